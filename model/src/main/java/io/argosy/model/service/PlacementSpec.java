@@ -1,0 +1,21 @@
+package io.argosy.model.service;
+
+import io.argosy.model.unit.Frozen;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Where tasks may and should run.
+///
+/// @param spread labels over whose values tasks are spread evenly, most important first
+/// @param maxPerNode tasks of the service on one node at most
+public record PlacementSpec(List<Constraint> constraints, List<String> spread, Optional<Integer> maxPerNode) {
+
+    public static final PlacementSpec ANYWHERE = new PlacementSpec(List.of(), List.of(), Optional.empty());
+
+    public PlacementSpec {
+        constraints = Frozen.list(constraints);
+        spread = Frozen.list(spread);
+        Objects.requireNonNull(maxPerNode, "maxPerNode");
+    }
+}
