@@ -1,0 +1,70 @@
+package io.argosy.model.assignment;
+
+import io.argosy.model.app.ImageIdentity;
+import io.argosy.model.task.TaskStatus;
+import java.util.Objects;
+
+/// A fact from an agent. Facts are never decisions; the last one of a key is the one that holds.
+public sealed interface Report {
+
+    String key();
+
+    record TaskReport(TaskStatus status) implements Report {
+        public TaskReport {
+            Objects.requireNonNull(status, "status");
+        }
+
+        @Override
+        public String key() {
+            return "task/" + status.task();
+        }
+    }
+
+    /// How the finding of an image goes.
+    record ImageReport(String id, ImageProgress progress) implements Report {
+        public ImageReport {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(progress, "progress");
+        }
+
+        @Override
+        public String key() {
+            return "image/" + id;
+        }
+    }
+
+    /// A volume whose removal was asked for is gone, or cannot be removed.
+    ///
+    /// @param problem why it is still there, for people; empty when it is gone
+    record VolumeRemovalReport(String engineName, String problem) implements Report {
+        public VolumeRemovalReport {
+            Objects.requireNonNull(engineName, "engineName");
+            Objects.requireNonNull(problem, "problem");
+        }
+
+        @Override
+        public String key() {
+            return "volume/" + engineName;
+        }
+    }
+
+    /// Where the finding of an image has come to.
+    sealed interface ImageProgress {
+
+        /// @param percent 0 to 100, -1 while the size is not known
+        record Pulling(int percent) implements ImageProgress {}
+
+        record Found(ImageIdentity identity) implements ImageProgress {
+            public Found {
+                Objects.requireNonNull(identity, "identity");
+            }
+        }
+
+        /// @param problem for people, with its remedy
+        record NotFound(String problem) implements ImageProgress {
+            public NotFound {
+                Objects.requireNonNull(problem, "problem");
+            }
+        }
+    }
+}
