@@ -20,7 +20,7 @@ start_engine() {
   local dir=$1
   export DOCKER_HOST=unix://$dir/sock
   ((${#dir} < 90)) || die "the path $dir is too long for an engine's socket" "Choose a shorter --data directory."
-  command -v docker >/dev/null && command -v dockerd >/dev/null || ensure_packages docker.io iptables ca-certificates
+  if ! have docker dockerd iptables; then ensure_packages docker.io iptables ca-certificates; fi
   if engine_answers; then
     say "Using the Docker engine that an earlier start left running"
     return

@@ -29,6 +29,6 @@ find_jdk() {
 
 # Maven on the JDK found: offline where everything is in the local repository already, else with the network.
 maven() {
-  command -v mvn >/dev/null || ensure_packages maven
+  have mvn || ensure_packages maven
   mvn "$@"
 }

@@ -1,6 +1,12 @@
 # shellcheck shell=bash
 # Installs what is missing from the distribution's packages.
 
+# Whether every one of the commands is there.
+have() {
+  local name
+  for name in "$@"; do command -v "$name" >/dev/null || return 1; done
+}
+
 package_installed() { [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
 
 # ensure_packages NAME...: installs those that are not installed yet; says which, and why it cannot.

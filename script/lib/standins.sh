@@ -72,7 +72,8 @@ unpacked_packages() {
     -o Dir::Cache::archives="$work/debs" -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= install "${packages[@]}" &&
     (cd "$work/debs" && rm -f perl* lib*perl* usrmerge_* adduser_* debconf_* dpkg_* passwd_* tar_* libpam* init-system-helpers_* lsb-base_* sysvinit-utils_*) &&
     find "$work/debs" -name '*.deb' -exec dpkg-deb -x {} "$work/root" \; &&
-    finish_tree "$name" "$work/root" &&
+    if [[ -d $IMAGES/$name/rootfs ]]; then cp -a "$IMAGES/$name/rootfs/." "$work/root/"; fi &&
+    "$IMAGES/$name/setup" "$work/root" &&
     tar -C "$work/root" -cf "$tar" .
   local outcome=$?
   rm -rf "$work"
@@ -83,17 +84,9 @@ unpacked_packages() {
 configured_packages() {
   local name=$1 tar=$2
   ensure_packages mmdebstrap
-  export IMAGES name
-  export -f finish_tree
   mmdebstrap --mode=root --variant=minbase --include="$(image_field "$name" packages)" --format=tar \
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
-    --customize-hook="bash -c 'finish_tree \"\$name\" \"\$0\"' \"\$1\"" "$SUITE" "$tar"
-}
-
-finish_tree() {
-  local definition=$IMAGES/$1 root=$2
-  if [[ -d $definition/rootfs ]]; then cp -a "$definition/rootfs/." "$root/"; fi
-  "$definition/setup" "$root"
+    --customize-hook="cp -a '$IMAGES/$name/rootfs/.' \"\$1\"" --customize-hook="'$IMAGES/$name/setup' \"\$1\"" "$SUITE" "$tar"
 }
 
 load_standin() {
