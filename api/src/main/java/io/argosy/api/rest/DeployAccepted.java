@@ -1,0 +1,17 @@
+package io.argosy.api.rest;
+
+import io.argosy.model.id.AppRef;
+import io.argosy.model.id.ReleaseNumber;
+import io.argosy.model.unit.Frozen;
+import java.util.List;
+import java.util.Objects;
+
+/// A rollout was accepted: it is on disk and will be carried out. Follow it with the app's watch.
+public record DeployAccepted(AppRef app, ReleaseNumber release, List<Problem.Place> warnings) {
+
+    public DeployAccepted {
+        Objects.requireNonNull(app, "app");
+        Objects.requireNonNull(release, "release");
+        warnings = Frozen.list(warnings);
+    }
+}

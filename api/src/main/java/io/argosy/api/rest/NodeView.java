@@ -1,0 +1,46 @@
+package io.argosy.api.rest;
+
+import io.argosy.model.id.NodeId;
+import io.argosy.model.id.NodeName;
+import io.argosy.model.node.Liveness;
+import io.argosy.model.node.Node;
+import io.argosy.model.node.NodeFacts;
+import io.argosy.model.unit.ByteSize;
+import io.argosy.model.unit.Cpus;
+import io.argosy.model.unit.Frozen;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// A node as it is now.
+///
+/// @param reservedCpus what tasks on it have set aside
+/// @param reservedMemory what tasks on it have set aside
+public record NodeView(
+        NodeId id,
+        NodeName name,
+        Node.Availability availability,
+        Liveness liveness,
+        List<String> topology,
+        Map<String, String> labels,
+        Optional<NodeFacts> facts,
+        int tasks,
+        Cpus reservedCpus,
+        ByteSize reservedMemory,
+        Instant joinedAt) {
+
+    public NodeView {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(availability, "availability");
+        Objects.requireNonNull(liveness, "liveness");
+        topology = Frozen.list(topology);
+        labels = Frozen.map(labels);
+        Objects.requireNonNull(facts, "facts");
+        Objects.requireNonNull(reservedCpus, "reservedCpus");
+        Objects.requireNonNull(reservedMemory, "reservedMemory");
+        Objects.requireNonNull(joinedAt, "joinedAt");
+    }
+}

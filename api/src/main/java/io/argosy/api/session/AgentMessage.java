@@ -1,0 +1,63 @@
+package io.argosy.api.session;
+
+import io.argosy.model.assignment.Report;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.id.NodeName;
+import io.argosy.model.node.NodeFacts;
+import io.argosy.model.unit.Frozen;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What an agent says on the control call.
+public sealed interface AgentMessage {
+
+    /// The first message, exactly once.
+    ///
+    /// @param protocol version of the session protocol the agent speaks
+    /// @param node who it was told to be by an earlier [ServerMessage.Welcome]; absent on a new machine or an emptied disk
+    /// @param cluster the cluster it belonged to; absent with `node`
+    /// @param name what people should call it
+    /// @param topology region, zone, rack, as far as given
+    /// @param seen the highest fence on its disk
+    /// @param digest of the assignment on its disk; empty when there is none
+    record Hello(
+            int protocol,
+            Optional<NodeId> node,
+            Optional<String> cluster,
+            NodeName name,
+            List<String> topology,
+            Map<String, String> labels,
+            NodeFacts facts,
+            Fence seen,
+            String digest)
+            implements AgentMessage {
+        public Hello {
+            Objects.requireNonNull(node, "node");
+            Objects.requireNonNull(cluster, "cluster");
+            Objects.requireNonNull(name, "name");
+            topology = Frozen.list(topology);
+            labels = Frozen.map(labels);
+            Objects.requireNonNull(facts, "facts");
+            Objects.requireNonNull(seen, "seen");
+            Objects.requireNonNull(digest, "digest");
+        }
+    }
+
+    /// Facts of the machine that changed.
+    record Facts(NodeFacts facts) implements AgentMessage {}
+
+    /// What changed on the node, newest of each key. Everything the agent knows follows each [ServerMessage.Welcome] once.
+    record Reports(List<Report> reports) implements AgentMessage {
+        public Reports {
+            reports = Frozen.list(reports);
+        }
+    }
+
+    /// The assignment that the agent now has on disk and goes by.
+    record Accepted(String digest) implements AgentMessage {}
+
+    /// The agent cannot apply a difference, because it does not have the assignment it starts from.
+    record NeedWhole(String digest) implements AgentMessage {}
+}

@@ -1,0 +1,47 @@
+package io.argosy.api.session;
+
+import io.argosy.codec.Json;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
+
+/// The calls of the session, as gRPC knows them.
+public final class SessionMethods {
+
+    /// Version of the protocol; a server works with this one and the one before.
+    public static final int PROTOCOL = 1;
+
+    public static final String SERVICE = "argosy.v1.Session";
+
+    /// `Bearer TOKEN` on the control call.
+    public static final Metadata.Key<String> AUTHORIZATION = Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+
+    /// On a byte-stream call: the id the server gave in [ServerMessage.OpenStream].
+    public static final Metadata.Key<String> STREAM_ID = Metadata.Key.of("argosy-stream-id", Metadata.ASCII_STRING_MARSHALLER);
+
+    private final MethodDescriptor<AgentMessage, ServerMessage> control;
+    private final MethodDescriptor<Frame, Frame> stream;
+
+    public SessionMethods(Json json) {
+        this.control = MethodDescriptor.<AgentMessage, ServerMessage>newBuilder()
+                .setType(MethodType.BIDI_STREAMING)
+                .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Control"))
+                .setRequestMarshaller(new JsonMarshaller<>(json, AgentMessage.class))
+                .setResponseMarshaller(new JsonMarshaller<>(json, ServerMessage.class))
+                .build();
+        this.stream = MethodDescriptor.<Frame, Frame>newBuilder()
+                .setType(MethodType.BIDI_STREAMING)
+                .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Stream"))
+                .setRequestMarshaller(new FrameMarshaller())
+                .setResponseMarshaller(new FrameMarshaller())
+                .build();
+    }
+
+    public MethodDescriptor<AgentMessage, ServerMessage> control() {
+        return control;
+    }
+
+    public MethodDescriptor<Frame, Frame> stream() {
+        return stream;
+    }
+}

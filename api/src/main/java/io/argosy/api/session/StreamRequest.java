@@ -1,0 +1,58 @@
+package io.argosy.api.session;
+
+import io.argosy.model.id.TaskId;
+import io.argosy.model.unit.Frozen;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What a byte stream is for.
+public sealed interface StreamRequest {
+
+    /// Output of a task's container. Down: STDOUT and STDERR frames, each one line with its RFC 3339 time and a space before it; then the stream ends.
+    ///
+    /// @param tail lines from the end to begin with; all when absent
+    record Logs(TaskId task, boolean follow, Optional<Integer> tail, Optional<Instant> since) implements StreamRequest {
+        public Logs {
+            Objects.requireNonNull(task, "task");
+            Objects.requireNonNull(tail, "tail");
+            Objects.requireNonNull(since, "since");
+        }
+    }
+
+    /// A program in a task's container. Up: STDIN frames, half-closed at their end, and RESIZE. Down: STDOUT, STDERR, then EXIT.
+    record Exec(
+            TaskId task, List<String> argv, boolean stdin, boolean tty, Optional<String> user, Optional<String> workingDirectory,
+            Map<String, String> environment)
+            implements StreamRequest {
+        public Exec {
+            Objects.requireNonNull(task, "task");
+            argv = Frozen.list(argv);
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(workingDirectory, "workingDirectory");
+            environment = Frozen.map(environment);
+        }
+    }
+
+    /// An image built from a context. Up: the context as a tar archive in STDIN frames, half-closed at its end. Down: STDOUT frames with the engine's log text, then EXIT: 0 when
+    /// the image was built and tagged, with its id as the text.
+    ///
+    /// @param dockerfile path within the context
+    /// @param tag the reference the image gets
+    record Build(
+            String dockerfile, String tag, Optional<String> target, Map<String, String> arguments, Map<String, String> labels,
+            Optional<String> platform, boolean noCache, boolean pull, Optional<String> network)
+            implements StreamRequest {
+        public Build {
+            Objects.requireNonNull(dockerfile, "dockerfile");
+            Objects.requireNonNull(tag, "tag");
+            Objects.requireNonNull(target, "target");
+            arguments = Frozen.map(arguments);
+            labels = Frozen.map(labels);
+            Objects.requireNonNull(platform, "platform");
+            Objects.requireNonNull(network, "network");
+        }
+    }
+}
