@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Removes what carries this cluster's labels and is in no assignment: containers of tasks, and networks. Volumes never.
 public final class Leftovers {
@@ -29,14 +30,15 @@ public final class Leftovers {
         this.networks = networks;
     }
 
-    /// To be called with assignments that came from the server in this life of the agent, never with one from disk.
+    /// To be called once the server has spoken in this life of the agent; what an assignment from disk leaves out may only be news to it.
     ///
-    /// @param driven tasks whose drivers look after their containers
+    /// @param assignment asked for anew at each thing found, as a driver may have made it a moment ago for a newer assignment
+    /// @param driven tasks whose drivers look after their containers; asked for likewise
     /// @return whether something is still there that should go
-    public boolean remove(Assignment assignment, Set<TaskId> driven) {
+    public boolean remove(Supplier<Assignment> assignment, Supplier<Set<TaskId>> driven) {
         for (ContainerSummary container : engine.containers().list(Labels.ofCluster(identity))) {
             Optional<TaskId> task = Labels.task(container.labels());
-            if (task.isPresent() && !driven.contains(task.get()) && !assignment.items().containsKey("task/" + task.get())) {
+            if (task.isPresent() && !driven.get().contains(task.get()) && !assignment.get().items().containsKey("task/" + task.get())) {
                 LOG.log(Level.INFO, "removing container " + container.name() + ": its task is no longer assigned to this node");
                 if (container.running()) {
                     engine.containers().stop(container.id(), GRACE);
@@ -47,7 +49,7 @@ public final class Leftovers {
         boolean left = false;
         for (NetworkInfo network : engine.networks().list(Labels.ofCluster(identity))) {
             boolean ofAnApp = network.labels().containsKey(Labels.APP);
-            if (ofAnApp && !assignment.items().containsKey("network/" + network.name())) {
+            if (ofAnApp && !assignment.get().items().containsKey("network/" + network.name())) {
                 left |= !networks.release(network.name());
             }
         }

@@ -69,7 +69,7 @@ public final class Duties implements AutoCloseable {
         this.drivers = new Drivers(worker, histories, board, means.probes(), life, means.drained(), means.clock(), means.runner());
         this.finder = new ImageFinder(engine.images(), reports);
         this.watch = new EngineWatch(engine, identity, drivers, life, means.clock(), means.facts());
-        this.housekeeping = new Housekeeping(new Leftovers(engine, identity, networks), volumes, drivers, reports);
+        this.housekeeping = new Housekeeping(new Leftovers(engine, identity, networks), volumes, drivers, reports, () -> assignment);
     }
 
     public void start() {
@@ -89,7 +89,7 @@ public final class Duties implements AutoCloseable {
         drivers.assign(next);
         finder.assign(next);
         if (fromServer) {
-            housekeeping.assign(next);
+            housekeeping.assigned();
         }
     }
 

@@ -11,9 +11,9 @@ import io.argosy.model.assignment.Item.VolumeItem;
 import io.argosy.model.assignment.Report.VolumeRemovalReport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// A loop that takes away what the server says should not be here: leftovers, and volumes that a person wants gone. It runs when an assignment came, and again for as long as something is in the way.
 public final class Housekeeping implements AutoCloseable {
@@ -26,22 +26,25 @@ public final class Housekeeping implements AutoCloseable {
     private final Drivers drivers;
     private final Reports reports;
     private final Semaphore signal = new Semaphore(0);
-    private volatile Optional<Assignment> assignment = Optional.empty();
+    private final Supplier<Assignment> assignment;
+    private volatile boolean mayRemove;
     private volatile boolean closed;
 
-    Housekeeping(Leftovers leftovers, VolumeSupply volumes, Drivers drivers, Reports reports) {
+    Housekeeping(Leftovers leftovers, VolumeSupply volumes, Drivers drivers, Reports reports, Supplier<Assignment> assignment) {
         this.leftovers = leftovers;
         this.volumes = volumes;
         this.drivers = drivers;
         this.reports = reports;
+        this.assignment = assignment;
     }
 
     void start() {
         Thread.ofVirtual().name("housekeeping").start(this::loop);
     }
 
-    void assign(Assignment next) {
-        assignment = Optional.of(next);
+    /// The server has spoken.
+    void assigned() {
+        mayRemove = true;
         signal.release();
     }
 
@@ -60,13 +63,12 @@ public final class Housekeeping implements AutoCloseable {
 
     /// @return whether nothing is left to do
     public boolean runOnce() {
-        if (assignment.isEmpty()) {
+        if (!mayRemove) {
             return true;
         }
-        Assignment now = assignment.get();
         try {
-            boolean left = leftovers.remove(now, drivers.tasks());
-            return removeVolumes(now) && !left;
+            boolean left = leftovers.remove(assignment, drivers::tasks);
+            return removeVolumes(assignment.get()) && !left;
         } catch (EngineException.Unreachable _) {
             return false;
         } catch (EngineException e) {

@@ -41,6 +41,7 @@ public final class TaskDriver {
     private Instant leaveBy = Instant.MAX;
     private Optional<Instant> stoppedUnhealthy = Optional.empty();
     private String doing = "";
+    private int outages;
     private int failures;
     private Instant notBefore = Instant.MIN;
     private boolean gone;
@@ -122,11 +123,21 @@ public final class TaskDriver {
         }
         try {
             perform(step, now);
-            failures = 0;
+            outages = 0;
+            failures = gotOn(step) ? 0 : failures;
         } catch (EngineException | Unfit e) {
             failed(step, e);
         }
         return Optional.empty();
+    }
+
+    /// Whether the task is further than before; looking and making sure of things may be done over and over.
+    private static boolean gotOn(Step step) {
+        return switch (step) {
+            case Step.Start _, Step.Judge _, Step.Stop _, Step.StopUnhealthy _, Step.End _ -> true;
+            case Step.Look _, Step.EnsureImage _, Step.EnsureNetworks _, Step.EnsureVolumes _, Step.Create _, Step.BeginLeaving _,
+                    Step.AwaitLeaving _, Step.Remove _, Step.Rest _ -> false;
+        };
     }
 
     private Situation situation(Instant now) {
@@ -265,13 +276,16 @@ public final class TaskDriver {
     }
 
     private void failed(Step step, RuntimeException failure) {
-        failures++;
+        int row = failure instanceof EngineException.Unreachable ? ++outages : ++failures;
         Instant now = shop.clock().instant();
         seen = new Seen.Stale(seen.known());
-        if (failure instanceof EngineException.NotFound && step instanceof Step.Start(String container)) {
-            remake(container);
+        if (failure instanceof EngineException.NotFound) {
+            prepared = Prepared.NOTHING;
+            if (step instanceof Step.Start(String container)) {
+                remake(container);
+            }
         }
-        switch (Trouble.of(failure, failures)) {
+        switch (Trouble.of(failure, row)) {
             case Trouble.Again(Duration after, String message) -> {
                 notBefore = now.plus(after);
                 doing = message;
@@ -341,8 +355,8 @@ public final class TaskDriver {
             gone = true;
             return Optional.of(Optional.empty());
         } catch (EngineException e) {
-            failures++;
-            notBefore = shop.clock().instant().plus(Trouble.pause(failures));
+            outages++;
+            notBefore = shop.clock().instant().plus(Trouble.pause(outages));
             return Optional.of(Optional.of(notBefore));
         }
     }
