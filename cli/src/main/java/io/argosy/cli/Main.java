@@ -6,9 +6,9 @@ import java.util.List;
 import picocli.CommandLine;
 
 /// Entry point of the `argosy` command.
-public final class Argosy {
+public final class Main {
 
-    private Argosy() {}
+    private Main() {}
 
     public static void main(String[] arguments) {
         System.exit(run(arguments));
