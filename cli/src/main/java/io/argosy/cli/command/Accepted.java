@@ -15,8 +15,12 @@ final class Accepted {
         if (session.asJson() && !wait.waits()) {
             session.terminal().printJson(accepted);
         } else if (!session.asJson()) {
-            session.terminal().note(accepted.app().app() + ": release " + accepted.release() + " accepted");
+            session.terminal().note(said(accepted));
         }
-        return wait.until(Outcome.release(accepted.release()), client, session, accepted.app());
+        return wait.until(accepted.changed() ? Outcome.release(accepted.release()) : Outcome.RUNNING, client, session, accepted.app());
+    }
+
+    private static String said(DeployAccepted accepted) {
+        return accepted.app().app() + (accepted.changed() ? ": release " + accepted.release() + " accepted" : ": unchanged, release " + accepted.release() + " is live");
     }
 }

@@ -1,5 +1,7 @@
 package io.argosy.cli.output;
 
+import java.util.List;
+
 /// Ends a command with a message for the user.
 public final class CommandFailure extends RuntimeException {
 
@@ -20,6 +22,11 @@ public final class CommandFailure extends RuntimeException {
 
     public static CommandFailure badInput(String problem, String remedy) {
         return new CommandFailure(ExitCode.BAD_INPUT, problem, remedy);
+    }
+
+    /// Mistakes in input files, each on a line that names its place.
+    public static CommandFailure mistakes(List<String> lines) {
+        return badInput(String.join("\nerror: ", lines), "");
     }
 
     public ExitCode exitCode() {
