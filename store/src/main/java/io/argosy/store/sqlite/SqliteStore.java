@@ -12,7 +12,7 @@ import io.argosy.store.StoreException;
 import io.argosy.store.Subscription;
 import io.argosy.store.Table;
 import io.argosy.store.Transaction;
-import io.argosy.store.state.Encoded;
+import io.argosy.store.state.Intake;
 import io.argosy.store.state.Publication;
 import io.argosy.store.state.State;
 import io.argosy.store.state.Step;
@@ -32,6 +32,7 @@ public final class SqliteStore implements Store {
     private static final Json JSON = Json.standard();
 
     private final Catalog catalog;
+    private final Intake intake;
     private final DirectoryLock lock;
     private final StateFile file;
     private final Publication publication;
@@ -40,6 +41,7 @@ public final class SqliteStore implements Store {
 
     private SqliteStore(Catalog catalog, DirectoryLock lock, StateFile file, State state) {
         this.catalog = catalog;
+        this.intake = new Intake(catalog, JSON);
         this.lock = lock;
         this.file = file;
         this.publication = new Publication(state);
@@ -89,13 +91,7 @@ public final class SqliteStore implements Store {
 
     @Override
     public CommitResult commit(Transaction transaction) {
-        Optional<CommitResult.Refused> tooMany = Encoded.tooMany(transaction);
-        if (tooMany.isPresent()) {
-            return tooMany.get();
-        }
-        Encoded encoded = Encoded.of(transaction, catalog, JSON);
-        Optional<CommitResult.Refused> tooLarge = encoded.tooLarge();
-        return tooLarge.isPresent() ? tooLarge.get() : writer.carryOut(state -> state.apply(encoded)).result();
+        return intake.admit(transaction, encoded -> writer.carryOut(state -> state.apply(encoded)).result());
     }
 
     /// Becomes the leader at once: no other process can have the directory.

@@ -2,17 +2,12 @@ package io.argosy.store.state;
 
 import io.argosy.codec.Json;
 import io.argosy.model.leadership.Fence;
-import io.argosy.store.Catalog;
-import io.argosy.store.CommitResult.Reason;
-import io.argosy.store.CommitResult.Refused;
 import io.argosy.store.Entry;
 import io.argosy.store.Key;
-import io.argosy.store.Limits;
 import io.argosy.store.Transaction;
 import io.argosy.store.Transaction.Expectation;
 import io.argosy.store.Transaction.Operation;
 import java.util.List;
-import java.util.Optional;
 import org.pcollections.TreePMap;
 
 /// A transaction whose values are written out already, so that the thread that orders commits has little to do.
@@ -23,27 +18,13 @@ public record Encoded(Fence fence, List<Expectation> expectations, List<Write<?,
         writes = List.copyOf(writes);
     }
 
-    /// @throws IllegalArgumentException when a table is not in the catalog, or a value cannot be written
-    public static Encoded of(Transaction transaction, Catalog catalog, Json json) {
-        transaction.operations().forEach(operation -> catalog.require(operation.table()));
+    static Encoded of(Transaction transaction, Json json) {
         return new Encoded(transaction.fence(), transaction.expectations(),
                 transaction.operations().stream().<Write<?, ?>>map(operation -> Write.of(operation, json)).toList());
     }
 
-    /// Why no store takes it, judged before anything is encoded.
-    public static Optional<Refused> tooMany(Transaction transaction) {
-        int most = Math.max(transaction.operations().size(), transaction.expectations().size());
-        return most <= Limits.OPERATIONS
-                ? Optional.empty()
-                : Optional.of(new Refused(Reason.TOO_MANY_OPERATIONS, most + " operations or expectations; at most " + Limits.OPERATIONS));
-    }
-
-    /// Why no store takes it, judged by what it would write.
-    public Optional<Refused> tooLarge() {
-        long bytes = writes.stream().mapToLong(Write::size).sum();
-        return bytes <= Limits.TRANSACTION_BYTES
-                ? Optional.empty()
-                : Optional.of(new Refused(Reason.TOO_LARGE, bytes + " bytes; at most " + Limits.TRANSACTION_BYTES));
+    long bytes() {
+        return writes.stream().mapToLong(Write::bytes).sum();
     }
 
     /// One operation.
@@ -60,7 +41,7 @@ public record Encoded(Fence fence, List<Expectation> expectations, List<Write<?,
             });
         }
 
-        long size() {
+        long bytes() {
             return json.length + at.table().length() + at.path().length();
         }
 
