@@ -1,6 +1,5 @@
 package io.argosy.cli.command;
 
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +18,7 @@ import picocli.CommandLine.ScopeType;
             Deploy.class, Plan.class, ListApps.class, ListTasks.class, InspectApp.class, Logs.class, Events.class, Exec.class, Scale.class,
             Intents.Stop.class, Intents.Start.class, Intents.Restart.class, History.class, Diff.class, Rollback.class, Intents.Remove.class,
             Config.class, ContentCommands.Configs.class, ContentCommands.Secrets.class, NodeCommands.class, ContextCommands.class, Audit.class,
-            AutoComplete.GenerateCompletion.class
+            Completion.class
         })
 public final class Commands implements Runnable {
 

@@ -20,12 +20,17 @@ final class ListApps implements Runnable {
     @Option(names = {"-A", "--all-spaces"}, description = "Apps of every space.")
     private boolean allSpaces;
 
+    @Option(names = {"-q", "--quiet"}, description = "Names only.")
+    private boolean quiet;
+
     @Override
     public void run() {
         try (ArgosyClient client = session.client()) {
             List<AppView> apps = client.list(allSpaces ? "/v1/apps" : Paths.apps(session.space()), AppView.class);
             if (session.asJson()) {
                 session.terminal().printJson(apps);
+            } else if (quiet) {
+                apps.forEach(app -> session.terminal().out().println(app.ref().app()));
             } else {
                 session.terminal().print(table(apps, Instant.now()));
             }
