@@ -12,8 +12,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         description = "Runs Compose apps on a cluster of Docker engines.",
-        footerHeading = "%nTo run the processes themselves:%n",
-        footer = {"  argosy server --help   the control plane", "  argosy agent --help    the process on each node"},
+        footer = {"", "To run the processes themselves:", "  argosy server --help   the control plane", "  argosy agent --help    the process on each node"},
         subcommands = {
             Deploy.class, Plan.class, ListApps.class, ListTasks.class, InspectApp.class, Logs.class, Events.class, Exec.class, Scale.class,
             Intents.Stop.class, Intents.Start.class, Intents.Restart.class, History.class, Diff.class, Rollback.class, Intents.Remove.class,

@@ -2,8 +2,10 @@ package io.argosy.cli.command;
 
 import io.argosy.cli.context.Context;
 import io.argosy.cli.context.Contexts;
+import io.argosy.cli.context.ContextsFile;
 import io.argosy.cli.output.CommandFailure;
 import io.argosy.cli.output.Table;
+import io.argosy.codec.Json;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "context", description = "The servers you know, and which one is meant.",
         subcommands = {ContextCommands.ListContexts.class, ContextCommands.AddContext.class, ContextCommands.UseContext.class, ContextCommands.RemoveContext.class})
 final class ContextCommands {
+
+    private static final ContextsFile CONTEXTS = new ContextsFile(ContextsFile.location(System.getenv()), Json.standard());
 
     @Command(name = "ls", description = "List them; the current one is marked.")
     static final class ListContexts implements Runnable {
@@ -63,14 +67,11 @@ final class ContextCommands {
         @Option(names = {"-s", "--space"}, paramLabel = "SPACE", description = "The space that is meant unless told otherwise.")
         private String space;
 
-        @Mixin
-        private Plain plain;
-
         @Override
         public void run() {
             Context context = new Context(server, Optional.ofNullable(tokenFile).map(file -> file.toAbsolutePath().normalize().toString()),
                     Optional.ofNullable(token), Optional.ofNullable(space));
-            plain.contexts().write(plain.contexts().read().with(name, context));
+            CONTEXTS.write(CONTEXTS.read().with(name, context));
         }
     }
 
@@ -79,14 +80,11 @@ final class ContextCommands {
         @Parameters(paramLabel = "NAME", description = "Its name.")
         private String name;
 
-        @Mixin
-        private Plain plain;
-
         @Override
         public void run() {
-            Contexts contexts = plain.contexts().read();
+            Contexts contexts = CONTEXTS.read();
             requireKnown(contexts, name);
-            plain.contexts().write(contexts.using(name));
+            CONTEXTS.write(contexts.using(name));
         }
     }
 
@@ -95,14 +93,11 @@ final class ContextCommands {
         @Parameters(paramLabel = "NAME", description = "Its name.")
         private String name;
 
-        @Mixin
-        private Plain plain;
-
         @Override
         public void run() {
-            Contexts contexts = plain.contexts().read();
+            Contexts contexts = CONTEXTS.read();
             requireKnown(contexts, name);
-            plain.contexts().write(contexts.without(name));
+            CONTEXTS.write(contexts.without(name));
         }
     }
 
