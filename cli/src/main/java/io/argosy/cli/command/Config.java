@@ -35,7 +35,7 @@ final class Config implements Runnable {
             return;
         }
         if (services) {
-            java.util.List.<String>of().forEach(app.session().terminal().out()::println);
+            project.services().forEach(app.session().terminal().out()::println);
             return;
         }
         boolean json = format == Format.JSON || app.session().asJson();
