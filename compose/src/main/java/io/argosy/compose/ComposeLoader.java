@@ -21,8 +21,10 @@ import io.argosy.compose.yaml.Document;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Turns Compose files into a canonical project. A pure function of the request and the sources' answers; any number of
@@ -59,11 +61,11 @@ public final class ComposeLoader {
         var variables = variables(directory);
         var documents = documents(files);
         var name = name(documents, variables, directory);
-        return name.flatMap(found -> project(files, directory, documents, found, variables.with("COMPOSE_PROJECT_NAME", found)));
+        return name.flatMap(found -> project(files, directory, documents, found, variables.under(Map.of("COMPOSE_PROJECT_NAME", found))));
     }
 
     private Environment variables(String directory) {
-        var own = new Environment(request.environment());
+        var own = Environment.of(request.environment());
         var values = new LinkedHashMap<String, String>();
         for (var file : variableFiles(directory)) {
             reading.bytes(file, Place.NONE, "").ifPresent(bytes ->
@@ -122,7 +124,13 @@ public final class ComposeLoader {
         var profiles = Profiles.split(ProjectForm.complete(EmptyFields.drop(merged.get()), name), active(variables));
         Checks.run(profiles, problems);
         var root = new EnvFiles(sources, variables, problems).resolve(profiles.enabled());
-        return Optional.of(new Project(name, directory, files, root, disabled(profiles.disabled()), variables));
+        return Optional.of(new Project(name, directory, files, root, disabled(profiles.disabled()), asked(variables), variables));
+    }
+
+    private Map<String, String> asked(Environment variables) {
+        var asked = new TreeMap<>(request.environment());
+        asked.keySet().retainAll(variables.asked());
+        return asked;
     }
 
     private static List<String> disabled(Mapping services) {

@@ -1,16 +1,20 @@
 package io.argosy.store;
 
 import static io.argosy.store.Harbour.BERTHS;
+import static io.argosy.store.Harbour.LOG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.store.CommitResult.Committed;
 import io.argosy.store.CommitResult.Conflict;
 import io.argosy.store.Harbour.Berth;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +78,33 @@ public abstract class ConcurrencyContract {
             }
             return writer;
         });
+    }
+
+    @Test
+    void letsAReaderWithACursorMissNothing() throws Exception {
+        Set<Long> read = new TreeSet<>();
+        AtomicLong cursor = new AtomicLong();
+        try (Subscription _ = store.watch(Set.of(LOG), change -> {
+            for (Entry<Long, Berth> entry : change.snapshot().scanAfter(LOG, cursor.get())) {
+                read.add(entry.key());
+                cursor.set(entry.key());
+            }
+            synchronized (this) {
+                notifyAll();
+            }
+        })) {
+            together(_ -> {
+                IntStream.range(0, ROUNDS).forEach(round -> store.commit(leader.begin().append(LOG, Berth.of(round)).build()));
+                return 0;
+            });
+            long last = store.snapshot().scanBackwards(LOG).iterator().next().key();
+            synchronized (this) {
+                while (cursor.get() < last) {
+                    wait();
+                }
+            }
+        }
+        assertThat(read).hasSize(WRITERS * ROUNDS);
     }
 
     @Test

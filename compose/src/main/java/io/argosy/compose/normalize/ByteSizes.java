@@ -5,13 +5,13 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Sizes in bytes with binary units: {@code 64m}, {@code 1.5 GiB}, {@code 300kb}, {@code 1024}, and -1 for "no limit". */
-final class ByteSizes {
+public final class ByteSizes {
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,19}(?:\\.[0-9]{1,19})?) ?(?:([kmgtp])(?:i?b)?|b)?");
     private static final String UNITS = "kmgtp";
 
     private ByteSizes() {}
 
-    static OptionalLong parse(String text) {
+    public static OptionalLong parse(String text) {
         if (text.equals("-1")) {
             return OptionalLong.of(-1);
         }

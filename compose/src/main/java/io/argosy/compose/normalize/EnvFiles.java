@@ -38,7 +38,7 @@ public final class EnvFiles {
         service.mapping("environment").fields().forEach((key, value) -> keep(known, key, value));
         var values = new LinkedHashMap<String, String>();
         service.sequence("env_file").mappings().forEach(file -> {
-            var read = read(file, name, new Environment(known).orElse(environment.values()));
+            var read = read(file, name, environment.under(known));
             values.putAll(read);
             read.forEach(known::putIfAbsent);
         });

@@ -87,7 +87,7 @@ final class Volumes {
         var part = new StringBuilder();
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (c == ':' && !(part.length() == 1 && Character.isLetter(part.charAt(0)) && isSlash(text, i + 1))) {
+            if (c == ':' && !(part.length() == 1 && Character.isLetter(part.charAt(0)) && isDrivePath(text, i + 1))) {
                 parts.add(part.toString());
                 part.setLength(0);
             } else {
@@ -98,7 +98,13 @@ final class Volumes {
         return parts;
     }
 
+    /** A backslash follows the letter, or a slash and later a target: {@code c:/data} alone is a volume named c. */
+    private static boolean isDrivePath(String text, int at) {
+        var target = text.indexOf(':', at);
+        return text.startsWith("\\", at) || text.startsWith("/", at) && target > 0 && isSlash(text, target + 1);
+    }
+
     private static boolean isSlash(String text, int at) {
-        return at < text.length() && (text.charAt(at) == '\\' || text.charAt(at) == '/');
+        return text.startsWith("\\", at) || text.startsWith("/", at);
     }
 }

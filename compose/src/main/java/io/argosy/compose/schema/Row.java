@@ -10,6 +10,10 @@ public record Row(Form form, Set<String> values, long least, long most, boolean 
         values = Set.copyOf(values);
     }
 
+    boolean isBounded() {
+        return least != Long.MIN_VALUE || most != Long.MAX_VALUE;
+    }
+
     /** Reads {@code form [word ...] [least..most] [names]}. */
     static Row parse(String[] words) {
         var values = new HashSet<String>();

@@ -80,7 +80,7 @@ public final class SchemaCheck {
             problems.error(scalar.place(), path.toString(), "\"" + scalar.text() + "\" is not allowed",
                     "one of " + String.join(", ", row.values().stream().sorted().toList()));
         }
-        if (scalar.kind() == Kind.INT || scalar.kind() == Kind.FLOAT) {
+        if (row.isBounded() && (scalar.kind() == Kind.INT || scalar.kind() == Kind.FLOAT)) {
             range(scalar, path, row);
         }
     }

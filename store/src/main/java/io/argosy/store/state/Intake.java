@@ -15,11 +15,12 @@ public record Intake(Catalog catalog, Json json) {
     /// @param commit decides what is within the limits
     /// @throws IllegalArgumentException when a table is not in the catalog, or a value cannot be written
     public CommitResult admit(Transaction transaction, Function<Encoded, CommitResult> commit) {
-        int most = Math.max(transaction.operations().size(), transaction.expectations().size());
+        int most = Math.max(transaction.size(), transaction.expectations().size());
         if (most > Limits.OPERATIONS) {
             return new Refused(Reason.TOO_MANY_OPERATIONS, most + " operations or expectations; at most " + Limits.OPERATIONS);
         }
         transaction.operations().forEach(operation -> catalog.require(operation.table()));
+        transaction.appends().forEach(append -> catalog.require(append.table()));
         Encoded encoded = Encoded.of(transaction, json);
         if (encoded.bytes() > Limits.TRANSACTION_BYTES) {
             return new Refused(Reason.TOO_LARGE, encoded.bytes() + " bytes; at most " + Limits.TRANSACTION_BYTES);
