@@ -5,6 +5,7 @@ import io.argosy.api.rest.DeployRequest;
 import io.argosy.cli.project.ComposeOptions;
 import io.argosy.cli.project.ImageBuilds;
 import io.argosy.cli.project.LocalProject;
+import io.argosy.cli.project.RunnableProject;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.ServiceName;
 import java.util.Map;
@@ -36,8 +37,9 @@ final class Deploy implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = app.session();
-        LocalProject project = compose.load(app.named(null), session);
-        AppRef ref = session.app(Optional.of(project.name()));
+        LocalProject local = compose.load(app.named(null), session);
+        RunnableProject project = local.runnable();
+        AppRef ref = session.app(Optional.of(local.name()));
         try (ArgosyClient client = session.client()) {
             Map<ServiceName, String> images = noBuild ? Map.of() : new ImageBuilds(client, session.terminal(), ref.space()).run(project);
             DeployRequest request = project.request(images, Optional.ofNullable(message));

@@ -7,6 +7,7 @@ import io.argosy.cli.output.Table;
 import io.argosy.cli.output.Terminal;
 import io.argosy.cli.project.ComposeOptions;
 import io.argosy.cli.project.LocalProject;
+import io.argosy.cli.project.RunnableProject;
 import io.argosy.model.id.AppRef;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -25,8 +26,9 @@ final class Plan implements Runnable {
     @Override
     public void run() {
         Session session = app.session();
-        LocalProject project = compose.load(app.named(null), session);
-        AppRef ref = session.app(Optional.of(project.name()));
+        LocalProject local = compose.load(app.named(null), session);
+        RunnableProject project = local.runnable();
+        AppRef ref = session.app(Optional.of(local.name()));
         try (ArgosyClient client = session.client()) {
             PlanView plan = client.post(Paths.app(ref, "plan"), project.request(), PlanView.class);
             if (session.asJson()) {

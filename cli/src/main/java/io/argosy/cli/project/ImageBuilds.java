@@ -6,7 +6,7 @@ import io.argosy.api.rest.BuildLine;
 import io.argosy.cli.output.CommandFailure;
 import io.argosy.cli.output.ExitCode;
 import io.argosy.cli.output.Terminal;
-import io.argosy.compose.ImageBuild;
+import io.argosy.compose.convert.ImageBuild;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.SpaceName;
 import java.io.IOException;
@@ -38,9 +38,9 @@ public final class ImageBuilds {
     }
 
     /// Builds one after the other. The ids of what was built, by service.
-    public Map<ServiceName, String> run(LocalProject project) {
+    public Map<ServiceName, String> run(RunnableProject project) {
         Map<ServiceName, String> images = new LinkedHashMap<>();
-        project.loaded().builds().forEach((service, build) -> images.put(service, build(service, build)));
+        project.builds().forEach((service, build) -> images.put(service, build(service, build)));
         return images;
     }
 

@@ -1,6 +1,5 @@
 package io.argosy.cli.project;
 
-import io.argosy.api.rest.DeployRequest;
 import io.argosy.api.rest.Problem.Place;
 import io.argosy.cli.output.CommandFailure;
 import io.argosy.cli.output.FailureReport;
@@ -8,11 +7,12 @@ import io.argosy.cli.output.Terminal;
 import io.argosy.compose.ComposeLoader;
 import io.argosy.compose.LoadRequest;
 import io.argosy.compose.LoadResult;
+import io.argosy.compose.Project;
+import io.argosy.compose.convert.Conversion;
+import io.argosy.compose.convert.Converter;
 import io.argosy.compose.source.Problem;
-import io.argosy.model.id.ServiceName;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +20,13 @@ import java.util.Optional;
 /// A Compose project that was loaded from this machine.
 public final class LocalProject {
 
-    private final LoadResult.Loaded loaded;
-    private final Map<String, byte[]> files;
+    private final Project project;
+    private final DiskSources sources;
     private final List<String> profiles;
 
-    private LocalProject(LoadResult.Loaded loaded, Map<String, byte[]> files, List<String> profiles) {
-        this.loaded = loaded;
-        this.files = files;
+    private LocalProject(Project project, DiskSources sources, List<String> profiles) {
+        this.project = project;
+        this.sources = sources;
         this.profiles = profiles;
     }
 
@@ -44,38 +44,38 @@ public final class LocalProject {
         List<String> profiles = profiles(wish);
         LoadRequest request = new LoadRequest(here, wish.files(), wish.envFiles(), wish.environment(), profiles, wish.app(), wish.projectDirectory());
         LoadResult result = ComposeLoader.load(sources, request);
-        result.warnings().forEach(warning -> terminal.note("warning: " + FailureReport.place(place(warning, here))));
+        result.warnings().forEach(warning -> terminal.note("warning: " + shown(warning)));
         return switch (result) {
-            case LoadResult.Loaded loaded -> new LocalProject(loaded, sources.seen(), profiles);
-            case LoadResult.Failed failed -> throw CommandFailure.mistakes(failed.errors().stream().map(error -> FailureReport.place(place(error, here))).toList());
+            case LoadResult.Loaded loaded -> new LocalProject(loaded.project(), sources, profiles);
+            case LoadResult.Failed failed -> throw mistakes(failed.errors());
         };
     }
 
     public String name() {
-        return loaded.project().name();
+        return project.name();
     }
 
     public String json() {
-        return loaded.project().json();
+        return project.json();
     }
 
     public String yaml() {
-        return loaded.project().yaml();
+        return project.yaml();
     }
 
-    LoadResult.Loaded loaded() {
-        return loaded;
+    public List<String> services() {
+        return List.copyOf(project.root().mapping("services").fields().keySet());
     }
 
-    public DeployRequest request() {
-        return request(Map.of(), Optional.empty());
-    }
-
-    /// @param images references of images that were just built
-    public DeployRequest request(Map<ServiceName, String> images, Optional<String> message) {
-        List<DeployRequest.SourceFile> sources = new ArrayList<>();
-        files.forEach((path, bytes) -> sources.add(new DeployRequest.SourceFile(path, Base64.getEncoder().encodeToString(bytes))));
-        return new DeployRequest(sources, loaded.project().files(), loaded.project().directory(), loaded.variables(), profiles, images, message);
+    /// The project as Argosy will run it. What Argosy does not do is refused here, before anything is built or sent; contents of configs and secrets are read.
+    public RunnableProject runnable() {
+        return switch (Converter.convert(project.root())) {
+            case Conversion.Refused refused -> throw mistakes(refused.errors());
+            case Conversion.Converted converted -> {
+                converted.contents().forEach(content -> content.read(sources, project.environment()));
+                yield new RunnableProject(project, converted.builds(), sources.seen(), profiles);
+            }
+        };
     }
 
     private static List<String> profiles(Wish wish) {
@@ -90,10 +90,16 @@ public final class LocalProject {
         return profiles;
     }
 
+    private static CommandFailure mistakes(List<Problem> errors) {
+        return CommandFailure.mistakes(errors.stream().map(LocalProject::shown).toList());
+    }
+
     /// The problem with its file as seen from here, as the user would write it.
-    private static Place place(Problem problem, String here) {
+    private static String shown(Problem problem) {
+        String here = Path.of("").toAbsolutePath().toString();
         String file = problem.place().file();
         String shown = file.startsWith(here + "/") ? file.substring(here.length() + 1) : file;
-        return new Place(shown, problem.place().line(), problem.place().column(), problem.field(), problem.message(), problem.remedy());
+        return FailureReport.place(
+                new Place(shown, problem.place().line(), problem.place().column(), problem.field(), problem.message(), problem.remedy()));
     }
 }
