@@ -1,0 +1,25 @@
+package io.argosy.control.app;
+
+import java.util.Locale;
+
+/// How an app is, in one word.
+public enum AppState {
+    /// Every service is where it should be.
+    RUNNING,
+    /// A rollout is under way.
+    DEPLOYING,
+    /// No rollout is under way, and a service is not where it should be.
+    DEGRADED,
+    /// The newest rollout failed, and nothing runs.
+    FAILED,
+    /// A rollout stopped half way and waits for a person.
+    PAUSED,
+    STOPPED,
+    STOPPING,
+    REMOVING;
+
+    /// The word as people read it: `running`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,2 @@
+/// What each agent is told, as a pure function of one snapshot.
+package io.argosy.control.assign;

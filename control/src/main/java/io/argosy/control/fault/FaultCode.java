@@ -1,0 +1,52 @@
+package io.argosy.control.fault;
+
+import java.util.Locale;
+
+/// Every way in which an operation can be refused. Stable: clients and scripts depend on [#id()].
+public enum FaultCode {
+    /// No token, or one that is not known.
+    UNAUTHENTICATED,
+    /// The caller's role or space does not allow it.
+    FORBIDDEN,
+    /// A value of the request breaks its grammar or its bounds.
+    INVALID_REQUEST,
+    /// The Compose files have mistakes; the places say where.
+    INVALID_COMPOSE,
+    /// The request, or what it would keep, is larger than allowed.
+    TOO_LARGE,
+    /// More services, replicas, tokens or the like than allowed.
+    LIMIT_EXCEEDED,
+    /// A name that must be unique is taken by another.
+    NAME_TAKEN,
+    /// A published port is taken by another app.
+    PORT_TAKEN,
+    APP_NOT_FOUND,
+    SERVICE_NOT_FOUND,
+    TASK_NOT_FOUND,
+    RELEASE_NOT_FOUND,
+    NODE_NOT_FOUND,
+    TOKEN_NOT_FOUND,
+    /// A config or secret does not exist.
+    CONTENT_NOT_FOUND,
+    /// A config or secret cannot be removed while a kept release mounts it.
+    CONTENT_IN_USE,
+    /// The app is in no state for this: it is being removed, has no release yet, has no other release to go back to.
+    WRONG_STATE,
+    /// The task has no node or no container yet, or no more.
+    TASK_NOT_RUNNING,
+    /// The node's agent is away, so nothing can be asked of it now.
+    NODE_AWAY,
+    /// No connected node can do this.
+    NO_NODE,
+    /// Others changed the same records again and again meanwhile. Try again.
+    BUSY,
+    /// This server does not lead, or no longer. Ask the one that does.
+    NOT_LEADING,
+    /// The store failed. The detail says how.
+    STORE_FAILED;
+
+    /// The code as clients see it: `app-not-found`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

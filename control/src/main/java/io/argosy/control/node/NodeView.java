@@ -1,0 +1,26 @@
+package io.argosy.control.node;
+
+import io.argosy.model.node.Liveness;
+import io.argosy.model.node.Node;
+import io.argosy.model.node.NodeFacts;
+import io.argosy.model.unit.ByteSize;
+import io.argosy.model.unit.Cpus;
+import java.util.Objects;
+import java.util.Optional;
+
+/// A node as it is at one revision.
+///
+/// @param tasks on it that have not ended
+/// @param reservedCpus what tasks on it have set aside
+/// @param reservedMemory what tasks on it have set aside
+public record NodeView(
+        Node node, Liveness liveness, Optional<NodeFacts> facts, int tasks, Cpus reservedCpus, ByteSize reservedMemory) {
+
+    public NodeView {
+        Objects.requireNonNull(node, "node");
+        Objects.requireNonNull(liveness, "liveness");
+        Objects.requireNonNull(facts, "facts");
+        Objects.requireNonNull(reservedCpus, "reservedCpus");
+        Objects.requireNonNull(reservedMemory, "reservedMemory");
+    }
+}

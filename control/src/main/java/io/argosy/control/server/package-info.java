@@ -1,0 +1,2 @@
+/// The server itself, as people see it.
+package io.argosy.control.server;

@@ -1,0 +1,37 @@
+package io.argosy.control.session;
+
+import io.argosy.control.assign.AssignmentAt;
+import io.argosy.control.watch.Watching;
+import io.argosy.model.assignment.Report;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.node.NodeFacts;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The session of one agent, from its admission until it is closed or a newer one of the same node takes its place.
+public interface NodeSession {
+
+    NodeId node();
+
+    /// The id of the cluster, for the labels of what the agent makes.
+    String cluster();
+
+    /// What the agent sees now. Returns when it is on disk; reports of several calls may be written together. Dropped when this session is over.
+    void reports(List<Report> reports);
+
+    /// Facts of the machine changed.
+    void facts(NodeFacts facts);
+
+    /// Calls with the assignment as it is, then each time it has changed; several changes may come as one. The listener is called on a thread
+    /// of the watch, one call at a time, and may block.
+    Watching follow(Consumer<AssignmentAt> listener);
+
+    /// Whether this is still the newest session of its node and was not closed.
+    boolean open();
+
+    /// Runs once when a newer session takes this one's place, so that the connection can be ended. Must not block.
+    void whenReplaced(Runnable action);
+
+    /// The agent is away from now on, unless a newer session of its node is open. @param cause for people
+    void close(String cause);
+}

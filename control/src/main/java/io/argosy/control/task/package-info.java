@@ -1,0 +1,2 @@
+/// Tasks as people see them, and the way to a task's node for logs and programs.
+package io.argosy.control.task;

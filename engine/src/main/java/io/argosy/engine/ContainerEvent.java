@@ -1,0 +1,17 @@
+package io.argosy.engine;
+
+import io.argosy.model.unit.Frozen;
+import java.time.Instant;
+import java.util.Map;
+
+/// Something that happened to a container.
+///
+/// @param labels of the container
+public record ContainerEvent(Instant at, Kind kind, String container, Map<String, String> labels) {
+    /// What happened, as far as Argosy cares.
+    public enum Kind { CREATED, STARTED, ENDED, REMOVED, PAUSED, RESUMED }
+
+    public ContainerEvent {
+        labels = Frozen.map(labels);
+    }
+}

@@ -1,0 +1,16 @@
+package io.argosy.engine;
+
+import io.argosy.model.unit.Frozen;
+import java.util.List;
+import java.util.Map;
+
+/// @param subnets in CIDR form
+/// @param containers ids of running containers on it; empty in lists
+public record NetworkInfo(
+        String id, String name, String driver, Map<String, String> labels, List<String> subnets, List<String> containers) {
+    public NetworkInfo {
+        labels = Frozen.map(labels);
+        subnets = List.copyOf(subnets);
+        containers = List.copyOf(containers);
+    }
+}

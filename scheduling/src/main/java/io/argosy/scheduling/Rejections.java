@@ -1,0 +1,38 @@
+package io.argosy.scheduling;
+
+import io.argosy.scheduling.Placement.Reason;
+import io.argosy.scheduling.Placement.Unplaceable;
+import io.argosy.scheduling.rule.Rejection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Counts refused nodes by reason.
+final class Rejections {
+
+    private static final Comparator<Reason> MOST_FREQUENT_FIRST =
+            Comparator.comparingInt(Reason::count).reversed().thenComparing(Reason::reason);
+
+    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private int nodes;
+
+    void add(Rejection rejection) {
+        nodes++;
+        tallies.merge(rejection.reason(), new Tally(1, rejection), Tally::plus);
+    }
+
+    Unplaceable result() {
+        return new Unplaceable(nodes, tallies.values().stream().map(Tally::reason).sorted(MOST_FREQUENT_FIRST).toList());
+    }
+
+    private record Tally(int count, Rejection nearest) {
+
+        Tally plus(Tally other) {
+            return new Tally(count + other.count, other.nearest.nearness() > nearest.nearness() ? other.nearest : nearest);
+        }
+
+        Reason reason() {
+            return new Reason(count, nearest.reason(), nearest.detail());
+        }
+    }
+}

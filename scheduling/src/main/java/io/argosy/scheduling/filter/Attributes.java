@@ -1,0 +1,56 @@
+package io.argosy.scheduling.filter;
+
+import io.argosy.model.node.NodeFacts;
+import io.argosy.model.service.Constraint;
+import io.argosy.model.service.Constraint.Operator;
+import io.argosy.scheduling.cluster.NodeSnapshot;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The values of a node that constraints and spread preferences speak of. Names are those of Docker's Swarm mode; values are
+/// compared without regard to case, as it does.
+public final class Attributes {
+
+    private static final String NODE_LABELS = "node.labels.";
+    private static final String ENGINE_LABELS = "engine.labels.";
+
+    private Attributes() {}
+
+    /// Whether the node keeps the rule. A value the node does not have is unequal to every other. Roles are no matter here: servers are not
+    /// nodes, and each node may do what either role may, so that a rule about `node.role` always holds.
+    public static boolean satisfies(NodeSnapshot node, Constraint constraint) {
+        if (constraint.attribute().equals("node.role")) {
+            return true;
+        }
+        boolean equal = value(node, constraint.attribute()).filter(constraint.value()::equalsIgnoreCase).isPresent();
+        return equal == (constraint.operator() == Operator.EQUAL);
+    }
+
+    public static Optional<String> value(NodeSnapshot node, String attribute) {
+        if (attribute.startsWith(NODE_LABELS)) {
+            return Optional.ofNullable(node.node().labels().get(attribute.substring(NODE_LABELS.length())));
+        }
+        if (attribute.startsWith(ENGINE_LABELS)) {
+            String key = attribute.substring(ENGINE_LABELS.length());
+            return node.facts().map(facts -> facts.engineLabels().get(key));
+        }
+        return switch (attribute) {
+            case "node.id" -> Optional.of(node.id().value());
+            case "node.name" -> Optional.of(node.node().name().value());
+            case "node.hostname" -> node.facts().map(NodeFacts::hostname);
+            case "node.platform.os" -> node.facts().map(NodeFacts::os);
+            case "node.platform.arch" -> node.facts().map(NodeFacts::architecture).map(Attributes::architecture);
+            default -> Optional.empty();
+        };
+    }
+
+    /// The name images use for a processor architecture.
+    static String architecture(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return switch (lower) {
+            case "x86_64", "x86-64" -> "amd64";
+            case "aarch64" -> "arm64";
+            default -> lower;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+#!/bin/sh
+# Starts the part of Argosy that the first argument names: server, agent, or else the command line.
+set -eu
+self=$(readlink -f "$0")
+home=${self%/bin/argosy}
+read -r java <"$home/java"
+java=${ARGOSY_JAVA:-$java}
+if [ ! -x "$java" ]; then
+  echo "error: no Java at $java: build again, or set ARGOSY_JAVA to the java of a JDK 25" >&2
+  exit 70
+fi
+
+native='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow'
+case ${1:-} in
+  server | agent) program=$1 && shift ;;
+  *) program=cli ;;
+esac
+
+# Without a fitting start cache the program starts slower, and that is all: nothing of it reaches the user.
+if [ -n "${ARGOSY_TRAIN:-}" ]; then
+  cache="-XX:AOTCacheOutput=$ARGOSY_TRAIN"
+else
+  cache="-XX:AOTCache=$home/lib/$program.aot -XX:AOTMode=${ARGOSY_AOT:-auto} -Xlog:disable -Xlog:all=error:stderr"
+fi
+
+# shellcheck disable=SC2086
+case $program in
+  server)
+    exec "$java" -XX:+UseSerialGC -Xms32m -Xmx${ARGOSY_SERVER_HEAP:-160m} -Xss512k -XX:+ExitOnOutOfMemoryError $native \
+      ${ARGOSY_SERVER_JAVA_OPTS:-} -jar "$home/lib/server/quarkus-run.jar" "$@"
+    ;;
+  agent)
+    exec "$java" -XX:+UseSerialGC -Xms8m -Xmx${ARGOSY_AGENT_HEAP:-64m} -Xss512k -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError \
+      $native $cache ${ARGOSY_AGENT_JAVA_OPTS:-} -jar "$home/lib/agent/argosy-agent.jar" "$@"
+    ;;
+  cli)
+    exec "$java" -XX:+UseSerialGC -Xmx96m -XX:TieredStopAtLevel=1 \
+      $native $cache ${ARGOSY_CLI_JAVA_OPTS:-} -jar "$home/lib/cli/argosy-cli.jar" "$@"
+    ;;
+esac

@@ -1,0 +1,13 @@
+package io.argosy.store;
+
+/// A watcher's place. Changes are told one at a time, each after the one before was dealt with, on a virtual thread of
+/// the subscription.
+public interface Subscription extends AutoCloseable {
+
+    /// The state to begin with: every change after it is told, and none before.
+    Snapshot start();
+
+    /// Nothing is told any more; a call under way is interrupted.
+    @Override
+    void close();
+}

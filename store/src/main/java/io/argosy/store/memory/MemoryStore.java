@@ -1,0 +1,117 @@
+package io.argosy.store.memory;
+
+import io.argosy.codec.Json;
+import io.argosy.model.leadership.Fence;
+import io.argosy.store.Catalog;
+import io.argosy.store.Change;
+import io.argosy.store.CommitResult;
+import io.argosy.store.Leadership;
+import io.argosy.store.Snapshot;
+import io.argosy.store.Store;
+import io.argosy.store.StoreException;
+import io.argosy.store.Subscription;
+import io.argosy.store.Table;
+import io.argosy.store.Transaction;
+import io.argosy.store.state.Encoded;
+import io.argosy.store.state.Publication;
+import io.argosy.store.state.Row;
+import io.argosy.store.state.State;
+import io.argosy.store.state.Step;
+import io.argosy.store.state.Term;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// A store for as long as the process lives. It encodes what it is given, so that what it takes, the others take.
+public final class MemoryStore implements Store {
+
+    private static final Fence FIRST = new Fence(1, 0);
+
+    private final Json json = Json.standard();
+    private final Catalog catalog;
+    private final Publication publication = new Publication(State.empty(0, FIRST));
+    private final Object turn = new Object();
+    private Optional<Term> leader = Optional.empty();
+    private boolean closed;
+
+    public MemoryStore(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return publication.current();
+    }
+
+    @Override
+    public CommitResult commit(Transaction transaction) {
+        Optional<CommitResult.Refused> tooMany = Encoded.tooMany(transaction);
+        if (tooMany.isPresent()) {
+            return tooMany.get();
+        }
+        Encoded encoded = Encoded.of(transaction, catalog, json);
+        Optional<CommitResult.Refused> tooLarge = encoded.tooLarge();
+        return tooLarge.isPresent() ? tooLarge.get() : apply(encoded);
+    }
+
+    private CommitResult apply(Encoded encoded) {
+        synchronized (turn) {
+            requireOpen();
+            Step step = publication.current().apply(encoded);
+            publication.show(step.after(), step.rows().stream().map(Row::key).toList());
+            return step.result();
+        }
+    }
+
+    @Override
+    public Leadership lead(String server) {
+        Optional<Term> before;
+        Term next;
+        synchronized (turn) {
+            requireOpen();
+            before = leader;
+            next = new Term(advance(), this::resign);
+            leader = Optional.of(next);
+        }
+        before.ifPresent(Term::end);
+        return next;
+    }
+
+    private void resign(Term term) {
+        synchronized (turn) {
+            if (!closed && publication.current().fence().equals(term.fence())) {
+                advance();
+            }
+        }
+    }
+
+    private Fence advance() {
+        State next = publication.current().withFence(publication.current().fence().nextTerm());
+        publication.show(next, List.of());
+        return next.fence();
+    }
+
+    @Override
+    public Subscription watch(Set<? extends Table<?, ?>> tables, Consumer<Change> listener) {
+        tables.forEach(catalog::require);
+        return publication.watch(tables, listener);
+    }
+
+    @Override
+    public void close() {
+        Optional<Term> last;
+        synchronized (turn) {
+            closed = true;
+            last = leader;
+        }
+        last.ifPresent(Term::end);
+        publication.close();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new StoreException(StoreException.Kind.CLOSED, "the store is closed", "open it again", null);
+        }
+    }
+}

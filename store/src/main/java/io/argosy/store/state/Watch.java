@@ -1,0 +1,108 @@
+package io.argosy.store.state;
+
+import io.argosy.store.Change;
+import io.argosy.store.Key;
+import io.argosy.store.Snapshot;
+import io.argosy.store.Subscription;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/// What one listener has not been told yet: at most a set of keys, and beyond a number of them only that there is much.
+final class Watch implements Subscription {
+
+    private static final Logger LOG = System.getLogger(Watch.class.getName());
+    private static final int MOST_KEYS = 10_000;
+
+    private final Snapshot start;
+    private final Set<String> tables;
+    private final Consumer<Change> listener;
+    private final Consumer<Watch> ended;
+    private final Thread teller;
+
+    private Snapshot latest;
+    private TreeSet<Key> pending = new TreeSet<>();
+    private boolean tooMany;
+    private boolean closed;
+
+    Watch(Snapshot start, Set<String> tables, Consumer<Change> listener, Consumer<Watch> ended) {
+        this.start = start;
+        this.latest = start;
+        this.tables = tables;
+        this.listener = listener;
+        this.ended = ended;
+        this.teller = Thread.ofVirtual().name("store-watch").unstarted(this::tellAll);
+    }
+
+    void begin() {
+        teller.start();
+    }
+
+    /// Notes the change and returns at once.
+    synchronized void tell(Snapshot snapshot, Collection<Key> changed) {
+        changed.stream().filter(key -> tables.contains(key.table())).forEach(pending::add);
+        if (pending.size() > MOST_KEYS) {
+            tooMany = true;
+        }
+        if (tooMany) {
+            pending.clear();
+        }
+        latest = snapshot;
+        notifyAll();
+    }
+
+    private void tellAll() {
+        try {
+            while (true) {
+                Change change = next();
+                if (change == null) {
+                    return;
+                }
+                tellOne(change);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellOne(Change change) {
+        try {
+            listener.accept(change);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a listener failed on the change to revision " + change.revision(), e);
+        }
+    }
+
+    private synchronized Change next() throws InterruptedException {
+        while (pending.isEmpty() && !tooMany && !closed) {
+            wait();
+        }
+        if (closed) {
+            return null;
+        }
+        Change change = new Change(latest, pending, tooMany);
+        pending = new TreeSet<>();
+        tooMany = false;
+        return change;
+    }
+
+    @Override
+    public Snapshot start() {
+        return start;
+    }
+
+    @Override
+    public void close() {
+        ended.accept(this);
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        if (Thread.currentThread() != teller) {
+            teller.interrupt();
+        }
+    }
+}
