@@ -7,7 +7,7 @@ sealed interface Acceptance {
 
     /// It goes by the assignment with this digest.
     record Goes(String digest) implements Acceptance {
-        Goes {
+        public Goes {
             Objects.requireNonNull(digest, "digest");
         }
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.LongFunction;
 
 /// One control call. gRPC calls it from one thread at a time, on virtual threads, so what it calls may block; the next message is asked for when one is dealt
 /// with, which slows an agent that says more than can be written.
@@ -30,6 +31,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     private final Greeting greeting;
     private final AgentLinks links;
     private final BiFunction<AgentLink, Known, AssignmentPush> pushes;
+    private final LongFunction<Fence> fence;
     private final CountDownLatch hello = new CountDownLatch(1);
     private Optional<Held> held = Optional.empty();
 
@@ -45,13 +47,15 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             Optional<Caller> caller,
             Greeting greeting,
             AgentLinks links,
-            BiFunction<AgentLink, Known, AssignmentPush> pushes) {
+            BiFunction<AgentLink, Known, AssignmentPush> pushes,
+            LongFunction<Fence> fence) {
         this.call = call;
         this.link = link;
         this.caller = caller;
         this.greeting = greeting;
         this.links = links;
         this.pushes = pushes;
+        this.fence = fence;
     }
 
     /// Waits until the agent has said its hello, or the call is over.
@@ -97,22 +101,29 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
                 link.send(rejected.refusal());
                 link.end(Status.OK);
             }
-            case Greeting.Welcomed welcomed -> welcome(welcomed.session(), said.digest());
+            case Greeting.Welcomed welcomed -> welcome(welcomed.session(), said);
         }
     }
 
-    private void welcome(NodeSession session, String digest) {
-        link.send(new Welcome(session.cluster(), session.node(), fence(session.position())));
+    private void welcome(NodeSession session, AgentMessage.Hello said) {
+        link.send(new Welcome(session.cluster(), session.node(), atLeast(said.seen())));
         links.put(session.node(), link);
         session.whenReplaced(() -> link.end(Status.ABORTED.withDescription("a newer session of this node took over")));
-        AssignmentPush push = pushes.apply(link, new Known(session.node(), digest));
+        AssignmentPush push = pushes.apply(link, new Known(session.node(), said.digest()));
         held = Optional.of(new Held(session, push, session.follow(at -> bring(session.node(), push, at))));
         LOG.log(Level.INFO, "node {0} is connected", session.node());
     }
 
+    /// The same leader's word again is not from before what the agent saw.
+    private Fence atLeast(Fence seen) {
+        Fence now = fence.apply(0);
+        boolean sameLeader = now.incarnation() == seen.incarnation() && now.term() == seen.term();
+        return sameLeader ? seen : now;
+    }
+
     private void bring(NodeId node, AssignmentPush push, AssignmentAt at) {
         try {
-            Optional<KnownAssignment> accepted = push.bring(at.assignment(), fence(at.position()));
+            Optional<KnownAssignment> accepted = push.bring(at.assignment(), fence.apply(at.revision()));
             accepted.ifPresent(known -> links.remember(node, known));
             if (accepted.isEmpty()) {
                 link.end(Status.DEADLINE_EXCEEDED.withDescription("the agent did not accept its assignment in time"));
@@ -120,10 +131,6 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Fence fence(io.argosy.control.assign.Position position) {
-        return new Fence(position.incarnation(), position.term(), position.revision());
     }
 
     @Override

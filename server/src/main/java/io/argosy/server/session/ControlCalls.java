@@ -1,6 +1,7 @@
 package io.argosy.server.session;
 
 import io.argosy.api.session.AgentMessage;
+import io.argosy.api.session.Fence;
 import io.argosy.api.session.ServerMessage;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.codec.Json;
@@ -12,6 +13,7 @@ import io.grpc.Status;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /// Takes control calls in.
 final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessage> {
@@ -22,15 +24,24 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     private final Function<String, Optional<Caller>> authenticate;
     private final Greeting greeting;
     private final AgentLinks links;
+    private final LongFunction<Fence> fence;
     private final Json json;
     private final Duration patience;
 
     /// @param authenticate finds who shows a token
+    /// @param fence of this server, at a revision
     /// @param patience how long an agent may take for its hello, and to accept an assignment
-    ControlCalls(Function<String, Optional<Caller>> authenticate, Greeting greeting, AgentLinks links, Json json, Duration patience) {
+    ControlCalls(
+            Function<String, Optional<Caller>> authenticate,
+            Greeting greeting,
+            AgentLinks links,
+            LongFunction<Fence> fence,
+            Json json,
+            Duration patience) {
         this.authenticate = authenticate;
         this.greeting = greeting;
         this.links = links;
+        this.fence = fence;
         this.json = json;
         this.patience = patience;
     }
@@ -38,7 +49,7 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     @Override
     public ServerCall.Listener<AgentMessage> startCall(ServerCall<AgentMessage, ServerMessage> call, Metadata headers) {
         AgentLink link = new AgentLink(call);
-        AgentCall agent = new AgentCall(call, link, caller(headers), greeting, links, this::push);
+        AgentCall agent = new AgentCall(call, link, caller(headers), greeting, links, this::push, fence);
         link.open();
         call.request(WINDOW);
         Thread.ofVirtual().name("hello-timeout").start(() -> endUnlessGreeted(agent, link));

@@ -1,9 +1,9 @@
 package io.argosy.server.session;
 
+import io.argosy.api.session.Fence;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.codec.Json;
-import io.argosy.control.session.Sessions;
-import io.argosy.control.token.Tokens;
+import io.argosy.control.ControlPlane;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.StartFailure;
 import io.argosy.server.stream.StreamBroker;
@@ -41,7 +41,7 @@ public final class SessionServer implements AutoCloseable {
     }
 
     /// @throws StartFailure when it cannot listen there
-    public static SessionServer start(Address address, Json json, Tokens tokens, Sessions sessions) {
+    public static SessionServer start(Address address, Json json, ControlPlane control) {
         InetSocketAddress listen = address.resolve();
         if (!listen.getAddress().isLoopbackAddress()) {
             throw new StartFailure(
@@ -50,9 +50,14 @@ public final class SessionServer implements AutoCloseable {
         }
         AgentLinks links = new AgentLinks();
         StreamBroker streams = new StreamBroker(links, StreamBroker.PATIENCE);
-        ControlCalls calls = new ControlCalls(tokens::authenticate, new Greeting(sessions), links, json, AGENT_PATIENCE);
+        ControlCalls calls = new ControlCalls(
+                control.tokens()::authenticate, new Greeting(control.sessions()), links, revision -> fence(control, revision), json, AGENT_PATIENCE);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         return new SessionServer(listen(listen, address, service(json, calls, streams), threads), threads, links, streams);
+    }
+
+    private static Fence fence(ControlPlane control, long revision) {
+        return new Fence(control.fence().incarnation(), control.fence().term(), revision);
     }
 
     private static ServerServiceDefinition service(Json json, ControlCalls calls, StreamBroker streams) {
