@@ -3,10 +3,10 @@
 
 readonly DISTRIBUTION=$ROOT/build/argosy
 
-# Builds when a source is newer than the last build, or when $1 is "again".
+# build_distribution when-changed|always
 build_distribution() {
   find_jdk
-  if [[ ${1:-} != again ]] && build_is_current; then return 0; fi
+  if [[ $1 == when-changed ]] && build_is_current; then return 0; fi
   say "Building Argosy with $JAVA_HOME"
   local began
   began=$(mktemp)

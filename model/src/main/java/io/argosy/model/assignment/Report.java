@@ -1,6 +1,7 @@
 package io.argosy.model.assignment;
 
 import io.argosy.model.app.ImageIdentity;
+import io.argosy.model.id.ServiceRef;
 import io.argosy.model.task.TaskStatus;
 import java.util.Objects;
 
@@ -45,6 +46,22 @@ public sealed interface Report {
         @Override
         public String key() {
             return "volume/" + engineName;
+        }
+    }
+
+    /// A published port that the gateway of the agent's node serves, or cannot serve.
+    ///
+    /// @param port the node's port: the published one, or the one that was chosen when none was asked for
+    /// @param problem why nothing listens there, for people, with its remedy; empty when all is well
+    record ListenerReport(ServiceRef service, int target, int port, String problem) implements Report {
+        public ListenerReport {
+            Objects.requireNonNull(service, "service");
+            Objects.requireNonNull(problem, "problem");
+        }
+
+        @Override
+        public String key() {
+            return "listener/" + service + ":" + target + "@" + port;
         }
     }
 

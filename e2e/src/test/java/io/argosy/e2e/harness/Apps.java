@@ -1,0 +1,81 @@
+package io.argosy.e2e.harness;
+
+import io.argosy.api.rest.TaskView;
+import io.argosy.codec.Json;
+import io.argosy.codec.MalformedJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What a scenario does with apps, in its own words, by way of the command line.
+public final class Apps {
+
+    private static final Json JSON = Json.standard();
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Cluster cluster;
+
+    public Apps(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /// Writes a Compose file of an app; its other files may be laid beside it.
+    public Path file(String app, String compose) {
+        try {
+            Path directory = Files.createDirectories(Workspace.STATE.resolve("apps").resolve(app));
+            return Files.writeString(directory.resolve("compose.yml"), compose);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Deploys and waits for a good end.
+    public void deploy(String app, String compose) {
+        tryDeploy(app, compose).succeeded();
+    }
+
+    public Outcome tryDeploy(String app, String compose) {
+        return cluster.cli("deploy", "-f", file(app, compose).toString(), "-p", app, "--wait", "--timeout", "90s");
+    }
+
+    /// The tasks that are not ended.
+    public List<TaskView> tasks(String app) {
+        return read(cluster.cli("ps", app, "--json").succeeded());
+    }
+
+    public List<TaskView> tasks(String app, String service) {
+        return tasks(app).stream().filter(task -> task.service().value().equals(service)).toList();
+    }
+
+    private static List<TaskView> read(Outcome listing) {
+        try {
+            return JSON.readList(listing.output().getBytes(StandardCharsets.UTF_8), TaskView.class);
+        } catch (MalformedJson e) {
+            throw new AssertionError(listing.toString(), e);
+        }
+    }
+
+    public List<TaskView> awaitReady(String app, String service, int count) {
+        return await(app, service, count + " ready", tasks -> tasks.size() == count && tasks.stream().allMatch(task -> task.state().equals("ready")));
+    }
+
+    public List<TaskView> await(String app, String service, String what, Predicate<List<TaskView>> wanted) {
+        return Eventually.sees(service + " of " + app + ": " + what, LIMIT, () -> tasks(app, service), wanted);
+    }
+
+    /// What the engine holds of an app.
+    public List<String> onEngine(String app) {
+        return cluster.engine().labelled("io.argosy.app=" + app);
+    }
+
+    /// Running containers of a service, by name.
+    public List<String> running(String app, String service) {
+        return cluster.engine().lines("ps", "--filter", "label=io.argosy.app=" + app, "--filter", "label=io.argosy.service=" + service,
+                "--format", "{{.Names}}");
+    }
+}
