@@ -14,8 +14,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public final class Main {
 
-    private static final int OLDEST_JAVA = 25;
-
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -30,9 +28,6 @@ public final class Main {
     }
 
     private static void run(Options options) {
-        if (Runtime.version().feature() < OLDEST_JAVA) {
-            fail(new StartFailure("this is Java " + Runtime.version().feature(), "Install JDK " + OLDEST_JAVA + " or newer, and set JAVA_HOME to it."));
-        }
         System.setProperty("quarkus.http.host", options.listen().host());
         System.setProperty("quarkus.http.port", String.valueOf(options.listen().port()));
         System.setProperty("argosy.data", options.data().toString());

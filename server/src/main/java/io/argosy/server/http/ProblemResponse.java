@@ -25,7 +25,7 @@ public final class ProblemResponse {
         Problem problem = Problems.of(fault);
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         if (fault.code() == FaultCode.UNAUTHENTICATED) {
-            response.putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.putHeader("WWW-Authenticate", "Bearer");
         }
         if (fault.code() == FaultCode.TOO_MANY_REQUESTS) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "5");

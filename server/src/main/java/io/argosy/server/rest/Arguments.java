@@ -43,7 +43,10 @@ final class Arguments {
     }
 
     static Refusal wrong(String name, String value, String wanted) {
-        String shown = value.length() <= 80 ? value : value.substring(0, 77) + "...";
-        return Refusal.of(FaultCode.INVALID_REQUEST, "%s: '%s' is not %s".formatted(name, shown, wanted), "");
+        return Refusal.of(FaultCode.INVALID_REQUEST, "%s: '%s' is not %s".formatted(name, shown(value), wanted), "");
+    }
+
+    static String shown(String value) {
+        return value.length() <= 80 ? value : value.substring(0, 77) + "...";
     }
 }

@@ -1,56 +1,33 @@
 package io.argosy.server.start;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
-/// A server's directory, held by this process until it is closed.
-public final class DataDirectory implements AutoCloseable {
+/// The directory with everything a server keeps. The store in it sees to it that one server uses it at a time.
+public record DataDirectory(Path path) {
 
-    private final Path path;
-    private final FileChannel lockFile;
-
-    private DataDirectory(Path path, FileChannel lockFile) {
-        this.path = path;
-        this.lockFile = lockFile;
+    public DataDirectory {
+        Objects.requireNonNull(path, "path");
     }
 
-    /// Makes the directory where it is absent, and takes it.
+    /// Makes the directory where it is absent.
     ///
-    /// @throws StartFailure when another server has it, or it cannot be made or written
-    public static DataDirectory open(Path path) {
+    /// @throws StartFailure when it cannot be made or written
+    public static DataDirectory make(Path path) {
         try {
             Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            FileChannel lockFile = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(lockFile)) {
-                lockFile.close();
-                throw new StartFailure(
-                        "another server uses the data directory " + path, "Stop that server, or give this one a directory of its own with --data.");
+            if (!Files.isWritable(path)) {
+                throw new AccessDeniedException(path.toString());
             }
-            return new DataDirectory(path, lockFile);
+            return new DataDirectory(path);
         } catch (IOException e) {
             throw unusable(path, e);
         }
-    }
-
-    private static boolean locked(FileChannel lockFile) throws IOException {
-        try {
-            FileLock lock = lockFile.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
-    }
-
-    public Path database() {
-        return path.resolve("argosy.db");
     }
 
     /// The token of the first administrator.
@@ -63,27 +40,14 @@ public final class DataDirectory implements AutoCloseable {
         return new KeptSecret(path.resolve("key"));
     }
 
-    public Path path() {
-        return path;
-    }
-
     static StartFailure unusable(Path path, IOException e) {
         return switch (e) {
             case AccessDeniedException denied -> new StartFailure(
-                    "the data directory " + path + " cannot be written", "Give it to the user that runs the server, or choose another with --data.", e);
+                    "the data directory " + path + " cannot be written", "Give it to the user that runs the server, or choose another with --data.", denied);
             case FileAlreadyExistsException file -> new StartFailure(
-                    "the data directory " + path + " is not a directory", "Choose another with --data.", e);
+                    "the data directory " + path + " is not a directory", "Choose another with --data.", file);
             default -> new StartFailure(
                     "the data directory " + path + " cannot be used: " + e.getMessage(), "See whether its file system is full or read-only.", e);
         };
-    }
-
-    @Override
-    public void close() {
-        try {
-            lockFile.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("the lock of " + path + " cannot be given back", e);
-        }
     }
 }

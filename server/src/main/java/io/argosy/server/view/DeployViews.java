@@ -42,7 +42,7 @@ public final class DeployViews {
     }
 
     public static DeployAccepted accepted(Deployed deployed) {
-        return new DeployAccepted(deployed.app(), deployed.release(), places(deployed.warnings()));
+        return new DeployAccepted(deployed.app(), deployed.release(), deployed.changed(), places(deployed.warnings()));
     }
 
     public static PlanView plan(DeployPreview preview) {

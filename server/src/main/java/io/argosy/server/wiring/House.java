@@ -10,6 +10,7 @@ import io.argosy.server.start.Options;
 import io.argosy.server.start.StartFailure;
 import io.argosy.store.Store;
 import io.argosy.store.StoreException;
+import io.argosy.store.sqlite.SqliteSettings;
 import io.argosy.store.sqlite.SqliteStore;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -35,7 +36,7 @@ public final class House implements AutoCloseable {
             return house;
         } catch (StoreException e) {
             house.close();
-            throw new StartFailure("the store in " + options.data() + " cannot be opened: " + e.getMessage(), e.remedy(), e);
+            throw new StartFailure("the store cannot be opened: " + withoutRemedy(e), e.remedy(), e);
         } catch (RuntimeException e) {
             house.close();
             throw e;
@@ -47,13 +48,18 @@ public final class House implements AutoCloseable {
     }
 
     private void build(Options options, String version) throws InterruptedException {
-        DataDirectory data = keep(DataDirectory.open(options.data()));
+        DataDirectory data = DataDirectory.make(options.data());
+        Store store = keep(SqliteStore.open(SqliteSettings.in(data.path()), ControlPlane.catalog()));
         String token = data.bootstrapToken().text(TOKEN_PREFIX);
         AesGcmCipher cipher = new AesGcmCipher(data.key().bytes());
-        Store store = keep(SqliteStore.open(data.database(), ControlPlane.catalog()));
         control = keep(ControlPlane.start(store, new ControlSettings(options.listen().toString(), version, "sqlite", InstantSource.system(), cipher)));
         control.tokens().bootstrap(token);
         sessions = keep(SessionServer.start(options.sessionListen(), json, control));
+    }
+
+    private static String withoutRemedy(StoreException e) {
+        String ending = ": " + e.remedy();
+        return e.getMessage().endsWith(ending) ? e.getMessage().substring(0, e.getMessage().length() - ending.length()) : e.getMessage();
     }
 
     private <T extends AutoCloseable> T keep(T part) {
