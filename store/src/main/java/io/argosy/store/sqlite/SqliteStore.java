@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// The store of a single server, in one file.
@@ -37,7 +36,7 @@ public final class SqliteStore implements Store {
     private final StateFile file;
     private final Publication publication;
     private final Writer writer;
-    private final AtomicReference<Optional<Term>> leader = new AtomicReference<>(Optional.empty());
+    private Optional<Term> leader = Optional.empty();
 
     private SqliteStore(Catalog catalog, DirectoryLock lock, StateFile file, State state) {
         this.catalog = catalog;
@@ -96,10 +95,11 @@ public final class SqliteStore implements Store {
 
     /// Becomes the leader at once: no other process can have the directory.
     @Override
-    public Leadership lead(String server) {
+    public synchronized Leadership lead(String server) {
         Fence fence = writer.carryOut(SqliteStore::advance).after().fence();
         Term term = new Term(fence, this::resign);
-        leader.getAndUpdate(before -> Optional.of(term)).ifPresent(Term::end);
+        leader.ifPresent(Term::end);
+        leader = Optional.of(term);
         return term;
     }
 
@@ -130,12 +130,13 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public void close() {
-        leader.get().ifPresent(Term::end);
+    public synchronized void close() {
+        leader.ifPresent(Term::end);
+        leader = Optional.empty();
         writer.close();
         publication.close();
-        try (lock; file) {
-            leader.set(Optional.empty());
+        try (lock) {
+            file.close();
         } catch (IOException e) {
             throw Troubles.explain(file.path(), e);
         } catch (SQLException e) {
