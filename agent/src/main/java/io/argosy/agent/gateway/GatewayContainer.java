@@ -33,13 +33,14 @@ final class GatewayContainer implements GatewayProcess {
     private final Engine engine;
     private final String image;
     private final GatewayFiles files;
+    /// One for each data directory of an agent, so that several agents share an engine.
     private final String name;
 
     GatewayContainer(Engine engine, String image, GatewayFiles files, String node) {
         this.engine = engine;
         this.image = image;
         this.files = files;
-        this.name = "argosy-gateway-" + node.replaceAll("[^A-Za-z0-9_.-]", "-");
+        this.name = "argosy-gateway-%s-%08x".formatted(node.replaceAll("[^A-Za-z0-9_.-]", "-"), files.directory().toString().hashCode());
     }
 
     @Override
@@ -54,7 +55,7 @@ final class GatewayContainer implements GatewayProcess {
     @Override
     public void start(String cluster) {
         Optional<ContainerInfo> there = inspect();
-        there.ifPresent(container -> requireOurs(container, cluster));
+        there.ifPresent(this::requireOurs);
         ensureImage();
         engine.containers().remove(name);
         engine.containers().create(plan(cluster));
@@ -65,9 +66,9 @@ final class GatewayContainer implements GatewayProcess {
         }
     }
 
-    private void requireOurs(ContainerInfo container, String cluster) {
-        if (!cluster.equals(container.labels().get(CLUSTER)) || !"gateway".equals(container.labels().get(SYSTEM))) {
-            throw new GatewayFault("the engine has a container " + name + " that is not this cluster's; remove or rename it");
+    private void requireOurs(ContainerInfo container) {
+        if (!"gateway".equals(container.labels().get(SYSTEM))) {
+            throw new GatewayFault("the engine has a container " + name + " that is no gateway; remove or rename it");
         }
     }
 
