@@ -10,7 +10,7 @@ import java.util.List;
 /// Random events on a small app; what must always hold is checked after every plan.
 class SimulationTest {
 
-    @Property(tries = 3000)
+    @Property(tries = 150)
     void holdsItsPromisesWhateverHappensAndComesToRest(@ForAll("events") List<Event> events) {
         Simulation simulation = new Simulation();
         events.forEach(simulation::on);
