@@ -8,6 +8,7 @@ import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.Place;
 import io.argosy.planning.view.ServiceView;
 import io.argosy.planning.view.TaskView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ public final class SlotPlanner {
     private void fill(ServiceView service, Place place) {
         ReleaseNumber release = release(service, place);
         Optional<TaskView> last = place.lastOf(release);
-        Optional<EndReason> end = last.flatMap(TaskView::endedByItself).filter(reason -> RestartRule.isFinal(service.spec().restart(), reason));
+        Optional<EndReason> end = last.flatMap(TaskView::endedByItself).filter(reason -> isFinal(service, last.get(), reason));
         if (end.isPresent()) {
             pass.waiting(service, place, Successor.told(end.get()) + last.get().fault() + "; its restart policy asks for no more");
         } else if (place.stopping() && !service.overlaps()) {
@@ -51,6 +52,10 @@ public final class SlotPlanner {
         } else {
             successor.fill(service, place, release, cause(place, release));
         }
+    }
+
+    private boolean isFinal(ServiceView service, TaskView task, EndReason reason) {
+        return RestartRule.isFinal(service.spec().restart(), reason) && !(reason == EndReason.FAILED && view.endedBefore(task));
     }
 
     /// While releases are not replaced, a place that runs another release goes on with it.
@@ -98,11 +103,12 @@ public final class SlotPlanner {
 
     private void replace(ServiceView service, Place place, ReleaseNumber release, TaskView task) {
         String cause = service.named(place) + " is unhealthy" + task.fault();
+        Instant when = Backoff.replaceAt(service.spec().restart(), place.of(release));
         if (view.away(task.task().node())) {
             return;
         }
-        if (!pass.due(Backoff.replaceAt(service.spec().restart(), place.of(release)))) {
-            pass.waiting(service, place, cause + "; replaced at " + Backoff.replaceAt(service.spec().restart(), place.of(release)));
+        if (!pass.due(when)) {
+            pass.waiting(service, place, "unhealthy" + task.fault() + "; replaced at " + when);
         } else if (service.overlaps()) {
             pass.create(task.task().slot(), place.boundTo(), cause);
         } else {
