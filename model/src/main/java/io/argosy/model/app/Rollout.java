@@ -53,6 +53,16 @@ public record Rollout(
                 case DONE, FAILED, SUPERSEDED -> false;
             };
         }
+
+        /// Whether a rollout in this phase may come to the other one. A phase may follow itself, with another message.
+        public boolean mayBecome(Phase next) {
+            return this == next || switch (this) {
+                case PREPARING -> next == ROLLING || next == FAILED || next == SUPERSEDED;
+                case ROLLING -> next != PREPARING;
+                case PAUSED -> next == FAILED || next == SUPERSEDED;
+                case DONE, FAILED, SUPERSEDED -> false;
+            };
+        }
     }
 
     public Rollout {
@@ -72,7 +82,23 @@ public record Rollout(
         return new Rollout(app, to, from, Phase.PREPARING, now, now, Map.of(), Map.of(), Map.of(), "");
     }
 
+    /// @throws IllegalStateException when the phase may not follow
     public Rollout in(Phase next, Instant now, String why) {
+        if (!phase.mayBecome(next)) {
+            throw new IllegalStateException("a rollout that is " + phase + " cannot become " + next);
+        }
         return new Rollout(app, to, from, next, startedAt, now, lastBatch, readySince, failed, why);
+    }
+
+    public Rollout withLastBatch(Map<ServiceName, Instant> batches) {
+        return new Rollout(app, to, from, phase, startedAt, changedAt, batches, readySince, failed, message);
+    }
+
+    public Rollout withReadySince(Map<TaskId, Instant> ready) {
+        return new Rollout(app, to, from, phase, startedAt, changedAt, lastBatch, ready, failed, message);
+    }
+
+    public Rollout withFailed(Map<ServiceName, Set<TaskId>> failures) {
+        return new Rollout(app, to, from, phase, startedAt, changedAt, lastBatch, readySince, failures, message);
     }
 }

@@ -1,0 +1,75 @@
+package io.argosy.planning.view;
+
+import io.argosy.model.app.App;
+import io.argosy.model.app.Release;
+import io.argosy.model.app.Rollout;
+import io.argosy.model.app.Rollout.Phase;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.id.ReleaseNumber;
+import io.argosy.model.unit.Frozen;
+import io.argosy.scheduling.cluster.NodeSnapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Everything the planner of an app goes by, read in one snapshot.
+///
+/// @param rollout the newest one, whatever its phase
+/// @param lastGood the newest release whose rollout was done: what a failed update returns to
+/// @param releases every release that is kept; at least the target, the one a rollout comes from, and those tasks name
+/// @param tasks all tasks of the app, ended ones too
+/// @param nodes all nodes of the cluster
+/// @param volumesLeft how many volumes have to be removed before the app may go; 0 unless it goes with its volumes
+public record AppView(
+        App app,
+        Optional<Rollout> rollout,
+        Optional<ReleaseNumber> lastGood,
+        Map<ReleaseNumber, Release> releases,
+        List<TaskView> tasks,
+        List<NodeSnapshot> nodes,
+        int volumesLeft) {
+
+    public AppView {
+        Objects.requireNonNull(app, "app");
+        Objects.requireNonNull(rollout, "rollout");
+        Objects.requireNonNull(lastGood, "lastGood");
+        releases = Frozen.map(releases);
+        tasks = Frozen.list(tasks);
+        nodes = Frozen.list(nodes);
+    }
+
+    public AppView withRollout(Rollout changed) {
+        return new AppView(app, Optional.of(changed), lastGood, releases, tasks, nodes, volumesLeft);
+    }
+
+    public AppView withTasks(List<TaskView> changed) {
+        return new AppView(app, rollout, lastGood, releases, changed, nodes, volumesLeft);
+    }
+
+    /// The release that should be live, as far as it is known.
+    public Optional<Release> target() {
+        return app.target().map(releases::get);
+    }
+
+    /// Whether tasks of other releases are replaced now. They are not while images are being found, for the next release may want them, nor
+    /// after failures stopped the rollout half way.
+    public boolean replaces() {
+        return rollout.filter(current -> current.phase() == Phase.PREPARING || current.phase() == Phase.PAUSED).isEmpty();
+    }
+
+    /// The rollout whose tasks are being judged: the one that is under way to the target.
+    public Optional<Rollout> rolling() {
+        return rollout.filter(current -> current.phase() == Phase.ROLLING && app.target().equals(Optional.of(current.to())));
+    }
+
+    /// Whether the first deploy failed: there is nothing to return to.
+    public boolean failedAtFirst() {
+        return rollout.filter(current -> current.phase() == Phase.FAILED && app.target().equals(Optional.of(current.to()))).isPresent();
+    }
+
+    /// Whether the node is known and its agent is not there. Its tasks are taken to run on.
+    public boolean away(Optional<NodeId> node) {
+        return node.isPresent() && nodes.stream().anyMatch(each -> each.id().equals(node.get()) && !each.connected());
+    }
+}

@@ -1,0 +1,61 @@
+package io.argosy.planning.view;
+
+import io.argosy.model.app.Release.ReleasedService;
+import io.argosy.model.id.ReleaseNumber;
+import io.argosy.model.id.ServiceName;
+import io.argosy.model.id.ServiceRef;
+import io.argosy.model.service.ServiceMode;
+import io.argosy.model.service.ServiceSpec;
+import io.argosy.model.service.UpdatePolicy;
+import io.argosy.model.service.UpdatePolicy.Order;
+import io.argosy.model.task.Slot;
+import java.util.List;
+
+/// A service of the target release.
+///
+/// @param policy how its tasks are replaced: its update policy, or its rollback policy when the target goes back
+/// @param places one for each task it should have, by number
+/// @param surplus its tasks in no place: of replicas beyond the number, of nodes that no longer count
+public record ServiceView(ServiceRef ref, ReleasedService released, UpdatePolicy policy, List<Place> places, List<TaskView> surplus) {
+
+    public ServiceView {
+        places = List.copyOf(places);
+        surplus = List.copyOf(surplus);
+    }
+
+    public ServiceName name() {
+        return ref.service();
+    }
+
+    public ServiceSpec spec() {
+        return released.spec();
+    }
+
+    public ReleaseNumber since() {
+        return released.since();
+    }
+
+    public boolean job() {
+        return spec().mode() instanceof ServiceMode.Job;
+    }
+
+    public Slot slot(Place place, ReleaseNumber release) {
+        return new Slot(ref, release, place.number());
+    }
+
+    /// `web.2`, for causes.
+    public String named(Place place) {
+        return name() + "." + place.number();
+    }
+
+    /// Which of two tasks of a place goes first. Unless the user chose, the new one, so that the service never has fewer tasks; but two
+    /// tasks cannot share a fixed port of a node, and must not both write to a local volume.
+    public Order order() {
+        boolean exclusive = spec().bindsHostPorts() || spec().writesLocalVolume();
+        return policy.order().orElse(exclusive ? Order.STOP_FIRST : Order.START_FIRST);
+    }
+
+    public boolean overlaps() {
+        return order() == Order.START_FIRST;
+    }
+}

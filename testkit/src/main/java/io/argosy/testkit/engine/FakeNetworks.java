@@ -1,0 +1,90 @@
+package io.argosy.testkit.engine;
+
+import io.argosy.engine.Endpoint;
+import io.argosy.engine.EngineException;
+import io.argosy.engine.NetworkInfo;
+import io.argosy.engine.NetworkPlan;
+import io.argosy.engine.Networks;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Networks of a fake engine.
+public final class FakeNetworks implements Networks {
+    private final FakeEngine engine;
+    private final Map<String, NetworkInfo> networks = new LinkedHashMap<>();
+    private int made;
+    private int addresses;
+
+    FakeNetworks(FakeEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Optional<NetworkInfo> inspect(String network) {
+        return engine.faults().read("network", network, () -> find(network).map(this::withContainers));
+    }
+
+    Optional<NetworkInfo> find(String network) {
+        return networks.values().stream().filter(info -> info.id().equals(network) || info.name().equals(network)).findFirst();
+    }
+
+    private NetworkInfo withContainers(NetworkInfo info) {
+        List<String> on = engine.containers().all().stream()
+                .filter(container -> container.running() && container.networks().contains(info.name())).map(FakeContainer::id).toList();
+        return new NetworkInfo(info.id(), info.name(), info.driver(), info.labels(), info.subnets(), on);
+    }
+
+    String address() {
+        addresses++;
+        return "172.30." + addresses / 250 + "." + (addresses % 250 + 2);
+    }
+
+    @Override
+    public List<NetworkInfo> list(Map<String, String> labels) {
+        return engine.faults().read("networks", "", () -> networks.values().stream()
+                .filter(info -> info.labels().entrySet().containsAll(labels.entrySet())).toList());
+    }
+
+    @Override
+    public String create(NetworkPlan plan) {
+        return engine.faults().change("create-network", plan.name(), () -> {
+            if (find(plan.name()).isPresent()) {
+                throw new EngineException.Conflict("network with name " + plan.name() + " already exists");
+            }
+            String id = "net%061d".formatted(++made);
+            List<String> subnets = plan.spec().subnets().stream().map(subnet -> subnet.subnet()).toList();
+            networks.put(id, new NetworkInfo(id, plan.name(), plan.spec().driver().orElse("bridge"), plan.labels(), subnets, List.of()));
+            return id;
+        });
+    }
+
+    @Override
+    public void connect(String network, String container, Endpoint endpoint) {
+        engine.faults().change("connect", network, () -> {
+            NetworkInfo info = find(network).orElseThrow(() -> new EngineException.NotFound("network " + network + " not found"));
+            engine.containers().require(container).join(info.name(), endpoint.ipv4().orElseGet(this::address));
+            return null;
+        });
+    }
+
+    @Override
+    public void disconnect(String network, String container) {
+        engine.faults().change("disconnect", network, () -> {
+            engine.containers().require(container).leave(network);
+            return null;
+        });
+    }
+
+    @Override
+    public void remove(String network) {
+        engine.faults().change("remove-network", network, () -> {
+            NetworkInfo info = find(network).orElseThrow(() -> new EngineException.NotFound("network " + network + " not found"));
+            if (!withContainers(info).containers().isEmpty()) {
+                throw new EngineException.Conflict("network " + network + " has active endpoints");
+            }
+            return networks.remove(info.id());
+        });
+    }
+}
