@@ -6,6 +6,7 @@ import io.argosy.model.app.Draft;
 import io.argosy.model.app.Release;
 import io.argosy.model.app.Rollout;
 import io.argosy.model.assignment.Report.ImageProgress;
+import io.argosy.model.assignment.Report.ListenerReport;
 import io.argosy.model.assignment.Report.VolumeRemovalReport;
 import io.argosy.model.event.AuditRecord;
 import io.argosy.model.event.Event;
@@ -48,6 +49,9 @@ public final class Tables {
     /// What agents last said of volumes to remove.
     public static final Table<VolumeKey, VolumeRemovalReport> REMOVALS = VolumeKey.table("removals", VolumeRemovalReport.class);
 
+    /// What agents last said of the ports their gateways serve.
+    public static final Table<ListenerKey, ListenerReport> LISTENERS = ListenerKey.table("listeners", ListenerReport.class);
+
     public static final Table<NodeId, Node> NODES = Table.byNode("nodes", Node.class);
     public static final Table<NodeId, NodeFacts> FACTS = Table.byNode("facts", NodeFacts.class);
     public static final Table<NodeId, Liveness> LIVENESS = Table.byNode("liveness", Liveness.class);
@@ -60,7 +64,7 @@ public final class Tables {
     public static Catalog catalog() {
         return Catalog.of(
                 CLUSTER, TOKENS, APPS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS, VOLUMES, REMOVALS,
-                NODES, FACTS, LIVENESS, EVENTS, AUDITS);
+                LISTENERS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
     }
 
     /// The prefix under which everything of an app lies in tables whose paths begin with it.
