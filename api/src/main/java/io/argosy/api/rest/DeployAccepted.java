@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 
 /// A rollout was accepted: it is on disk and will be carried out. Follow it with the app's watch.
-public record DeployAccepted(AppRef app, ReleaseNumber release, List<Problem.Place> warnings) {
+///
+/// @param changed whether a release was made; otherwise what was asked for is live already, as `release`
+public record DeployAccepted(AppRef app, ReleaseNumber release, boolean changed, List<Problem.Place> warnings) {
 
     public DeployAccepted {
         Objects.requireNonNull(app, "app");

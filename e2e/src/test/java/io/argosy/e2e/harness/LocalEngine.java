@@ -13,6 +13,7 @@ import java.util.Map;
 public final class LocalEngine {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final String CONTAINERD_PID = "exec/containerd/containerd.pid";
     private static final Duration IMAGES_LIMIT = Duration.ofMinutes(10);
 
     private final NetworkNamespace namespace;
@@ -32,7 +33,7 @@ public final class LocalEngine {
 
     /// Again after [#stop] or [#kill].
     public void start() {
-        removeStalePidFile();
+        removePidFiles();
         dockerd = Background.start("engine", directory.resolve("log"), namespace.enter(List.of("dockerd", "--data-root", directory.resolve("data").toString(),
                 "--exec-root", directory.resolve("exec").toString(), "--pidfile", directory.resolve("pid").toString(), "-H", host())), Map.of());
         Eventually.holds("the engine answers\n" + dockerd.lastLines(), START_LIMIT, () -> !dockerd.isAlive() || tries("version").isSuccess());
@@ -41,9 +42,11 @@ public final class LocalEngine {
         }
     }
 
-    private void removeStalePidFile() {
+    /// Those of a killed engine would make the next one wait for a containerd that is gone.
+    private void removePidFiles() {
         try {
             Files.deleteIfExists(directory.resolve("pid"));
+            Files.deleteIfExists(directory.resolve(CONTAINERD_PID));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,6 +60,12 @@ public final class LocalEngine {
     /// As a crash: the containers live on without it until the next start, which ends them.
     public void kill() {
         dockerd.kill();
+        try {
+            long containerd = Long.parseLong(Files.readString(directory.resolve(CONTAINERD_PID)).strip());
+            ProcessHandle.of(containerd).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void provide(String... images) {

@@ -1,6 +1,7 @@
 package io.argosy.planning.step;
 
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.TaskId;
 import io.argosy.model.task.Goal;
 import io.argosy.model.task.Slot;
 import io.argosy.planning.step.Step.CreateTask;
@@ -11,14 +12,17 @@ import io.argosy.planning.view.ServiceView;
 import io.argosy.planning.view.TaskView;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Collects what one look at the app leads to. Lives for that look only.
 public final class Pass {
 
     private final Instant now;
     private final List<Step> steps = new ArrayList<>();
+    private final Set<TaskId> ended = new HashSet<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private Optional<Instant> wakeAt = Optional.empty();
 
@@ -54,14 +58,18 @@ public final class Pass {
         if (task.task().node().isEmpty() && task.status().isEmpty()) {
             forget(task, cause);
         } else if (task.live() && task.task().goal() != Goal.STOP) {
-            steps.add(new StopTask(task.id(), task.task().slot(), cause));
+            once(task, new StopTask(task.id(), task.task().slot(), cause));
         }
     }
 
     public void forget(TaskView task, String cause) {
-        boolean forgotten = steps.stream().anyMatch(step -> step instanceof ForgetTask forget && forget.task().equals(task.id()));
-        if (!forgotten) {
-            steps.add(new ForgetTask(task.id(), task.task().slot(), cause));
+        once(task, new ForgetTask(task.id(), task.task().slot(), cause));
+    }
+
+    /// The first cause to end a task is the one that is told.
+    private void once(TaskView task, Step step) {
+        if (ended.add(task.id())) {
+            steps.add(step);
         }
     }
 

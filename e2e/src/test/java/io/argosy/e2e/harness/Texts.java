@@ -1,0 +1,53 @@
+package io.argosy.e2e.harness;
+
+/// Compose files that several scenarios begin with.
+public final class Texts {
+
+    private Texts() {}
+
+    /// A web service that answers with the name of the task's container and a word.
+    public static String web(int replicas, int port, String word) {
+        return """
+                services:
+                  web:
+                    image: busybox:1
+                    init: true
+                    command: ["sh", "-c", "mkdir -p /www && echo %s $$(hostname) > /www/index.html && exec httpd -f -p 80 -h /www"]
+                    ports: ["%d:80"]
+                    stop_grace_period: 3s
+                    healthcheck:
+                      test: ["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1/index.html"]
+                      interval: 1s
+                      timeout: 2s
+                      retries: 3
+                    deploy:
+                      replicas: %d
+                      update_config: {parallelism: 1, order: start-first, monitor: 2s, failure_action: rollback}
+                """.formatted(word, port, replicas);
+    }
+
+    /// A service that only sleeps, in so many replicas, with a volume and a network of its own.
+    public static String sleepers(int replicas) {
+        return """
+                services:
+                  sleeper:
+                    image: busybox:1
+                    init: true
+                    command: ["sleep", "100000"]
+                    stop_grace_period: 1s
+                    networks: [inner]
+                    deploy: {replicas: %d}
+                  keeper:
+                    image: busybox:1
+                    init: true
+                    command: ["sleep", "100000"]
+                    stop_grace_period: 1s
+                    networks: [inner]
+                    volumes: ["kept:/kept"]
+                networks:
+                  inner: {}
+                volumes:
+                  kept: {}
+                """.formatted(replicas);
+    }
+}

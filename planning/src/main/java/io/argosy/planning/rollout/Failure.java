@@ -1,0 +1,32 @@
+package io.argosy.planning.rollout;
+
+import io.argosy.model.task.EndReason;
+import io.argosy.planning.view.TaskView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Whether a new task failed, as the update policy counts it.
+final class Failure {
+
+    private Failure() {}
+
+    /// A crash loop, a rejection and an end in failure always count. The loss of its container, ill health, and leaving the ready state count until the task
+    /// was ready for the monitor time.
+    static boolean of(TaskView task, Optional<Instant> readySince, Duration monitor, Instant now) {
+        boolean watched = readySince.isEmpty() || now.isBefore(readySince.get().plus(monitor));
+        Optional<EndReason> end = task.endedByItself();
+        if (end.isPresent()) {
+            return switch (end.get()) {
+                case COMPLETED -> false;
+                case FAILED, REJECTED -> true;
+                case LOST, STOPPED -> watched;
+            };
+        }
+        if (!task.wanted()) {
+            return false;
+        }
+        return task.crashLooping() || watched && (task.unhealthy() || readySince.isPresent() && task.started() && !task.ready());
+    }
+
+}

@@ -1,0 +1,59 @@
+package io.argosy.planning.slot;
+
+import io.argosy.model.id.ServiceName;
+import io.argosy.model.service.ServiceSpec;
+import io.argosy.planning.order.OrderGate;
+import io.argosy.planning.order.StartLevels;
+import io.argosy.planning.rollout.Book;
+import io.argosy.planning.rollout.Settlement;
+import io.argosy.planning.step.Pass;
+import io.argosy.planning.view.AppView;
+import io.argosy.planning.view.ServiceView;
+import io.argosy.planning.view.Services;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Plans all services of an app that is to run, those first that others depend on.
+public final class ServicePlanner {
+
+    private final Services services;
+    private final SlotPlanner slots;
+    private final JobPlanner jobs;
+    private final RollingUpdate update;
+    private final RemovedServices removed;
+    private final Retention retention;
+
+    public ServicePlanner(AppView view, Services services, Book book, Settlement settlement, Pass pass) {
+        OrderGate gate = new OrderGate(view, services, book::failed);
+        Successor successor = new Successor(view, gate, pass);
+        this.services = services;
+        this.slots = new SlotPlanner(view, pass, successor);
+        this.jobs = new JobPlanner(view, gate, pass, successor);
+        this.update = new RollingUpdate(view, gate, book, pass);
+        this.removed = new RemovedServices(view, settlement, pass);
+        this.retention = new Retention(view, pass);
+    }
+
+    public void plan() {
+        services.all().stream().sorted(startOrder()).forEach(this::plan);
+        removed.end(services);
+        retention.forget(services);
+    }
+
+    private void plan(ServiceView service) {
+        if (service.job()) {
+            jobs.run(service);
+        } else {
+            slots.keep(service);
+            update.advance(service);
+        }
+    }
+
+    private Comparator<ServiceView> startOrder() {
+        Map<ServiceName, ServiceSpec> specs = new TreeMap<>();
+        services.all().forEach(service -> specs.put(service.name(), service.spec()));
+        Map<ServiceName, Integer> levels = StartLevels.of(specs);
+        return Comparator.comparing((ServiceView service) -> levels.get(service.name())).thenComparing(ServiceView::name);
+    }
+}

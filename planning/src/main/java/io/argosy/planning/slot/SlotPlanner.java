@@ -1,0 +1,112 @@
+package io.argosy.planning.slot;
+
+import io.argosy.model.id.ReleaseNumber;
+import io.argosy.model.service.UnhealthyPolicy;
+import io.argosy.model.task.EndReason;
+import io.argosy.planning.step.Pass;
+import io.argosy.planning.view.AppView;
+import io.argosy.planning.view.Place;
+import io.argosy.planning.view.ServiceView;
+import io.argosy.planning.view.TaskView;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps each place of a running service filled: makes a task where there is none, replaces an unhealthy one, and ends what is too much.
+public final class SlotPlanner {
+
+    private final AppView view;
+    private final Pass pass;
+    private final Successor successor;
+
+    SlotPlanner(AppView view, Pass pass, Successor successor) {
+        this.view = view;
+        this.pass = pass;
+        this.successor = successor;
+    }
+
+    public void keep(ServiceView service) {
+        service.surplus().stream().filter(TaskView::wanted).forEach(task -> pass.stop(task, surplusCause(service)));
+        for (Place place : service.places()) {
+            if (place.wanted().isEmpty()) {
+                fill(service, place);
+            } else {
+                place.wanted().stream().map(TaskView::release).distinct().forEach(release -> tend(service, place, release));
+            }
+        }
+    }
+
+    private static String surplusCause(ServiceView service) {
+        int count = service.places().size();
+        return service.name() + " has " + count + (count == 1 ? " place" : " places");
+    }
+
+    private void fill(ServiceView service, Place place) {
+        ReleaseNumber release = release(service, place);
+        Optional<TaskView> last = place.lastOf(release);
+        Optional<EndReason> end = last.flatMap(TaskView::endedByItself).filter(reason -> RestartRule.isFinal(service.spec().restart(), reason));
+        if (end.isPresent()) {
+            pass.waiting(service, place, Successor.told(end.get()) + last.get().fault() + "; its restart policy asks for no more");
+        } else if (place.stopping() && !service.overlaps()) {
+            pass.waiting(service, place, "waiting for the task before to stop");
+        } else {
+            successor.fill(service, place, release, cause(place, release));
+        }
+    }
+
+    /// While releases are not replaced, a place that runs another release goes on with it.
+    private ReleaseNumber release(ServiceView service, Place place) {
+        if (view.replaces() || place.tasks().isEmpty()) {
+            return service.since();
+        }
+        ReleaseNumber last = place.tasks().getLast().release();
+        boolean kept = view.releases().containsKey(last) && view.releases().get(last).services().containsKey(service.name());
+        return kept ? last : service.since();
+    }
+
+    private static String cause(Place place, ReleaseNumber release) {
+        if (place.tasks().isEmpty()) {
+            return "first task of the place";
+        }
+        ReleaseNumber last = place.tasks().getLast().release();
+        return last.equals(release) ? "the place is empty" : "replaces release " + last;
+    }
+
+    /// Looks after the tasks of one slot that are wanted.
+    private void tend(ServiceView service, Place place, ReleaseNumber release) {
+        List<TaskView> tasks = place.wantedOf(release);
+        boolean current = !view.replaces() || release.equals(service.since());
+        if (tasks.size() > 1) {
+            trim(service, place, tasks);
+        } else if (current && service.spec().unhealthy() == UnhealthyPolicy.REPLACE && tasks.getFirst().unhealthy()) {
+            replace(service, place, release, tasks.getFirst());
+        }
+    }
+
+    /// One ready task is enough. With none ready the newest is the one to wait for, and an unhealthy one before it may still recover.
+    private void trim(ServiceView service, Place place, List<TaskView> tasks) {
+        TaskView newest = tasks.getLast();
+        TaskView kept = tasks.stream().filter(TaskView::ready).findFirst().orElse(newest);
+        Optional<TaskView> mayRecover = tasks.stream()
+                .filter(task -> task.unhealthy() && service.overlaps() && !kept.ready() && !newest.unhealthy())
+                .findFirst();
+        for (TaskView task : tasks) {
+            if (!task.equals(kept) && !Optional.of(task).equals(mayRecover)) {
+                pass.stop(task, service.named(place) + " has another task" + (kept.ready() ? ", which is ready" : ""));
+            }
+        }
+    }
+
+    private void replace(ServiceView service, Place place, ReleaseNumber release, TaskView task) {
+        String cause = service.named(place) + " is unhealthy" + task.fault();
+        if (view.away(task.task().node())) {
+            return;
+        }
+        if (!pass.due(Backoff.replaceAt(service.spec().restart(), place.of(release)))) {
+            pass.waiting(service, place, cause + "; replaced at " + Backoff.replaceAt(service.spec().restart(), place.of(release)));
+        } else if (service.overlaps()) {
+            pass.create(task.task().slot(), place.boundTo(), cause);
+        } else {
+            pass.stop(task, cause);
+        }
+    }
+}
