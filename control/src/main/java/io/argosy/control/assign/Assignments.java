@@ -13,18 +13,22 @@ import io.argosy.model.assignment.Item;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.NetworkName;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.VolumeName;
 import io.argosy.model.service.MountKind;
 import io.argosy.model.service.MountSpec;
 import io.argosy.model.service.NetworkAttachment;
 import io.argosy.model.service.NetworkMode;
 import io.argosy.model.service.NetworkSpec;
+import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.VolumeSpec;
 import io.argosy.model.task.Goal;
 import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskStatus;
+import io.argosy.planning.order.StartLevels;
 import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -39,6 +43,7 @@ public final class Assignments {
     private final NodeId node;
     private final ContentVault vault;
     private final TreeMap<String, Item> items = new TreeMap<>();
+    private final Map<ReleaseKey, Map<ServiceName, Integer>> levels = new HashMap<>();
     private final Set<AppRef> hosted = new LinkedHashSet<>();
 
     private Assignments(Snapshot snapshot, NodeId node, ContentVault vault) {
@@ -81,9 +86,17 @@ public final class Assignments {
         hosted.add(task.app());
         add(new Item.TaskItem(
                 task, service.spec(), service.image(), networks(task.app(), release, service), volumes(task.app(), release, service),
-                service.configs(), service.secrets(), StartLevels.of(release).getOrDefault(task.service(), 0)));
+                service.configs(), service.secrets(), levels(release).getOrDefault(task.service(), 0)));
         service.configs().values().forEach(this::content);
         service.secrets().values().forEach(this::content);
+    }
+
+    private Map<ServiceName, Integer> levels(Release release) {
+        return levels.computeIfAbsent(new ReleaseKey(release.app(), release.number()), _ -> {
+            Map<ServiceName, ServiceSpec> specs = new HashMap<>();
+            release.services().forEach((name, service) -> specs.put(name, service.spec()));
+            return StartLevels.of(specs);
+        });
     }
 
     private Map<NetworkName, String> networks(AppRef app, Release release, ReleasedService service) {
