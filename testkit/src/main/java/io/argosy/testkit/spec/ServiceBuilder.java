@@ -1,0 +1,204 @@
+package io.argosy.testkit.spec;
+
+import io.argosy.model.id.ServiceName;
+import io.argosy.model.service.Constraint;
+import io.argosy.model.service.Dependency;
+import io.argosy.model.service.FileSpec;
+import io.argosy.model.service.HealthSpec;
+import io.argosy.model.service.HostSpec;
+import io.argosy.model.service.ImageSpec;
+import io.argosy.model.service.LoggingSpec;
+import io.argosy.model.service.MountSpec;
+import io.argosy.model.service.NetworkAttachment;
+import io.argosy.model.service.NetworkMode;
+import io.argosy.model.service.PlacementSpec;
+import io.argosy.model.service.PortMode;
+import io.argosy.model.service.PortSpec;
+import io.argosy.model.service.ProcessSpec;
+import io.argosy.model.service.PullPolicy;
+import io.argosy.model.service.ResourceSpec;
+import io.argosy.model.service.RestartPolicy;
+import io.argosy.model.service.SecuritySpec;
+import io.argosy.model.service.ServiceMode;
+import io.argosy.model.service.ServiceSpec;
+import io.argosy.model.service.UnhealthyPolicy;
+import io.argosy.model.service.UpdatePolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Builds a [ServiceSpec]: one replica of image `NAME:1`, kept running, on the network `default`, unless told otherwise.
+public final class ServiceBuilder {
+
+    private final ServiceName name;
+    private ServiceMode mode = new ServiceMode.Replicated(1);
+    private ImageSpec image;
+    private ResourceSpec resources = ResourceSpec.DEFAULT;
+    private NetworkMode networkMode = NetworkMode.APP;
+    private HealthSpec health = new HealthSpec.FromImage();
+    private UnhealthyPolicy unhealthy = UnhealthyPolicy.REPLACE;
+    private RestartPolicy restart = RestartPolicy.ALWAYS;
+    private UpdatePolicy update = UpdatePolicy.DEFAULT;
+    private UpdatePolicy rollback = UpdatePolicy.DEFAULT;
+    private PlacementSpec placement = PlacementSpec.ANYWHERE;
+    private int priority;
+    private final List<MountSpec> mounts = new ArrayList<>();
+    private final List<FileSpec> files = new ArrayList<>();
+    private final List<PortSpec> ports = new ArrayList<>();
+    private final List<Dependency> dependencies = new ArrayList<>();
+    private final Map<String, Optional<String>> environment = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
+
+    private ServiceBuilder(String name) {
+        this.name = new ServiceName(name);
+        image(name + ":1");
+    }
+
+    public static ServiceBuilder service(String name) {
+        return new ServiceBuilder(name);
+    }
+
+    public ServiceBuilder image(String reference) {
+        image = new ImageSpec(reference, PullPolicy.MISSING, Optional.empty());
+        return this;
+    }
+
+    public ServiceBuilder platform(String platform) {
+        image = new ImageSpec(image.reference(), image.pull(), Optional.of(platform));
+        return this;
+    }
+
+    public ServiceBuilder replicas(int count) {
+        mode = new ServiceMode.Replicated(count);
+        return this;
+    }
+
+    public ServiceBuilder global() {
+        mode = new ServiceMode.Global();
+        return this;
+    }
+
+    /// A job: what runs to completion, and is not restarted unless [#restart] says so.
+    public ServiceBuilder job(int completions) {
+        mode = new ServiceMode.Job(completions);
+        restart = RestartPolicy.NEVER;
+        return this;
+    }
+
+    public ServiceBuilder dependsOn(String service, Dependency.Condition condition) {
+        return dependsOn(new Dependency(new ServiceName(service), condition, false, true));
+    }
+
+    public ServiceBuilder dependsOn(Dependency dependency) {
+        dependencies.add(dependency);
+        return this;
+    }
+
+    public ServiceBuilder env(String key, String value) {
+        environment.put(key, Optional.of(value));
+        return this;
+    }
+
+    public ServiceBuilder label(String key, String value) {
+        labels.put(key, value);
+        return this;
+    }
+
+    /// Publishes a port through the gateway.
+    public ServiceBuilder publish(int published, int target) {
+        return port(new PortSpec(target, Optional.of(published), PortSpec.Protocol.TCP, PortMode.INGRESS, Optional.empty()));
+    }
+
+    /// Publishes a port on the task's own node.
+    public ServiceBuilder hostPort(int published, int target) {
+        return port(new PortSpec(target, Optional.of(published), PortSpec.Protocol.TCP, PortMode.HOST, Optional.empty()));
+    }
+
+    public ServiceBuilder port(PortSpec port) {
+        ports.add(port);
+        return this;
+    }
+
+    public ServiceBuilder hostNetwork() {
+        networkMode = NetworkMode.HOST;
+        return this;
+    }
+
+    public ServiceBuilder volume(String source, String target) {
+        return mount(MountSpec.volume(source, target));
+    }
+
+    public ServiceBuilder mount(MountSpec mount) {
+        mounts.add(mount);
+        return this;
+    }
+
+    public ServiceBuilder file(FileSpec file) {
+        files.add(file);
+        return this;
+    }
+
+    public ServiceBuilder health(HealthSpec spec) {
+        health = spec;
+        return this;
+    }
+
+    public ServiceBuilder unhealthy(UnhealthyPolicy policy) {
+        unhealthy = policy;
+        return this;
+    }
+
+    public ServiceBuilder restart(RestartPolicy policy) {
+        restart = policy;
+        return this;
+    }
+
+    public ServiceBuilder update(UpdatePolicy policy) {
+        update = policy;
+        return this;
+    }
+
+    public ServiceBuilder rollback(UpdatePolicy policy) {
+        rollback = policy;
+        return this;
+    }
+
+    public ServiceBuilder resources(ResourceSpec spec) {
+        resources = spec;
+        return this;
+    }
+
+    public ServiceBuilder constraint(String attribute, Constraint.Operator operator, String value) {
+        List<Constraint> all = new ArrayList<>(placement.constraints());
+        all.add(new Constraint(attribute, operator, value));
+        placement = new PlacementSpec(all, placement.spread(), placement.maxPerNode());
+        return this;
+    }
+
+    public ServiceBuilder spread(String... attributes) {
+        placement = new PlacementSpec(placement.constraints(), List.of(attributes), placement.maxPerNode());
+        return this;
+    }
+
+    public ServiceBuilder maxPerNode(int most) {
+        placement = new PlacementSpec(placement.constraints(), placement.spread(), Optional.of(most));
+        return this;
+    }
+
+    public ServiceBuilder priority(int value) {
+        priority = value;
+        return this;
+    }
+
+    public ServiceSpec build() {
+        ProcessSpec plain = ProcessSpec.DEFAULT;
+        ProcessSpec process = new ProcessSpec(plain.entrypoint(), plain.command(), environment, plain.workingDirectory(), plain.user(),
+                plain.groups(), plain.tty(), plain.stdinOpen(), plain.init(), plain.stopSignal(), plain.stopGrace());
+        List<NetworkAttachment> networks = networkMode == NetworkMode.APP ? List.of(NetworkAttachment.of("default")) : List.of();
+        return new ServiceSpec(name, mode, image, process, HostSpec.DEFAULT, SecuritySpec.DEFAULT, resources, mounts, files, networkMode,
+                networks, ports, List.of(), Map.of(), dependencies, health, unhealthy, restart, update, rollback, placement,
+                LoggingSpec.DEFAULT, labels, Map.of(), priority);
+    }
+}
