@@ -85,6 +85,11 @@ public final class Editor {
         }
     }
 
+    /// An edit that is never written.
+    public Edit trial() {
+        return begin();
+    }
+
     private Edit begin() {
         return new Edit(store.snapshot(), clock.instant(), sequence, leadership.begin());
     }

@@ -7,6 +7,7 @@ import io.argosy.control.record.Tables;
 import io.argosy.model.app.App;
 import io.argosy.model.app.Release;
 import io.argosy.model.app.Release.ReleasedService;
+import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.model.task.Task;
@@ -28,6 +29,15 @@ public final class Clusters {
     /// All nodes, by id.
     public static List<NodeSnapshot> nodes(Snapshot snapshot) {
         return snapshot.scan(Tables.NODES).stream().map(entry -> node(snapshot, entry)).toList();
+    }
+
+    /// Nodes that are connected and whose engine can be used, by id: images are built and looked for on the first.
+    public static List<NodeId> usable(Snapshot snapshot) {
+        return nodes(snapshot).stream().filter(Clusters::usable).map(NodeSnapshot::id).toList();
+    }
+
+    private static boolean usable(NodeSnapshot node) {
+        return node.connected() && node.facts().filter(facts -> facts.engineProblem().isEmpty()).isPresent();
     }
 
     private static NodeSnapshot node(Snapshot snapshot, Entry<?, Node> entry) {
