@@ -3,7 +3,7 @@ package io.argosy.store;
 /// What every store takes. The numbers are the ones etcd is shipped with, less room for the fence and the framing.
 public final class Limits {
 
-    /// Puts and deletes of one transaction; as many expectations come on top.
+    /// Puts, deletes and appends of one transaction; as many expectations come on top.
     public static final int OPERATIONS = 100;
 
     /// Keys and encoded values of one transaction, in bytes.

@@ -11,6 +11,7 @@ public final class StoreException extends RuntimeException {
     public enum Kind { IN_USE, DISK_FULL, CORRUPT, TOO_NEW, NOT_A_STORE, CLOSED, BROKEN }
 
     private final Kind kind;
+    private final String problem;
     private final String remedy;
     private final boolean inDoubt;
 
@@ -21,12 +22,18 @@ public final class StoreException extends RuntimeException {
     public StoreException(Kind kind, String problem, String remedy, boolean inDoubt, Throwable cause) {
         super(problem + ": " + remedy, cause);
         this.kind = Objects.requireNonNull(kind, "kind");
+        this.problem = problem;
         this.remedy = remedy;
         this.inDoubt = inDoubt;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /// The message without the remedy.
+    public String problem() {
+        return problem;
     }
 
     public String remedy() {

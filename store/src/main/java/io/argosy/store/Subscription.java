@@ -4,7 +4,7 @@ package io.argosy.store;
 /// the subscription.
 public interface Subscription extends AutoCloseable {
 
-    /// The state to begin with: every change after it is told, and none before.
+    /// A state to begin with, as of now: every change after it is told. One before it may be told as well.
     Snapshot start();
 
     /// Nothing is told any more; a call under way is interrupted.

@@ -36,7 +36,7 @@ public record Table<K, V>(String name, KeyFormat<K> keys, Class<V> value) {
         return of(name, value, key -> key, path -> path);
     }
 
-    /// Records in the order in which they were written; the keys come from a [Sequence].
+    /// Records in the order in which they were written: they are added with [Transaction.Builder#append].
     public static <V> Table<Long, V> inSequence(String name, Class<V> value) {
         return of(name, value, Sequence::path, Sequence::parse);
     }

@@ -1,6 +1,7 @@
 package io.argosy.store;
 
 import io.argosy.model.leadership.Fence;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.Optional;
 ///
 /// @param expectations at most one per key; all must hold, or nothing happens
 /// @param operations at most one per key
-public record Transaction(Fence fence, List<Expectation> expectations, List<Operation<?, ?>> operations) {
+/// @param appends in the order in which they are numbered
+public record Transaction(Fence fence, List<Expectation> expectations, List<Operation<?, ?>> operations, List<Append<?>> appends) {
 
     public Transaction {
         Objects.requireNonNull(fence, "fence");
         expectations = List.copyOf(expectations);
         operations = List.copyOf(operations);
+        appends = List.copyOf(appends);
         requireOnePerKey(expectations.stream().map(Expectation::key).toList());
         requireOnePerKey(operations.stream().map(Operation::at).toList());
     }
@@ -27,7 +30,12 @@ public record Transaction(Fence fence, List<Expectation> expectations, List<Oper
     }
 
     public boolean isEmpty() {
-        return operations.isEmpty();
+        return operations.isEmpty() && appends.isEmpty();
+    }
+
+    /// What counts against [Limits#OPERATIONS].
+    public int size() {
+        return operations.size() + appends.size();
     }
 
     private static void requireOnePerKey(Collection<Key> keys) {
@@ -65,12 +73,21 @@ public record Transaction(Fence fence, List<Expectation> expectations, List<Oper
         }
     }
 
+    /// A record is added to a table in sequence. Its key is given when the transaction happens, and is higher than all that
+    /// happened before, whoever wrote them: whoever reads on from the last key it saw misses none.
+    public record Append<V>(Table<Long, V> table, V value) {
+        public Append {
+            Objects.requireNonNull(value, "value");
+        }
+    }
+
     /// Collects a transaction; for one thread. A later operation on a key replaces an earlier one.
     public static final class Builder {
 
         private final Fence fence;
         private final Map<Key, Expectation> expectations = new LinkedHashMap<>();
         private final Map<Key, Operation<?, ?>> operations = new LinkedHashMap<>();
+        private final List<Append<?>> appends = new ArrayList<>();
 
         private Builder(Fence fence) {
             this.fence = fence;
@@ -82,6 +99,12 @@ public record Transaction(Fence fence, List<Expectation> expectations, List<Oper
 
         public <K, V> Builder delete(Table<K, V> table, K key) {
             return add(new Operation.Delete<>(table, key));
+        }
+
+        /// Adds a record at the end of a table made by [Table#inSequence].
+        public <V> Builder append(Table<Long, V> table, V value) {
+            appends.add(new Append<>(table, value));
+            return this;
         }
 
         /// The record must not have changed since this revision.
@@ -98,13 +121,18 @@ public record Transaction(Fence fence, List<Expectation> expectations, List<Oper
             return expect(Key.of(table, key), snapshot.entry(table, key).map(Entry::revision));
         }
 
-        /// Operations so far, to know when a plan needs another transaction.
+        /// Operations and appends so far.
         public int size() {
-            return operations.size();
+            return operations.size() + appends.size();
+        }
+
+        /// How many more operations a store takes, each with an expectation of its own.
+        public int room() {
+            return Limits.OPERATIONS - Math.max(size(), expectations.size());
         }
 
         public Transaction build() {
-            return new Transaction(fence, List.copyOf(expectations.values()), List.copyOf(operations.values()));
+            return new Transaction(fence, List.copyOf(expectations.values()), List.copyOf(operations.values()), appends);
         }
 
         private Builder add(Operation<?, ?> operation) {

@@ -117,17 +117,34 @@ public abstract class StoreContract {
     }
 
     @Test
-    void readsASequenceInTimeOrderFromACursorAndBackwards() throws InterruptedException {
-        Sequence early = Sequence.under(leadership.fence());
-        List<Long> keys = IntStream.range(0, 12).mapToObj(_ -> early.next()).toList();
-        keys.forEach(key -> committed(leadership.begin().put(LOG, key, Berth.of(1))));
-        Leadership next = store.lead("second");
-        long late = Sequence.under(next.fence()).next();
-        committed(next.begin().put(LOG, late, Berth.of(2)));
+    void appendsInTheOrderOfTransactionsWhoeverWritesThem() throws InterruptedException {
+        IntStream.range(0, 12).forEach(n -> committed(leadership.begin().append(LOG, Berth.of(2 * n)).append(LOG, Berth.of(2 * n + 1))));
+        committed(store.lead("second").begin().append(LOG, Berth.of(24)));
+        List<Long> keys = store.snapshot().scan(LOG).stream().map(Entry::key).toList();
 
-        assertThat(store.snapshot().scan(LOG)).extracting(Entry::key).startsWith(keys.getFirst()).endsWith(late).hasSize(13).isSorted();
-        assertThat(store.snapshot().scanAfter(LOG, keys.getLast())).extracting(Entry::key).containsExactly(late);
-        assertThat(store.snapshot().scanBackwards(LOG)).extracting(Entry::key).startsWith(late, keys.getLast()).hasSize(13);
+        assertThat(keys).hasSize(25).isSorted().doesNotHaveDuplicates();
+        assertThat(store.snapshot().scan(LOG)).extracting(entry -> entry.value().number()).isEqualTo(IntStream.range(0, 25).boxed().toList());
+        assertThat(store.snapshot().scanAfter(LOG, keys.get(20))).extracting(Entry::key).isEqualTo(keys.subList(21, 25));
+        assertThat(store.snapshot().scanBackwards(LOG)).extracting(Entry::key).startsWith(keys.get(24), keys.get(23)).hasSize(25);
+    }
+
+    @Test
+    void neverGivesANumberAgain() {
+        committed(leadership.begin().append(LOG, Berth.of(1)).append(LOG, Berth.of(1)));
+        List<Long> before = store.snapshot().scan(LOG).stream().map(Entry::key).toList();
+        committed(leadership.begin().delete(LOG, before.getFirst()).delete(LOG, before.getLast()).append(LOG, Berth.of(1)));
+
+        assertThat(store.snapshot().scan(LOG)).extracting(Entry::key).singleElement().satisfies(key -> assertThat(key).isGreaterThan(before.getLast()));
+    }
+
+    @Test
+    void countsAppendsAndExpectationsAgainstTheRoom() {
+        Transaction.Builder transaction = leadership.begin().expectAbsent(BERTHS, "z").expectAbsent(BERTHS, "y").append(LOG, Berth.of(1));
+        assertThat(transaction.room()).isEqualTo(Limits.OPERATIONS - 2);
+        for (int n = 0; transaction.room() > 0; n++) {
+            transaction.expectAbsent(BERTHS, "b" + n).put(BERTHS, "b" + n, Berth.of(n));
+        }
+        committed(transaction);
     }
 
     @Test

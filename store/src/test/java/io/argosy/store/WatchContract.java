@@ -95,15 +95,16 @@ public abstract class WatchContract {
     void missesNothingWhileManyWrite() throws InterruptedException {
         Thread writer = Thread.ofVirtual().start(() -> IntStream.range(0, 300).forEach(n -> put("b" + n, n)));
         Subscription subscription = store.watch(Set.of(BERTHS), told::add);
-        writer.join();
-        Set<String> seen = new HashSet<>(subscription.start().scan(BERTHS).stream().map(Entry::key).toList());
-        long revision = subscription.start().revision();
+        Snapshot start = subscription.start();
+        Set<String> seen = new HashSet<>(start.scan(BERTHS).stream().map(Entry::key).toList());
+        long revision = 0;
         while (seen.size() < 300) {
             Change change = told.take();
             assertThat(change.revision()).isGreaterThan(revision);
             revision = change.revision();
             seen.addAll(change.keys(BERTHS));
         }
+        writer.join();
     }
 
     @Test

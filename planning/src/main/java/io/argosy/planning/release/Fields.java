@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A record as flat fields, path to text, so that two can be compared whatever they hold: `process.environment.LOG_LEVEL`. Absent fields have no entry.
+/// A record as flat fields, path to text, so that two can be compared whatever they hold: `process.environment.LOG_LEVEL`. What is absent has no entry, nor does an empty list
+/// unless it says something.
 final class Fields {
 
     private static final List<String> WRITTEN_WHOLE = List.of("io.argosy.model.id.", "io.argosy.model.unit.");
@@ -26,10 +27,12 @@ final class Fields {
 
     private void value(String path, Object value) {
         switch (value) {
+            case Optional<?> optional when optional.filter(Fields::empty).isPresent() -> values.put(path, "(empty)");
             case Optional<?> optional -> optional.ifPresent(present -> value(path, present));
             case Map<?, ?> map -> map.forEach((key, each) -> value(path + "." + key, each instanceof Optional<?> unset && unset.isEmpty() ? "(unset)" : each));
             case Collection<?> list when list.stream().anyMatch(Fields::structured) -> list(path, list);
-            case Collection<?> list -> values.put(path, list.isEmpty() ? "none" : list.toString());
+            case Collection<?> list when list.isEmpty() -> {}
+            case Collection<?> list -> values.put(path, list.toString());
             case Record record when structured(record) -> record(path, record);
             case Duration duration -> values.put(path, duration.toString().substring(2).toLowerCase(Locale.ROOT));
             case Enum<?> constant -> values.put(path, constant.name().toLowerCase(Locale.ROOT));
@@ -53,6 +56,10 @@ final class Fields {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             value(path.isEmpty() ? component.getName() : path + "." + component.getName(), read(record, component));
         }
+    }
+
+    private static boolean empty(Object value) {
+        return value instanceof Collection<?> list && list.isEmpty();
     }
 
     private static boolean structured(Object value) {

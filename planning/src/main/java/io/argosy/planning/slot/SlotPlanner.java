@@ -8,6 +8,7 @@ import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.Place;
 import io.argosy.planning.view.ServiceView;
 import io.argosy.planning.view.TaskView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,11 +99,12 @@ public final class SlotPlanner {
 
     private void replace(ServiceView service, Place place, ReleaseNumber release, TaskView task) {
         String cause = service.named(place) + " is unhealthy" + task.fault();
+        Instant when = Backoff.replaceAt(service.spec().restart(), place.of(release));
         if (view.away(task.task().node())) {
             return;
         }
-        if (!pass.due(Backoff.replaceAt(service.spec().restart(), place.of(release)))) {
-            pass.waiting(service, place, cause + "; replaced at " + Backoff.replaceAt(service.spec().restart(), place.of(release)));
+        if (!pass.due(when)) {
+            pass.waiting(service, place, "unhealthy" + task.fault() + "; replaced at " + when);
         } else if (service.overlaps()) {
             pass.create(task.task().slot(), place.boundTo(), cause);
         } else {

@@ -44,12 +44,12 @@ final class Successor {
 
     private void afterFailure(ServiceView service, Place place, List<TaskView> tasks, EndReason end) {
         TaskView last = tasks.getLast();
-        String story = service.named(place) + " " + told(end) + last.fault();
+        String story = told(end) + last.fault();
         int failures = Backoff.inARow(tasks);
         if (view.failedAtFirst() && failures >= Backoff.REMEMBERED) {
             pass.waiting(service, place, story + "; given up after " + failures + " tasks, deploy again");
         } else if (pass.due(Backoff.retryAt(service.spec().restart(), tasks))) {
-            pass.create(last.task().slot(), place.boundTo(), story);
+            pass.create(last.task().slot(), place.boundTo(), service.named(place) + " " + story);
         } else {
             pass.waiting(service, place, story + "; tried again at " + Backoff.retryAt(service.spec().restart(), tasks));
         }

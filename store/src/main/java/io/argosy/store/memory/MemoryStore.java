@@ -13,6 +13,7 @@ import io.argosy.store.Subscription;
 import io.argosy.store.Table;
 import io.argosy.store.Transaction;
 import io.argosy.store.state.Encoded;
+import io.argosy.store.state.Intake;
 import io.argosy.store.state.Publication;
 import io.argosy.store.state.Row;
 import io.argosy.store.state.State;
@@ -28,8 +29,8 @@ public final class MemoryStore implements Store {
 
     private static final Fence FIRST = new Fence(1, 0);
 
-    private final Json json = Json.standard();
     private final Catalog catalog;
+    private final Intake intake;
     private final Publication publication = new Publication(State.empty(0, FIRST));
     private final Object turn = new Object();
     private Optional<Term> leader = Optional.empty();
@@ -37,6 +38,7 @@ public final class MemoryStore implements Store {
 
     public MemoryStore(Catalog catalog) {
         this.catalog = catalog;
+        this.intake = new Intake(catalog, Json.standard());
     }
 
     @Override
@@ -46,13 +48,7 @@ public final class MemoryStore implements Store {
 
     @Override
     public CommitResult commit(Transaction transaction) {
-        Optional<CommitResult.Refused> tooMany = Encoded.tooMany(transaction);
-        if (tooMany.isPresent()) {
-            return tooMany.get();
-        }
-        Encoded encoded = Encoded.of(transaction, catalog, json);
-        Optional<CommitResult.Refused> tooLarge = encoded.tooLarge();
-        return tooLarge.isPresent() ? tooLarge.get() : apply(encoded);
+        return intake.admit(transaction, this::apply);
     }
 
     private CommitResult apply(Encoded encoded) {

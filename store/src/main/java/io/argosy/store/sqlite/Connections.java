@@ -14,6 +14,9 @@ final class Connections {
     private static final Duration BUSY = Duration.ofSeconds(5);
     private static final int PAGE_BYTES = 4096;
 
+    /// To which the write-ahead log shrinks after it had to grow during a backup.
+    private static final int LOG_BYTES = 64 * 1024 * 1024;
+
     private Connections() {}
 
     /// For the one writer: durable at each commit, never larger than the limit.
@@ -25,6 +28,7 @@ final class Connections {
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA max_page_count = " + limit.value() / PAGE_BYTES);
+            statement.execute("PRAGMA journal_size_limit = " + LOG_BYTES);
             statement.execute("PRAGMA cell_size_check = ON");
             return connection;
         } catch (SQLException e) {

@@ -12,7 +12,7 @@ import io.argosy.store.StoreException;
 import io.argosy.store.Subscription;
 import io.argosy.store.Table;
 import io.argosy.store.Transaction;
-import io.argosy.store.state.Encoded;
+import io.argosy.store.state.Intake;
 import io.argosy.store.state.Publication;
 import io.argosy.store.state.State;
 import io.argosy.store.state.Step;
@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// The store of a single server, in one file.
@@ -32,14 +31,16 @@ public final class SqliteStore implements Store {
     private static final Json JSON = Json.standard();
 
     private final Catalog catalog;
+    private final Intake intake;
     private final DirectoryLock lock;
     private final StateFile file;
     private final Publication publication;
     private final Writer writer;
-    private final AtomicReference<Optional<Term>> leader = new AtomicReference<>(Optional.empty());
+    private Optional<Term> leader = Optional.empty();
 
     private SqliteStore(Catalog catalog, DirectoryLock lock, StateFile file, State state) {
         this.catalog = catalog;
+        this.intake = new Intake(catalog, JSON);
         this.lock = lock;
         this.file = file;
         this.publication = new Publication(state);
@@ -89,21 +90,16 @@ public final class SqliteStore implements Store {
 
     @Override
     public CommitResult commit(Transaction transaction) {
-        Optional<CommitResult.Refused> tooMany = Encoded.tooMany(transaction);
-        if (tooMany.isPresent()) {
-            return tooMany.get();
-        }
-        Encoded encoded = Encoded.of(transaction, catalog, JSON);
-        Optional<CommitResult.Refused> tooLarge = encoded.tooLarge();
-        return tooLarge.isPresent() ? tooLarge.get() : writer.carryOut(state -> state.apply(encoded)).result();
+        return intake.admit(transaction, encoded -> writer.carryOut(state -> state.apply(encoded)).result());
     }
 
     /// Becomes the leader at once: no other process can have the directory.
     @Override
-    public Leadership lead(String server) {
+    public synchronized Leadership lead(String server) {
         Fence fence = writer.carryOut(SqliteStore::advance).after().fence();
         Term term = new Term(fence, this::resign);
-        leader.getAndUpdate(before -> Optional.of(term)).ifPresent(Term::end);
+        leader.ifPresent(Term::end);
+        leader = Optional.of(term);
         return term;
     }
 
@@ -134,12 +130,13 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public void close() {
-        leader.get().ifPresent(Term::end);
+    public synchronized void close() {
+        leader.ifPresent(Term::end);
+        leader = Optional.empty();
         writer.close();
         publication.close();
-        try (lock; file) {
-            leader.set(Optional.empty());
+        try (lock) {
+            file.close();
         } catch (IOException e) {
             throw Troubles.explain(file.path(), e);
         } catch (SQLException e) {

@@ -23,7 +23,7 @@ import java.util.Collection;
 /// The open database file. For one thread at a time.
 ///
 /// Statements are prepared for each use, because the driver discards a prepared one that failed.
-final class StateFile implements AutoCloseable {
+final class StateFile implements Disk, AutoCloseable {
 
     private static final String WRITE = "INSERT INTO record VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (tbl, key) DO UPDATE SET value = excluded.value, revision = excluded.revision";
@@ -50,13 +50,14 @@ final class StateFile implements AutoCloseable {
         }
     }
 
-    Path path() {
+    @Override
+    public Path path() {
         return file;
     }
 
     /// Everything in the tables of the catalog, decoded. Other tables, of a newer version, stay as they are.
     State load(Catalog catalog, Json json) throws SQLException {
-        State state = mark();
+        State state = mark(connection);
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT tbl, key, value, revision FROM record")) {
             while (rows.next()) {
@@ -79,19 +80,8 @@ final class StateFile implements AutoCloseable {
         }
     }
 
-    /// The state without its records: the revision and fence that are on disk.
-    State mark() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT incarnation, term, revision FROM mark")) {
-            if (!row.next()) {
-                throw Troubles.corrupt(file, "its mark is missing", null);
-            }
-            return State.empty(row.getLong(3), new Fence(row.getLong(1), row.getLong(2)));
-        }
-    }
-
-    /// Writes the rows and the mark of the state that they lead to, to be committed or taken back.
-    void prepare(Collection<Row> rows, State after) throws SQLException {
+    @Override
+    public void prepare(Collection<Row> rows, State after) throws SQLException {
         run("BEGIN IMMEDIATE");
         try (PreparedStatement write = connection.prepareStatement(WRITE); PreparedStatement remove = connection.prepareStatement(REMOVE)) {
             for (Row row : rows) {
@@ -104,17 +94,35 @@ final class StateFile implements AutoCloseable {
         mark(after);
     }
 
-    /// Returns when what was prepared is on disk. After an exception it may be there or not: see [#mark()].
-    void commit() throws SQLException {
+    @Override
+    public void commit() throws SQLException {
         run("COMMIT");
     }
 
-    /// Takes back what was prepared; does nothing when SQLite has done so by itself.
-    void takeBack() {
+    @Override
+    public void takeBack() {
         try {
             run("ROLLBACK");
         } catch (SQLException alreadyTakenBack) {
             // SQLite rolls back by itself after some errors; there is nothing left to do then.
+        }
+    }
+
+    /// Asks through a connection of its own: this one may still see what it could not commit.
+    @Override
+    public State mark() throws SQLException {
+        try (Connection other = Connections.plain(file)) {
+            return mark(other);
+        }
+    }
+
+    private State mark(Connection reader) throws SQLException {
+        try (Statement statement = reader.createStatement();
+                ResultSet row = statement.executeQuery("SELECT incarnation, term, revision FROM mark")) {
+            if (!row.next()) {
+                throw Troubles.corrupt(file, "its mark is missing", null);
+            }
+            return State.empty(row.getLong(3), new Fence(row.getLong(1), row.getLong(2)));
         }
     }
 

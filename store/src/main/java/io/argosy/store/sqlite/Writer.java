@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/// The thread that owns the file. What comes in while one write is on its way to the disk goes with the next, all in one:
+/// The thread that owns the disk. What comes in while one write is on its way to the disk goes with the next, all in one:
 /// each order is decided in turn against the state before it, and all of them become durable together.
 final class Writer implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class Writer implements AutoCloseable {
     /// Makes the thread look whether it is to end.
     private static final Function<State, Step> WAKE = state -> new Step(state, new CommitResult.Committed(state.revision()), List.of());
 
-    private final StateFile file;
+    private final Disk disk;
     private final Publication publication;
     private final Semaphore room = new Semaphore(MOST_WAITING);
     private final LinkedBlockingQueue<Order> queue = new LinkedBlockingQueue<>();
@@ -35,8 +35,8 @@ final class Writer implements AutoCloseable {
     private volatile boolean ended;
     private Optional<Batch> doubtful = Optional.empty();
 
-    Writer(StateFile file, Publication publication) {
-        this.file = file;
+    Writer(Disk disk, Publication publication) {
+        this.disk = disk;
         this.publication = publication;
         this.thread = Thread.ofPlatform().name("store-writer").daemon().unstarted(this::run);
     }
@@ -65,11 +65,14 @@ final class Writer implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed || !queue.isEmpty()) {
-            carryOut(nextOrders());
+        try {
+            while (!closed || !queue.isEmpty()) {
+                carryOut(nextOrders());
+            }
+        } finally {
+            ended = true;
+            refuseWaiting();
         }
-        ended = true;
-        refuseWaiting();
     }
 
     private List<Order> nextOrders() {
@@ -87,78 +90,70 @@ final class Writer implements AutoCloseable {
         try {
             settleDoubt();
             Batch batch = Batch.decide(publication.current(), orders);
-            write(batch);
-            publication.show(batch.after(), batch.rows().keySet());
+            if (batch.changesAnything()) {
+                write(batch);
+            }
             batch.answer();
+        } catch (SQLException e) {
+            refuse(orders, Troubles.explain(disk.path(), e, mayHaveHappened()));
         } catch (StoreException e) {
-            orders.forEach(order -> order.answer().completeExceptionally(e));
+            refuse(orders, e);
         } catch (RuntimeException | Error e) {
-            StoreException failure = new StoreException(StoreException.Kind.BROKEN, "the writer of " + file.path() + " failed",
-                    "restart the server; nothing that was acknowledged is lost", e);
-            orders.forEach(order -> order.answer().completeExceptionally(failure));
+            refuse(orders, new StoreException(StoreException.Kind.BROKEN, "the writer of " + disk.path() + " failed",
+                    "restart the server; nothing that was acknowledged is lost", mayHaveHappened(), e));
         }
     }
 
-    private void write(Batch batch) {
-        if (!batch.changesAnything()) {
-            return;
-        }
-        try {
-            file.prepare(batch.rows().values(), batch.after());
-        } catch (SQLException e) {
-            file.takeBack();
-            throw Troubles.explain(file.path(), e);
-        }
-        try {
-            file.commit();
-        } catch (SQLException e) {
-            file.takeBack();
-            doubtful = Optional.of(batch);
-            throw Troubles.explain(file.path(), e, mayHaveHappened());
-        }
+    /// In doubt from the first write until readers see it.
+    private void write(Batch batch) throws SQLException {
+        doubtful = Optional.of(batch);
+        disk.prepare(batch.rows().values(), batch.after());
+        disk.commit();
+        show(batch);
+    }
+
+    private void show(Batch batch) {
+        publication.show(batch.after(), batch.rows().keySet());
+        doubtful = Optional.empty();
     }
 
     private boolean mayHaveHappened() {
         try {
+            disk.takeBack();
             return settleDoubt();
-        } catch (StoreException e) {
+        } catch (SQLException | StoreException e) {
             return true;
         }
     }
 
-    /// Finds out what became of a batch whose commit failed. What is on disk counts: memory follows it.
+    /// Finds out what became of a batch that failed. What is on disk counts: memory follows it.
     ///
-    /// @return whether such a batch turned out to have happened
-    private boolean settleDoubt() {
+    /// @return whether it turned out to have happened
+    private boolean settleDoubt() throws SQLException {
         if (doubtful.isEmpty()) {
             return false;
         }
         Batch batch = doubtful.get();
-        boolean happened = sameMark(readMark(), batch.after());
+        boolean happened = sameMark(disk.mark(), batch.after());
         if (happened) {
-            publication.show(batch.after(), batch.rows().keySet());
+            show(batch);
         }
         doubtful = Optional.empty();
         return happened;
-    }
-
-    private State readMark() {
-        try {
-            return file.mark();
-        } catch (SQLException e) {
-            throw Troubles.explain(file.path(), e);
-        }
     }
 
     private static boolean sameMark(State one, State other) {
         return one.revision() == other.revision() && one.fence().equals(other.fence());
     }
 
+    private static void refuse(List<Order> orders, StoreException why) {
+        orders.forEach(order -> order.answer().completeExceptionally(why));
+    }
+
     private void refuseWaiting() {
         List<Order> waiting = new ArrayList<>();
         queue.drainTo(waiting);
-        StoreException closedNow = Troubles.of(StoreException.Kind.CLOSED, file.path());
-        waiting.forEach(order -> order.answer().completeExceptionally(closedNow));
+        refuse(waiting, Troubles.of(StoreException.Kind.CLOSED, disk.path()));
     }
 
     /// Finishes what is waiting, then ends.
@@ -168,7 +163,7 @@ final class Writer implements AutoCloseable {
         queue.add(Order.of(WAKE));
         try {
             if (!thread.join(END)) {
-                throw new StoreException(StoreException.Kind.BROKEN, "the disk of " + file.path() + " does not answer", "look for errors of the disk", null);
+                throw new StoreException(StoreException.Kind.BROKEN, "the disk of " + disk.path() + " does not answer", "look for errors of the disk", null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,48 +2,46 @@ package io.argosy.store.state;
 
 import io.argosy.codec.Json;
 import io.argosy.model.leadership.Fence;
-import io.argosy.store.Catalog;
-import io.argosy.store.CommitResult.Reason;
-import io.argosy.store.CommitResult.Refused;
 import io.argosy.store.Entry;
 import io.argosy.store.Key;
-import io.argosy.store.Limits;
+import io.argosy.store.Sequence;
 import io.argosy.store.Transaction;
+import io.argosy.store.Transaction.Append;
 import io.argosy.store.Transaction.Expectation;
 import io.argosy.store.Transaction.Operation;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.pcollections.TreePMap;
 
 /// A transaction whose values are written out already, so that the thread that orders commits has little to do.
-public record Encoded(Fence fence, List<Expectation> expectations, List<Write<?, ?>> writes) {
+public record Encoded(Fence fence, List<Expectation> expectations, List<Write<?, ?>> writes, List<Addition<?>> additions) {
 
     public Encoded {
         expectations = List.copyOf(expectations);
         writes = List.copyOf(writes);
+        additions = List.copyOf(additions);
     }
 
-    /// @throws IllegalArgumentException when a table is not in the catalog, or a value cannot be written
-    public static Encoded of(Transaction transaction, Catalog catalog, Json json) {
-        transaction.operations().forEach(operation -> catalog.require(operation.table()));
+    static Encoded of(Transaction transaction, Json json) {
         return new Encoded(transaction.fence(), transaction.expectations(),
-                transaction.operations().stream().<Write<?, ?>>map(operation -> Write.of(operation, json)).toList());
+                transaction.operations().stream().<Write<?, ?>>map(operation -> Write.of(operation, json)).toList(),
+                transaction.appends().stream().<Addition<?>>map(append -> Addition.of(append, json)).toList());
     }
 
-    /// Why no store takes it, judged before anything is encoded.
-    public static Optional<Refused> tooMany(Transaction transaction) {
-        int most = Math.max(transaction.operations().size(), transaction.expectations().size());
-        return most <= Limits.OPERATIONS
-                ? Optional.empty()
-                : Optional.of(new Refused(Reason.TOO_MANY_OPERATIONS, most + " operations or expectations; at most " + Limits.OPERATIONS));
+    long bytes() {
+        return writes.stream().mapToLong(Write::bytes).sum() + additions.stream().mapToLong(Addition::bytes).sum();
     }
 
-    /// Why no store takes it, judged by what it would write.
-    public Optional<Refused> tooLarge() {
-        long bytes = writes.stream().mapToLong(Write::size).sum();
-        return bytes <= Limits.TRANSACTION_BYTES
-                ? Optional.empty()
-                : Optional.of(new Refused(Reason.TOO_LARGE, bytes + " bytes; at most " + Limits.TRANSACTION_BYTES));
+    /// All that is to be written when it becomes this revision.
+    List<Write<?, ?>> numbered(long revision) {
+        if (additions.isEmpty()) {
+            return writes;
+        }
+        List<Write<?, ?>> all = new ArrayList<>(writes);
+        for (int place = 0; place < additions.size(); place++) {
+            all.add(additions.get(place).numbered(Sequence.number(revision, place)));
+        }
+        return all;
     }
 
     /// One operation.
@@ -60,7 +58,7 @@ public record Encoded(Fence fence, List<Expectation> expectations, List<Write<?,
             });
         }
 
-        long size() {
+        long bytes() {
             return json.length + at.table().length() + at.path().length();
         }
 
@@ -83,6 +81,26 @@ public record Encoded(Fence fence, List<Expectation> expectations, List<Write<?,
                 case Operation.Put<K, V> _ -> new Row.Written(at, json, revision);
                 case Operation.Delete<K, V> _ -> new Row.Gone(at);
             };
+        }
+    }
+
+    /// A record to be numbered.
+    public record Addition<V>(Append<V> append, byte[] json) {
+
+        private static final int KEY_LENGTH = Sequence.path(0).length();
+
+        static <V> Addition<V> of(Append<V> append, Json json) {
+            return new Addition<>(append, json.bytes(append.value()));
+        }
+
+        long bytes() {
+            return json.length + append.table().name().length() + KEY_LENGTH;
+        }
+
+        /// The same as a put, now that its number is known.
+        Write<Long, V> numbered(long number) {
+            Operation<Long, V> put = new Operation.Put<>(append.table(), number, append.value());
+            return new Write<>(put.at(), put, json);
         }
     }
 }

@@ -35,7 +35,7 @@ public final class Publication implements AutoCloseable {
     }
 
     public synchronized Subscription watch(Set<? extends Table<?, ?>> tables, Consumer<Change> listener) {
-        Watch watch = new Watch(current, tables.stream().map(Table::name).collect(Collectors.toSet()), listener, this::forget);
+        Watch watch = new Watch(this::current, tables.stream().map(Table::name).collect(Collectors.toSet()), listener, this::forget);
         watches.add(watch);
         watch.begin();
         return watch;

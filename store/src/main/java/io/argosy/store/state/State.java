@@ -56,11 +56,10 @@ public final class State implements Snapshot {
                 return Step.nothing(this, new CommitResult.Conflict(expectation.key(), expectation.revision(), actual));
             }
         }
-        return write(transaction.writes());
+        return write(transaction.numbered(revision + 1), revision + 1);
     }
 
-    private Step write(List<Encoded.Write<?, ?>> writes) {
-        long next = revision + 1;
+    private Step write(List<Encoded.Write<?, ?>> writes, long next) {
         HashPMap<String, TreePMap<String, Entry<?, ?>>> changed = tables;
         List<Row> rows = new ArrayList<>();
         for (Encoded.Write<?, ?> write : writes) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What one listener has not been told yet: at most a set of keys, and beyond a number of them only that there is much.
 final class Watch implements Subscription {
@@ -17,20 +18,20 @@ final class Watch implements Subscription {
     private static final Logger LOG = System.getLogger(Watch.class.getName());
     private static final int MOST_KEYS = 10_000;
 
-    private final Snapshot start;
+    private final Supplier<Snapshot> current;
     private final Set<String> tables;
     private final Consumer<Change> listener;
     private final Consumer<Watch> ended;
     private final Thread teller;
 
+    /// Only while something is pending: an idle watch must not hold on to an old state.
     private Snapshot latest;
     private TreeSet<Key> pending = new TreeSet<>();
     private boolean tooMany;
     private boolean closed;
 
-    Watch(Snapshot start, Set<String> tables, Consumer<Change> listener, Consumer<Watch> ended) {
-        this.start = start;
-        this.latest = start;
+    Watch(Supplier<Snapshot> current, Set<String> tables, Consumer<Change> listener, Consumer<Watch> ended) {
+        this.current = current;
         this.tables = tables;
         this.listener = listener;
         this.ended = ended;
@@ -50,8 +51,10 @@ final class Watch implements Subscription {
         if (tooMany) {
             pending.clear();
         }
-        latest = snapshot;
-        notifyAll();
+        if (somethingPending()) {
+            latest = snapshot;
+            notifyAll();
+        }
     }
 
     private void tellAll() {
@@ -77,21 +80,26 @@ final class Watch implements Subscription {
     }
 
     private synchronized Change next() throws InterruptedException {
-        while (pending.isEmpty() && !tooMany && !closed) {
+        while (!somethingPending() && !closed) {
             wait();
         }
         if (closed) {
             return null;
         }
         Change change = new Change(latest, pending, tooMany);
+        latest = null;
         pending = new TreeSet<>();
         tooMany = false;
         return change;
     }
 
+    private boolean somethingPending() {
+        return tooMany || !pending.isEmpty();
+    }
+
     @Override
     public Snapshot start() {
-        return start;
+        return current.get();
     }
 
     @Override

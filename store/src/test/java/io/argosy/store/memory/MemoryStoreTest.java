@@ -1,5 +1,6 @@
 package io.argosy.store.memory;
 
+import io.argosy.store.ConcurrencyContract;
 import io.argosy.store.Harbour;
 import io.argosy.store.LeadershipContract;
 import io.argosy.store.Store;
@@ -19,6 +20,14 @@ class MemoryStoreTest {
 
     @Nested
     class Leading extends LeadershipContract {
+        @Override
+        protected Store open() {
+            return new MemoryStore(Harbour.CATALOG);
+        }
+    }
+
+    @Nested
+    class Crowded extends ConcurrencyContract {
         @Override
         protected Store open() {
             return new MemoryStore(Harbour.CATALOG);

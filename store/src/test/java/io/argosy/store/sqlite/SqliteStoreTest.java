@@ -1,5 +1,6 @@
 package io.argosy.store.sqlite;
 
+import io.argosy.store.ConcurrencyContract;
 import io.argosy.store.Harbour;
 import io.argosy.store.LeadershipContract;
 import io.argosy.store.Store;
@@ -28,6 +29,14 @@ class SqliteStoreTest {
 
     @Nested
     class Leading extends LeadershipContract {
+        @Override
+        protected Store open() {
+            return openEmpty();
+        }
+    }
+
+    @Nested
+    class Crowded extends ConcurrencyContract {
         @Override
         protected Store open() {
             return openEmpty();

@@ -1,0 +1,29 @@
+package io.argosy.compose.convert;
+
+import io.argosy.compose.source.Problem;
+import io.argosy.model.service.AppSpec;
+import java.util.List;
+
+/** What converting a project gave. */
+public sealed interface Conversion {
+    List<Problem> warnings();
+
+    /** {@code contents}: of every config and secret that is not external. */
+    record Converted(AppSpec spec, List<Content> contents, List<Problem> warnings) implements Conversion {
+        public Converted {
+            contents = List.copyOf(contents);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** The project asks for what Argosy does not do; {@code errors} is never empty. */
+    record Refused(List<Problem> errors, List<Problem> warnings) implements Conversion {
+        public Refused {
+            errors = List.copyOf(errors);
+            warnings = List.copyOf(warnings);
+            if (errors.isEmpty()) {
+                throw new IllegalArgumentException("a refusal has errors");
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.argosy.compose.normalize;
+
+import io.argosy.compose.interpolate.DotEnv;
+import io.argosy.compose.interpolate.Environment;
+import io.argosy.compose.source.Problems;
+import io.argosy.compose.source.Sources;
+import io.argosy.compose.tree.Mapping;
+import io.argosy.compose.tree.Node;
+import io.argosy.compose.tree.Scalar;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads services' {@code env_file} and {@code label_file}; what the service says itself wins over them, later files over earlier. */
+public final class EnvFiles {
+    private final Sources sources;
+    private final Environment environment;
+    private final Problems problems;
+
+    public EnvFiles(Sources sources, Environment environment, Problems problems) {
+        this.sources = sources;
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    public Mapping resolve(Mapping project) {
+        return Services.each(project, this::service);
+    }
+
+    private Mapping service(String name, Mapping service) {
+        return withLabels(name, withEnvironment(name, service));
+    }
+
+    private Mapping withEnvironment(String name, Mapping service) {
+        if (!service.has("env_file")) {
+            return service;
+        }
+        var known = new LinkedHashMap<String, String>();
+        service.mapping("environment").fields().forEach((key, value) -> keep(known, key, value));
+        var values = new LinkedHashMap<String, String>();
+        service.sequence("env_file").mappings().forEach(file -> {
+            var read = read(file, name, environment.under(known));
+            values.putAll(read);
+            read.forEach(known::putIfAbsent);
+        });
+        return merged(service, "environment", values);
+    }
+
+    private static void keep(Map<String, String> known, String key, Node value) {
+        if (value instanceof Scalar scalar && !scalar.isNull()) {
+            known.put(key, scalar.text());
+        }
+    }
+
+    private Map<String, String> read(Mapping file, String name, Environment scope) {
+        var path = file.text("path").orElse("");
+        var bytes = sources.read(path);
+        if (bytes.isEmpty()) {
+            if (file.text("required").filter("false"::equals).isEmpty()) {
+                missing(file, "services." + name + ".env_file", path);
+            }
+            return Map.of();
+        }
+        return file.text("format").filter("raw"::equals).isPresent()
+                ? DotEnv.readRaw(bytes.get()) : DotEnv.read(path, bytes.get(), scope, problems);
+    }
+
+    private void missing(Node node, String field, String path) {
+        problems.error(node.place(), field, "file not found: " + path, "make the file, or mark it required: false");
+    }
+
+    private Mapping withLabels(String name, Mapping service) {
+        if (!service.has("label_file")) {
+            return service;
+        }
+        var values = new LinkedHashMap<String, String>();
+        service.sequence("label_file").scalars().forEach(file -> sources.read(file.text()).ifPresentOrElse(
+                bytes -> values.putAll(DotEnv.read(file.text(), bytes, environment, problems)),
+                () -> missing(file, "services." + name + ".label_file", file.text())));
+        return merged(service, "labels", values).without("label_file");
+    }
+
+    private static Mapping merged(Mapping service, String field, Map<String, String> values) {
+        var all = new LinkedHashMap<String, Node>();
+        values.forEach((key, value) -> all.put(key, Scalar.string(value, service.place())));
+        all.putAll(service.mapping(field).fields());
+        return all.isEmpty() ? service : service.with(field, new Mapping(all, service.mapping(field).place()));
+    }
+}

@@ -1,0 +1,13 @@
+package io.argosy.compose.normalize;
+
+import io.argosy.compose.interpolate.Environment;
+import io.argosy.compose.source.Problems;
+import io.argosy.compose.tree.Node;
+import io.argosy.compose.tree.Path;
+
+/** What the rules of one file look at beside the value: the directory paths are seen from, the variables, and where to complain. */
+public record Scope(String directory, Environment environment, Problems problems) {
+    void error(Node node, Path path, String message, String remedy) {
+        problems.error(node.place(), path.toString(), message, remedy);
+    }
+}

@@ -1,0 +1,2 @@
+/// Which services are asked for.
+package io.argosy.compose.profiles;

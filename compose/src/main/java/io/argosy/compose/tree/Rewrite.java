@@ -1,0 +1,50 @@
+package io.argosy.compose.tree;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/** Rebuilds a tree by a function of value and path. */
+public final class Rewrite {
+    private Rewrite() {}
+
+    /** What to do with a value; empty drops it from its mapping or list. */
+    @FunctionalInterface
+    public interface Step {
+        Optional<Node> apply(Node node, Path path);
+    }
+
+    /** Children first, then the value itself. The top value is never dropped. */
+    public static Node bottomUp(Node node, Path path, Step step) {
+        return step.apply(children(node, path, (child, at) -> Optional.of(bottomUp(child, at, step))), path).orElse(node);
+    }
+
+    /** The value itself first, then the children of what it became. */
+    public static Node topDown(Node node, Path path, Step step) {
+        var changed = step.apply(node, path).orElse(node);
+        return children(changed, path, (child, at) -> Optional.of(topDown(child, at, step)));
+    }
+
+    /** One level only: each field or item becomes what {@code step} says. */
+    public static Node children(Node node, Path path, Step step) {
+        return switch (node) {
+            case Scalar scalar -> scalar;
+            case Sequence list -> items(list, path, step);
+            case Mapping map -> fields(map, path, step);
+        };
+    }
+
+    private static Sequence items(Sequence list, Path path, Step step) {
+        var kept = new ArrayList<Node>();
+        for (var i = 0; i < list.items().size(); i++) {
+            step.apply(list.items().get(i), path.item(i)).ifPresent(kept::add);
+        }
+        return new Sequence(kept, list.place());
+    }
+
+    public static Mapping fields(Mapping map, Path path, Step step) {
+        var kept = new LinkedHashMap<String, Node>();
+        map.fields().forEach((key, value) -> step.apply(value, path.child(key)).ifPresent(node -> kept.put(key, node)));
+        return new Mapping(kept, map.place());
+    }
+}

@@ -1,0 +1,19 @@
+package io.argosy.compose.yaml;
+
+import io.argosy.compose.tree.Mapping;
+import io.argosy.compose.tree.Path;
+import java.util.List;
+
+/**
+ * One YAML document, aliases and merge keys written out. {@code cleared} are the paths tagged {@code !reset} (which are not
+ * in {@code root}) or {@code !override} (which are): what earlier files say there does not count.
+ */
+public record Document(Mapping root, List<Path> cleared) {
+    public Document {
+        cleared = List.copyOf(cleared);
+    }
+
+    public Document withRoot(Mapping changed) {
+        return new Document(changed, cleared);
+    }
+}

@@ -1,0 +1,19 @@
+package io.argosy.gateway.config;
+
+import io.argosy.gateway.route.BackendName;
+import io.argosy.gateway.route.Listen;
+import io.argosy.model.unit.Frozen;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// What a running HAProxy says of itself.
+///
+/// @param fingerprint of the layout it was started with
+public record Running(String fingerprint, Set<Listen> listening, Map<BackendName, Slots> backends) {
+    public Running {
+        Objects.requireNonNull(fingerprint, "fingerprint");
+        listening = Set.copyOf(listening);
+        backends = Frozen.map(backends);
+    }
+}

@@ -1,0 +1,315 @@
+package io.argosy.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.argosy.model.app.App;
+import io.argosy.model.app.Draft;
+import io.argosy.model.app.ImageIdentity;
+import io.argosy.model.app.Origin;
+import io.argosy.model.app.Release;
+import io.argosy.model.app.Rollout;
+import io.argosy.model.app.Rollout.Phase;
+import io.argosy.model.app.Template;
+import io.argosy.model.id.AppName;
+import io.argosy.model.id.AppRef;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.id.NodeName;
+import io.argosy.model.id.ReleaseNumber;
+import io.argosy.model.id.ServiceName;
+import io.argosy.model.id.TaskId;
+import io.argosy.model.node.Liveness;
+import io.argosy.model.node.Node;
+import io.argosy.model.service.AppSpec;
+import io.argosy.model.service.ServiceMode;
+import io.argosy.model.service.ServiceSpec;
+import io.argosy.model.service.VolumeSpec;
+import io.argosy.model.id.VolumeName;
+import io.argosy.model.task.EndReason;
+import io.argosy.model.task.Goal;
+import io.argosy.model.task.RunState;
+import io.argosy.model.task.Task;
+import io.argosy.model.task.TaskState;
+import io.argosy.model.task.TaskStatus;
+import io.argosy.planning.release.ReleaseWriter;
+import io.argosy.planning.step.Outcome;
+import io.argosy.planning.step.Plan;
+import io.argosy.planning.step.Step;
+import io.argosy.planning.view.AppView;
+import io.argosy.planning.view.TaskView;
+import io.argosy.scheduling.cluster.NodeSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// An app with its loops and agents, in memory: carries out what the planner says, and is told what agents would see.
+public final class World {
+
+    public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+    static final AppRef SHOP = AppRef.of("default", "shop");
+
+    final AppPlanner planner = new AppPlanner();
+    final Map<ReleaseNumber, Release> releases = new TreeMap<>();
+    final Map<NodeId, NodeSnapshot> nodes = new TreeMap<>();
+    final Map<TaskId, TaskView> tasks = new LinkedHashMap<>();
+    App app = new App(SHOP, App.Intent.RUN, Optional.empty(), 0, Map.of(), START);
+    Optional<Rollout> rollout = Optional.empty();
+    Optional<ReleaseNumber> lastGood = Optional.empty();
+    Instant now = START;
+    int volumesLeft;
+    boolean removed;
+    private int ids;
+
+    public World() {
+        node("n1");
+    }
+
+    public AppView view() {
+        return new AppView(app, rollout, lastGood, releases, List.copyOf(tasks.values()), List.copyOf(nodes.values()), volumesLeft);
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    // What people do.
+
+    public World node(String name) {
+        NodeId id = new NodeId(name);
+        Node node = new Node(id, new NodeName(name), Node.Availability.ACTIVE, List.of(), Map.of(), START);
+        nodes.put(id, new NodeSnapshot(node, Optional.empty(), new Liveness(Liveness.State.CONNECTED, START, "")));
+        return this;
+    }
+
+    public World away(String name) {
+        nodes.computeIfPresent(new NodeId(name), (_, node) ->
+                new NodeSnapshot(node.node(), node.facts(), new Liveness(Liveness.State.AWAY, now, "its agent is gone")));
+        return this;
+    }
+
+    public World deploy(ServiceSpec... services) {
+        return deploy(Set.of(), services);
+    }
+
+    public World deploy(Set<ServiceName> force, ServiceSpec... services) {
+        Release release = writer().write(draft(force, services), images(services));
+        app = app.withIntent(App.Intent.RUN);
+        return begin(release);
+    }
+
+    public Release release(ServiceSpec... services) {
+        return writer().write(draft(Set.of(), services), images(services));
+    }
+
+    public Draft draft(Set<ServiceName> force, ServiceSpec... services) {
+        Map<ServiceName, ServiceSpec> byName = new LinkedHashMap<>();
+        Map<VolumeName, VolumeSpec> volumes = new LinkedHashMap<>();
+        for (ServiceSpec service : services) {
+            byName.put(service.name(), service);
+            service.mounts().forEach(mount -> mount.source().ifPresent(source -> volumes.put(new VolumeName(source), VolumeSpec.DEFAULT)));
+        }
+        AppSpec spec = new AppSpec(new AppName("shop"), byName, Map.of(), volumes, Map.of(), Map.of());
+        Origin origin = new Origin(Origin.Kind.DEPLOY, "ada", now, "deploy");
+        return new Draft(SHOP, app.nextRelease(), spec, Map.of(), Map.of(), Map.of(), force, Template.NONE, "", origin);
+    }
+
+    private static Map<ServiceName, ImageIdentity> images(ServiceSpec... services) {
+        Map<ServiceName, ImageIdentity> found = new LinkedHashMap<>();
+        for (ServiceSpec service : services) {
+            found.put(service.name(), new ImageIdentity("sha256:" + service.image().reference(), Optional.empty()));
+        }
+        return found;
+    }
+
+    private ReleaseWriter writer() {
+        return new ReleaseWriter(app.target().map(releases::get), List.copyOf(releases.values()));
+    }
+
+    private World begin(Release release) {
+        Rollout next = Rollout.begin(SHOP, release.number(), app.target(), now).in(Phase.ROLLING, now, "");
+        releases.put(release.number(), release);
+        rollout = Optional.of(next);
+        app = app.withTarget(release.number()).withLastRelease(release.number());
+        return this;
+    }
+
+    public World intent(App.Intent intent) {
+        app = app.withIntent(intent);
+        return this;
+    }
+
+    public World scale(String service, int replicas) {
+        app = app.withScale(Map.of(new ServiceName(service), replicas));
+        return this;
+    }
+
+    // What the loops do.
+
+    /// Plans, carries the plan out, and checks that nothing is left to do without news.
+    public List<String> step() {
+        Plan plan = planner.plan(view(), now);
+        boolean rolledBack = plan.steps().stream().anyMatch(step -> step instanceof Step.RollBack);
+        plan.steps().forEach(this::carryOut);
+        if (!rolledBack && !removed) {
+            assertThat(planner.plan(view(), now).toString()).as("planning again after%n%s", plan).isEmpty();
+        }
+        return plan.steps().stream().map(Step::line).toList();
+    }
+
+    /// Like [#step], without the steps that only note progress.
+    public String plan() {
+        return String.join("\n", step().stream().filter(line -> !line.endsWith("rolling: progress")).toList());
+    }
+
+    private void carryOut(Step step) {
+        AppView after = Outcome.after(view(), step, now, () -> new TaskId("t" + ++ids));
+        tasks.clear();
+        after.tasks().forEach(task -> tasks.put(task.id(), task));
+        rollout = after.rollout();
+        if (step instanceof Step.AdvanceRollout advance && advance.rollout().phase() == Phase.DONE) {
+            lastGood = Optional.of(advance.rollout().to());
+        }
+        if (step instanceof Step.RollBack back) {
+            Origin origin = new Origin(Origin.Kind.AUTOMATIC_ROLLBACK, "argosy", now, "rollback to " + back.to());
+            begin(writer().copy(releases.get(back.to()), app.nextRelease(), origin));
+        }
+        removed |= step instanceof Step.RemoveApp;
+    }
+
+    // What agents see.
+
+    public TaskView task(String id) {
+        return tasks.get(new TaskId(id));
+    }
+
+    /// Ids of tasks that live, by what they are: `web.1@2` for the first place in release 2.
+    public List<String> live() {
+        return tasks.values().stream().filter(TaskView::live).map(World::named).sorted().toList();
+    }
+
+    static String named(TaskView task) {
+        return task.task().slot().shortName() + "@" + task.release() + (task.task().goal() == Goal.STOP ? " stopping" : "");
+    }
+
+    /// Reports of every live task whose name, as in [#live], begins so.
+    public World report(String name, TaskState state) {
+        return report(name, state, "");
+    }
+
+    public World report(String name, TaskState state, String message) {
+        return change(task -> task.live() && named(task).startsWith(name), task -> {
+            TaskView placed = placed(task);
+            TaskStatus said = new TaskStatus(task.id(), state, Optional.empty(), Map.of(), List.of(), 0, false, Optional.empty(), message);
+            return new TaskView(placed.task(), Optional.of(said));
+        });
+    }
+
+    public World ready(String name) {
+        return report(name, running(RunState.READY));
+    }
+
+    public World unhealthy(String name) {
+        return report(name, running(RunState.UNHEALTHY));
+    }
+
+    public World starting(String name) {
+        return report(name, running(RunState.STARTING));
+    }
+
+    public World crashLoop(String name) {
+        report(name, running(RunState.BACKING_OFF));
+        return change(task -> task.live() && named(task).startsWith(name), task -> {
+            TaskStatus said = task.status().orElseThrow();
+            return new TaskView(task.task(), Optional.of(new TaskStatus(said.task(), said.state(), Optional.empty(), Map.of(), List.of(), 3, true,
+                    Optional.of(1), "exit code 1")));
+        });
+    }
+
+    public World end(String name, EndReason reason) {
+        return report(name, new TaskState.Ended(reason, now));
+    }
+
+    public World end(String name, EndReason reason, String message) {
+        return report(name, new TaskState.Ended(reason, now), message);
+    }
+
+    private TaskState running(RunState run) {
+        return new TaskState.Running(run, now, Optional.empty());
+    }
+
+    private World change(Predicate<TaskView> which, UnaryOperator<TaskView> change) {
+        List<TaskView> changed = tasks.values().stream().filter(which).map(change).toList();
+        assertThat(changed).as("tasks spoken of among %s", live()).isNotEmpty();
+        changed.forEach(task -> tasks.put(task.id(), task));
+        return this;
+    }
+
+    TaskView placed(TaskView seen) {
+        Task task = seen.task();
+        NodeId node = task.boundTo().orElse(nodes.keySet().iterator().next());
+        return task.node().isPresent() ? seen : new TaskView(task.placedOn(node), seen.status());
+    }
+
+    /// All that agents would do by themselves when nothing goes wrong: stopping tasks end, others become ready, jobs complete.
+    public World calm() {
+        for (TaskView task : List.copyOf(tasks.values())) {
+            if (task.live()) {
+                tasks.put(task.id(), calm(placed(task)));
+            }
+        }
+        return this;
+    }
+
+    TaskView calm(TaskView task) {
+        TaskState state = task.task().goal() == Goal.STOP ? new TaskState.Ended(EndReason.STOPPED, now)
+                : job(task) ? new TaskState.Ended(EndReason.COMPLETED, now)
+                : task.ready() ? task.status().orElseThrow().state() : running(RunState.READY);
+        return new TaskView(task.task(), Optional.of(TaskStatus.of(task.id(), state)));
+    }
+
+    private boolean job(TaskView task) {
+        return releases.get(task.release()).services().get(task.task().service()).spec().mode() instanceof ServiceMode.Job;
+    }
+
+    public World later(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    public World seconds(long seconds) {
+        return later(Duration.ofSeconds(seconds));
+    }
+
+    /// Lets the loops and calm agents go on until nothing happens any more, time included.
+    ///
+    /// @return every line that was carried out
+    public List<String> settle() {
+        List<String> lines = new ArrayList<>();
+        for (int round = 0; round < 2_000 && !removed; round++) {
+            List<String> done = step();
+            lines.addAll(done);
+            AppView before = view();
+            calm();
+            Optional<Instant> wake = planner.plan(view(), now).wakeAt();
+            if (done.isEmpty() && view().equals(before)) {
+                if (wake.isEmpty()) {
+                    return lines;
+                }
+                now = wake.get();
+            }
+        }
+        assertThat(removed).as("comes to rest; last: %s", lines.subList(Math.max(0, lines.size() - 10), lines.size())).isTrue();
+        return lines;
+    }
+
+    public Phase phase() {
+        return rollout.orElseThrow().phase();
+    }
+}
