@@ -56,9 +56,8 @@ public final class Loop implements AutoCloseable {
         return status;
     }
 
-    /// No pass begins any more; one under way is interrupted when it does not end within seconds.
-    @Override
-    public void close() {
+    /// No pass begins any more. Waits for nothing.
+    public void halt() {
         lock.lock();
         try {
             closed = true;
@@ -66,6 +65,12 @@ public final class Loop implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// No pass begins any more; one under way is interrupted when it does not end within seconds.
+    @Override
+    public void close() {
+        halt();
         if (thread.getState() != Thread.State.NEW && !ended()) {
             thread.interrupt();
         }
