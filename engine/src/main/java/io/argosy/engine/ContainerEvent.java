@@ -9,7 +9,16 @@ import java.util.Map;
 /// @param labels of the container
 public record ContainerEvent(Instant at, Kind kind, String container, Map<String, String> labels) {
     /// What happened, as far as Argosy cares.
-    public enum Kind { CREATED, STARTED, ENDED, REMOVED, PAUSED, RESUMED }
+    public enum Kind {
+        CREATED,
+        STARTED,
+        /// It was told to end, by the engine's own shutdown too.
+        TOLD_TO_END,
+        ENDED,
+        REMOVED,
+        PAUSED,
+        RESUMED
+    }
 
     public ContainerEvent {
         labels = Frozen.map(labels);

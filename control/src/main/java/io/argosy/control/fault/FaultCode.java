@@ -43,7 +43,21 @@ public enum FaultCode {
     /// This server does not lead, or no longer. Ask the one that does.
     NOT_LEADING,
     /// The store failed. The detail says how.
-    STORE_FAILED;
+    STORE_FAILED,
+    /// Nothing is served at the path.
+    NOT_FOUND,
+    /// The path does not know the method.
+    METHOD_NOT_ALLOWED,
+    /// The answer is not available in the media type that was asked for.
+    NOT_ACCEPTABLE,
+    /// The body has a media type that the operation does not read.
+    UNSUPPORTED_MEDIA_TYPE,
+    /// Too many attempts with tokens that are not known, or too many streams at once. Wait a little.
+    TOO_MANY_REQUESTS,
+    /// The way to a task broke before it was open.
+    STREAM_FAILED,
+    /// A fault of the server itself; its log says more.
+    INTERNAL;
 
     /// The code as clients see it: `app-not-found`.
     public String id() {

@@ -11,11 +11,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The engine's event stream.
 final class DockerEvents implements Events {
     private static final Map<String, Kind> KINDS = Map.of(
-            "create", Kind.CREATED, "start", Kind.STARTED, "die", Kind.ENDED, "destroy", Kind.REMOVED, "pause", Kind.PAUSED, "unpause", Kind.RESUMED);
+            "create", Kind.CREATED, "start", Kind.STARTED, "kill", Kind.TOLD_TO_END, "die", Kind.ENDED, "destroy", Kind.REMOVED,
+            "pause", Kind.PAUSED, "unpause", Kind.RESUMED);
+
+    /// INT, QUIT, KILL, TERM.
+    private static final Set<String> ENDING_SIGNALS = Set.of("2", "3", "9", "15");
 
     private final JsonLines lines;
     private volatile boolean closed;
@@ -29,7 +34,7 @@ final class DockerEvents implements Events {
         try {
             for (Optional<JsonNode> line = lines.next(); line.isPresent(); line = lines.next()) {
                 Kind kind = KINDS.get(line.get().path("Action").asText());
-                if (kind != null) {
+                if (kind != null && !(kind == Kind.TOLD_TO_END && !ends(line.get()))) {
                     return Optional.of(event(line.get(), kind));
                 }
             }
@@ -37,6 +42,11 @@ final class DockerEvents implements Events {
             return ended(e);
         }
         return ended(new IOException("the engine ended its event stream"));
+    }
+
+    /// Some signals are mere messages.
+    private static boolean ends(JsonNode kill) {
+        return ENDING_SIGNALS.contains(kill.path("Actor").path("Attributes").path("signal").asText());
     }
 
     private Optional<ContainerEvent> ended(IOException cause) {

@@ -1,0 +1,123 @@
+package io.argosy.agent.engine;
+
+import io.argosy.agent.label.Identity;
+import io.argosy.agent.label.Labels;
+import io.argosy.agent.task.Drivers;
+import io.argosy.agent.task.EngineLife;
+import io.argosy.engine.ContainerEvent;
+import io.argosy.engine.Engine;
+import io.argosy.engine.EngineException;
+import io.argosy.engine.Events;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Reads the engine's events for as long as the agent lives, and finds out when the engine goes and comes.
+public final class EngineWatch implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(EngineWatch.class.getName());
+    private static final Duration RETRY = Duration.ofMillis(500);
+    private static final Duration RESYNC = Duration.ofSeconds(30);
+
+    private final Engine engine;
+    private final Identity identity;
+    private final Drivers drivers;
+    private final EngineLife life;
+    private final InstantSource clock;
+    private final Runnable facts;
+    private volatile boolean closed;
+    private volatile Optional<Events> reading = Optional.empty();
+    private volatile boolean away;
+
+    /// @param facts told when the engine went or came
+    public EngineWatch(Engine engine, Identity identity, Drivers drivers, EngineLife life, InstantSource clock, Runnable facts) {
+        this.engine = engine;
+        this.identity = identity;
+        this.drivers = drivers;
+        this.life = life;
+        this.clock = clock;
+        this.facts = facts;
+    }
+
+    public void start() {
+        Thread.ofVirtual().name("engine events").start(this::readForEver);
+        Thread.ofVirtual().name("engine resync").start(this::compareForEver);
+    }
+
+    private void readForEver() {
+        while (!closed) {
+            try (Events events = engine.events(clock.instant())) {
+                reading = Optional.of(events);
+                came();
+                for (Optional<ContainerEvent> event = events.next(); event.isPresent(); event = events.next()) {
+                    happened(event.get());
+                }
+            } catch (EngineException e) {
+                went(e);
+                pause(RETRY);
+            }
+        }
+    }
+
+    private void came() {
+        if (away) {
+            LOG.log(Level.INFO, "the engine is back");
+            life.back(clock.instant());
+            away = false;
+            facts.run();
+        }
+        drivers.lookAgain();
+    }
+
+    private void went(EngineException cause) {
+        if (!away && !closed) {
+            LOG.log(Level.WARNING, "engine down: " + cause.getMessage());
+            life.lost(clock.instant());
+            away = true;
+            facts.run();
+        }
+    }
+
+    void happened(ContainerEvent event) {
+        if (!Labels.isOf(identity, event.labels())) {
+            return;
+        }
+        Labels.task(event.labels()).ifPresent(task -> {
+            switch (event.kind()) {
+                case TOLD_TO_END -> drivers.toldToEnd(task);
+                case STARTED, ENDED, REMOVED -> drivers.happened(task);
+                case CREATED, PAUSED, RESUMED -> { }
+            }
+        });
+    }
+
+    private void compareForEver() {
+        while (pause(RESYNC)) {
+            try {
+                drivers.compare(engine.containers().list(Labels.ofCluster(identity)));
+            } catch (EngineException _) {
+                // The reader of events finds that out by itself.
+            }
+        }
+    }
+
+    private boolean pause(Duration time) {
+        Instant until = Instant.now().plus(time);
+        try {
+            while (!closed && Instant.now().isBefore(until)) {
+                Thread.sleep(Math.min(time.toMillis(), 500));
+            }
+        } catch (InterruptedException _) {
+            return false;
+        }
+        return !closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        reading.ifPresent(Events::close);
+    }
+}

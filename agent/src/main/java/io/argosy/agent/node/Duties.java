@@ -1,0 +1,118 @@
+package io.argosy.agent.node;
+
+import io.argosy.agent.disk.RecordFile;
+import io.argosy.agent.engine.EngineWatch;
+import io.argosy.agent.engine.Leftovers;
+import io.argosy.agent.image.ImageFinder;
+import io.argosy.agent.label.Identity;
+import io.argosy.agent.local.Reports;
+import io.argosy.agent.probe.Probes;
+import io.argosy.agent.supply.FileSupply;
+import io.argosy.agent.supply.ImageSupply;
+import io.argosy.agent.supply.KnownVolumes;
+import io.argosy.agent.supply.NetworkSupply;
+import io.argosy.agent.supply.TaskContainer;
+import io.argosy.agent.supply.VolumeSupply;
+import io.argosy.agent.task.Board;
+import io.argosy.agent.task.Drivers;
+import io.argosy.agent.task.EngineLife;
+import io.argosy.agent.task.Histories;
+import io.argosy.agent.task.Runner;
+import io.argosy.agent.task.StepWorker;
+import io.argosy.codec.Json;
+import io.argosy.engine.Engine;
+import io.argosy.model.assignment.Assignment;
+import io.argosy.model.assignment.Item.TaskItem;
+import io.argosy.model.id.TaskId;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// The agent's work as a member of its cluster.
+public final class Duties implements AutoCloseable {
+    private final Identity identity;
+    private final Board board;
+    private final Histories histories;
+    private final Drivers drivers;
+    private final ImageFinder finder;
+    private final EngineWatch watch;
+    private final Housekeeping housekeeping;
+    private volatile Assignment assignment = Assignment.EMPTY;
+
+    /// What the duties are done with.
+    ///
+    /// @param data directory for histories
+    /// @param files directory in memory for configs and secrets
+    /// @param dns where containers reach the agent's names; absent when it serves none
+    /// @param drained whether traffic has let go of a task
+    /// @param facts told when the engine went or came
+    public record Means(
+            Engine engine, Path data, Path files, Optional<String> dns, Json json, Probes probes, Runner runner, InstantSource clock,
+            Predicate<TaskId> drained, Runnable facts) {}
+
+    public Duties(Identity identity, Board board, Reports reports, Means means) {
+        this.identity = identity;
+        this.board = board;
+        Engine engine = means.engine();
+        KnownVolumes known = new KnownVolumes(
+                new RecordFile<>(means.data().resolve("volumes.json"), means.json(), KnownVolumes.Names.class));
+        NetworkSupply networks = new NetworkSupply(engine.networks(), identity);
+        VolumeSupply volumes = new VolumeSupply(engine.volumes(), identity, known);
+        FileSupply files = new FileSupply(means.files());
+        StepWorker worker = new StepWorker(engine.containers(), new ImageSupply(engine.images()), networks, volumes, files,
+                new TaskContainer(identity, means.dns(), files), () -> assignment);
+        EngineLife life = new EngineLife();
+        this.histories = new Histories(means.data().resolve("tasks"), means.json());
+        this.drivers = new Drivers(worker, histories, board, means.probes(), life, means.drained(), means.clock(), means.runner());
+        this.finder = new ImageFinder(engine.images(), reports);
+        this.watch = new EngineWatch(engine, identity, drivers, life, means.clock(), means.facts());
+        this.housekeeping = new Housekeeping(new Leftovers(engine, identity, networks), volumes, drivers, reports, () -> assignment);
+    }
+
+    public void start() {
+        watch.start();
+        housekeeping.start();
+    }
+
+    /// Goes by another assignment from now on.
+    ///
+    /// @param fromServer whether the server said it in this life of the agent, so that what is not in it may be removed
+    public synchronized void assign(Assignment next, boolean fromServer) {
+        assignment = next;
+        if (fromServer) {
+            histories.keepOnly(tasks(next, drivers.tasks()));
+        }
+        board.assign(identity.cluster(), next);
+        drivers.assign(next);
+        finder.assign(next);
+        if (fromServer) {
+            housekeeping.assigned();
+        }
+    }
+
+    private static Set<TaskId> tasks(Assignment assignment, Set<TaskId> driven) {
+        Set<TaskId> tasks = assignment.items().values().stream().filter(TaskItem.class::isInstance)
+                .map(item -> ((TaskItem) item).task().id()).collect(Collectors.toSet());
+        tasks.addAll(driven);
+        return tasks;
+    }
+
+    public Drivers drivers() {
+        return drivers;
+    }
+
+    public Housekeeping housekeeping() {
+        return housekeeping;
+    }
+
+    @Override
+    public void close() {
+        housekeeping.close();
+        watch.close();
+        finder.close();
+        drivers.close();
+    }
+}

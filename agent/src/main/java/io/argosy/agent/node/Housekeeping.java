@@ -1,0 +1,97 @@
+package io.argosy.agent.node;
+
+import io.argosy.agent.engine.Leftovers;
+import io.argosy.agent.local.Reports;
+import io.argosy.agent.supply.VolumeSupply;
+import io.argosy.agent.task.Drivers;
+import io.argosy.engine.EngineException;
+import io.argosy.model.assignment.Assignment;
+import io.argosy.model.assignment.Item;
+import io.argosy.model.assignment.Item.VolumeItem;
+import io.argosy.model.assignment.Report.VolumeRemovalReport;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// A loop that takes away what the server says should not be here: leftovers, and volumes that a person wants gone. It runs when an assignment came, and again for as long as something is in the way.
+public final class Housekeeping implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
+    private static final long RETRY_MILLIS = 1000;
+    private static final long PERIOD_MILLIS = 60_000;
+
+    private final Leftovers leftovers;
+    private final VolumeSupply volumes;
+    private final Drivers drivers;
+    private final Reports reports;
+    private final Semaphore signal = new Semaphore(0);
+    private final Supplier<Assignment> assignment;
+    private volatile boolean mayRemove;
+    private volatile boolean closed;
+
+    Housekeeping(Leftovers leftovers, VolumeSupply volumes, Drivers drivers, Reports reports, Supplier<Assignment> assignment) {
+        this.leftovers = leftovers;
+        this.volumes = volumes;
+        this.drivers = drivers;
+        this.reports = reports;
+        this.assignment = assignment;
+    }
+
+    void start() {
+        Thread.ofVirtual().name("housekeeping").start(this::loop);
+    }
+
+    /// The server has spoken.
+    void assigned() {
+        mayRemove = true;
+        signal.release();
+    }
+
+    private void loop() {
+        boolean clean = false;
+        try {
+            while (!closed) {
+                signal.tryAcquire(clean ? PERIOD_MILLIS : RETRY_MILLIS, TimeUnit.MILLISECONDS);
+                signal.drainPermits();
+                clean = runOnce();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// @return whether nothing is left to do
+    public boolean runOnce() {
+        if (!mayRemove) {
+            return true;
+        }
+        try {
+            boolean left = leftovers.remove(assignment, drivers::tasks);
+            return removeVolumes(assignment.get()) && !left;
+        } catch (EngineException.Unreachable _) {
+            return false;
+        } catch (EngineException e) {
+            LOG.log(Level.WARNING, "leftovers cannot be removed: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean removeVolumes(Assignment now) {
+        boolean all = true;
+        for (Item item : now.items().values()) {
+            if (item instanceof VolumeItem volume && volume.remove()) {
+                String problem = volumes.remove(volume);
+                reports.report(new VolumeRemovalReport(volume.engineName(), problem));
+                all &= problem.isEmpty();
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        signal.release();
+    }
+}

@@ -1,0 +1,109 @@
+package io.argosy.agent.task;
+
+import io.argosy.agent.label.Labels;
+import io.argosy.agent.probe.Probes;
+import io.argosy.engine.ContainerSummary;
+import io.argosy.model.assignment.Assignment;
+import io.argosy.model.assignment.Item.TaskItem;
+import io.argosy.model.id.TaskId;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// The drivers of the node's tasks: one for each task of the assignment, and for each that is being dismantled.
+public final class Drivers implements AutoCloseable {
+    private final Workshop shop;
+    private final Runner runner;
+    private final Map<TaskId, TaskDriver> drivers = new ConcurrentHashMap<>();
+
+    public Drivers(
+            StepWorker worker, Histories histories, Board board, Probes probes, EngineLife life, Predicate<TaskId> drained,
+            InstantSource clock, Runner runner) {
+        this.shop = new Workshop(worker, histories, board, probes, life, drained, this::wake, clock);
+        this.runner = runner;
+    }
+
+    /// Begins, changes and dismantles tasks to match. Returns before they have come to anything.
+    public synchronized void assign(Assignment assignment) {
+        Map<TaskId, TaskItem> wanted = new LinkedHashMap<>();
+        for (var item : assignment.items().values()) {
+            if (item instanceof TaskItem task) {
+                wanted.put(task.task().id(), task);
+            }
+        }
+        drivers.forEach((id, driver) -> {
+            if (!wanted.containsKey(id)) {
+                driver.forget();
+                runner.wake(driver);
+            }
+        });
+        wanted.forEach(this::assign);
+    }
+
+    private void assign(TaskId id, TaskItem item) {
+        TaskDriver known = drivers.get(id);
+        if (known == null) {
+            TaskDriver driver = new TaskDriver(item, shop);
+            drivers.put(id, driver);
+            runner.run(driver, () -> drivers.remove(id, driver));
+        } else {
+            known.assign(item);
+            runner.wake(known);
+        }
+    }
+
+    /// Tasks with a driver; containers of these are nobody else's business.
+    public Set<TaskId> tasks() {
+        return Set.copyOf(drivers.keySet());
+    }
+
+    private void wake(TaskId task) {
+        each(task, _ -> { });
+    }
+
+    public void happened(TaskId task) {
+        each(task, TaskDriver::happened);
+    }
+
+    public void toldToEnd(TaskId task) {
+        each(task, TaskDriver::toldToEnd);
+    }
+
+    private void each(TaskId task, Consumer<TaskDriver> action) {
+        TaskDriver driver = drivers.get(task);
+        if (driver != null) {
+            action.accept(driver);
+            runner.wake(driver);
+        }
+    }
+
+    /// Everything may have changed.
+    public void lookAgain() {
+        tasks().forEach(this::happened);
+    }
+
+    /// Lets those look again who see otherwise than the engine's list says.
+    public void compare(List<ContainerSummary> containers) {
+        Map<TaskId, Boolean> running = containers.stream()
+                .filter(container -> Labels.task(container.labels()).isPresent())
+                .collect(Collectors.toMap(container -> Labels.task(container.labels()).orElseThrow(), ContainerSummary::running, Boolean::logicalOr));
+        drivers.forEach((id, driver) -> {
+            if (!driver.seesRunning(Optional.ofNullable(running.get(id)).orElse(false))) {
+                happened(id);
+            }
+        });
+    }
+
+    /// Tasks run on; nobody looks after them any more.
+    @Override
+    public void close() {
+        runner.close();
+    }
+}

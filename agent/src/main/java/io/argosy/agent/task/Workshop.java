@@ -1,0 +1,21 @@
+package io.argosy.agent.task;
+
+import io.argosy.agent.probe.Probes;
+import io.argosy.model.id.TaskId;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// What drivers share.
+///
+/// @param drained whether traffic has let go of a task
+/// @param wake wants an advance of a task's driver, soon and on its own thread
+record Workshop(
+        StepWorker worker,
+        Histories histories,
+        Board board,
+        Probes probes,
+        EngineLife life,
+        Predicate<TaskId> drained,
+        Consumer<TaskId> wake,
+        InstantSource clock) {}

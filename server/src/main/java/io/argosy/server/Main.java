@@ -1,0 +1,79 @@
+package io.argosy.server;
+
+import io.argosy.server.start.Address;
+import io.argosy.server.start.Options;
+import io.argosy.server.start.StartFailure;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.net.BindException;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/// `argosy server`. Ends with 0 after it was told to stop, 1 when it could not start, 2 when its command line makes no sense.
+@QuarkusMain
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        switch (Options.parse(List.of(arguments))) {
+            case Options.HelpWanted _ -> System.out.print(Options.USAGE);
+            case Options.Misunderstood misunderstood -> {
+                System.err.print("argosy server: " + misunderstood.problem() + "\n\n" + Options.USAGE);
+                System.exit(2);
+            }
+            case Options.Understood understood -> run(understood.options());
+        }
+    }
+
+    private static void run(Options options) {
+        System.setProperty("quarkus.http.host", options.listen().host());
+        System.setProperty("quarkus.http.port", String.valueOf(options.listen().port()));
+        System.setProperty("argosy.data", options.data().toString());
+        System.setProperty("argosy.listen", options.listen().toString());
+        System.setProperty("argosy.session-listen", options.sessionListen().toString());
+        Quarkus.run(Serving.class, (code, thrown) -> end(code, thrown, options));
+    }
+
+    private static void end(int code, Throwable thrown, Options options) {
+        if (thrown != null) {
+            fail(explain(thrown, options));
+        }
+        System.exit(code);
+    }
+
+    private static StartFailure explain(Throwable thrown, Options options) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartFailure failure) {
+                return failure;
+            }
+            if (cause instanceof BindException) {
+                return new StartFailure(options.listen() + " is taken or not an address of this machine", "Stop what uses it, or choose another with --listen.", thrown);
+            }
+        }
+        thrown.printStackTrace();
+        return new StartFailure("the server could not start: " + thrown, "Report this with the lines above.", thrown);
+    }
+
+    private static void fail(StartFailure failure) {
+        System.err.println("argosy server: " + failure.getMessage());
+        System.err.println("  " + failure.remedy());
+        System.exit(1);
+    }
+
+    /// From ready until it is told to stop.
+    public static final class Serving implements QuarkusApplication {
+
+        @Override
+        public int run(String... arguments) {
+            Address listen = Address.parse(ConfigProvider.getConfig().getValue("argosy.listen", String.class));
+            int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+            String sessions = ConfigProvider.getConfig().getValue("argosy.session-listen", String.class);
+            System.out.println("Argosy server is ready: http://" + new Address(listen.host(), port) + " (agents: " + sessions + ")");
+            System.out.flush();
+            Quarkus.waitForExit();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.argosy.server.http;
+
+import io.argosy.control.access.Caller;
+import io.argosy.control.fault.FaultCode;
+import io.argosy.server.problem.Refusal;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+
+/// Who makes the current request.
+@Singleton
+public final class Asking {
+
+    static final String CALLER = "argosy.caller";
+
+    private final CurrentVertxRequest current;
+
+    Asking(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    public Caller caller() {
+        return caller(current.getCurrent());
+    }
+
+    /// Who makes this request. @param request null outside of requests
+    public static Caller caller(RoutingContext request) {
+        Caller caller = request == null ? null : request.get(CALLER);
+        if (caller == null) {
+            throw Refusal.of(FaultCode.UNAUTHENTICATED, "no token", "send Authorization: Bearer TOKEN");
+        }
+        return caller;
+    }
+}

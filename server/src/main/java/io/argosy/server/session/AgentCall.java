@@ -1,0 +1,167 @@
+package io.argosy.server.session;
+
+import io.argosy.api.session.AgentMessage;
+import io.argosy.api.session.Fence;
+import io.argosy.api.session.ServerMessage.Welcome;
+import io.argosy.control.access.Caller;
+import io.argosy.control.assign.AssignmentAt;
+import io.argosy.control.session.NodeSession;
+import io.argosy.control.watch.Watching;
+import io.argosy.model.id.NodeId;
+import io.grpc.ServerCall;
+import io.grpc.Status;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.LongFunction;
+
+/// One control call. gRPC calls it from one thread at a time, on virtual threads, so what it calls may block; the next message is asked for when one is dealt
+/// with, which slows an agent that says more than can be written.
+final class AgentCall extends ServerCall.Listener<AgentMessage> {
+
+    private static final Logger LOG = System.getLogger(AgentCall.class.getName());
+
+    private final ServerCall<AgentMessage, ?> call;
+    private final AgentLink link;
+    private final Optional<Caller> caller;
+    private final Greeting greeting;
+    private final AgentLinks links;
+    private final BiFunction<AgentLink, Known, AssignmentPush> pushes;
+    private final LongFunction<Fence> fence;
+    private final CountDownLatch hello = new CountDownLatch(1);
+    private Optional<Held> held = Optional.empty();
+
+    /// A node and the digest of what it says it goes by.
+    record Known(NodeId node, String digest) {}
+
+    /// What a welcomed agent holds.
+    private record Held(NodeSession session, AssignmentPush push, Watching assignments) {}
+
+    AgentCall(
+            ServerCall<AgentMessage, ?> call,
+            AgentLink link,
+            Optional<Caller> caller,
+            Greeting greeting,
+            AgentLinks links,
+            BiFunction<AgentLink, Known, AssignmentPush> pushes,
+            LongFunction<Fence> fence) {
+        this.call = call;
+        this.link = link;
+        this.caller = caller;
+        this.greeting = greeting;
+        this.links = links;
+        this.pushes = pushes;
+        this.fence = fence;
+    }
+
+    /// Waits until the agent has said its hello, or the call is over.
+    boolean greeted(Duration patience) throws InterruptedException {
+        return hello.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void onMessage(AgentMessage message) {
+        try {
+            handle(message);
+            call.request(1);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a message of an agent could not be dealt with", e);
+            end("the server failed", Status.INTERNAL.withDescription("the server failed; see its log"));
+        }
+    }
+
+    private void handle(AgentMessage message) {
+        switch (message) {
+            case AgentMessage.Hello first when held.isEmpty() -> greet(first);
+            case AgentMessage.Hello _ -> end("a second hello", Status.FAILED_PRECONDITION.withDescription("a hello is said once"));
+            case AgentMessage other when held.isPresent() -> hear(held.get(), other);
+            case AgentMessage _ -> end("no hello", Status.FAILED_PRECONDITION.withDescription("the first message is a hello"));
+        }
+    }
+
+    private void hear(Held mine, AgentMessage message) {
+        switch (message) {
+            case AgentMessage.Hello _ -> throw new IllegalStateException("a hello is not heard twice");
+            case AgentMessage.Facts facts -> mine.session().facts(facts.facts());
+            case AgentMessage.Reports reports -> mine.session().reports(reports.reports());
+            case AgentMessage.Accepted accepted -> mine.push().answered(new Acceptance.Goes(accepted.digest()));
+            case AgentMessage.NeedWhole _ -> mine.push().answered(new Acceptance.Whole());
+        }
+    }
+
+    private void greet(AgentMessage.Hello said) {
+        hello.countDown();
+        switch (greeting.greet(caller, said)) {
+            case Greeting.Rejected rejected -> {
+                LOG.log(Level.WARNING, "agent {0} was refused: {1}", said.name(), rejected.refusal().problem());
+                link.send(rejected.refusal());
+                link.end(Status.OK);
+            }
+            case Greeting.Welcomed welcomed -> welcome(welcomed.session(), said);
+        }
+    }
+
+    private void welcome(NodeSession session, AgentMessage.Hello said) {
+        link.send(new Welcome(session.cluster(), session.node(), atLeast(said.seen())));
+        links.put(session.node(), link);
+        session.whenReplaced(() -> link.end(Status.ABORTED.withDescription("a newer session of this node took over")));
+        AssignmentPush push = pushes.apply(link, new Known(session.node(), said.digest()));
+        held = Optional.of(new Held(session, push, session.follow(at -> bring(session.node(), push, at))));
+        LOG.log(Level.INFO, "node {0} is connected", session.node());
+    }
+
+    /// The same leader's word again is not from before what the agent saw.
+    private Fence atLeast(Fence seen) {
+        Fence now = fence.apply(0);
+        boolean sameLeader = now.incarnation() == seen.incarnation() && now.term() == seen.term();
+        return sameLeader ? seen : now;
+    }
+
+    private void bring(NodeId node, AssignmentPush push, AssignmentAt at) {
+        try {
+            Optional<KnownAssignment> accepted = push.bring(at.assignment(), fence.apply(at.revision()));
+            accepted.ifPresent(known -> links.remember(node, known));
+            if (accepted.isEmpty()) {
+                link.end(Status.DEADLINE_EXCEEDED.withDescription("the agent did not accept its assignment in time"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void onHalfClose() {
+        end("the agent ended its session", Status.OK);
+    }
+
+    @Override
+    public void onCancel() {
+        link.lost();
+        release("the connection to the agent was lost");
+    }
+
+    @Override
+    public void onComplete() {
+        link.lost();
+        release("the session was closed");
+    }
+
+    private void end(String cause, Status status) {
+        link.end(status);
+        release(cause);
+    }
+
+    private void release(String cause) {
+        hello.countDown();
+        held.ifPresent(mine -> {
+            links.remove(mine.session().node(), link);
+            mine.assignments().close();
+            mine.session().close(cause);
+        });
+        held = Optional.empty();
+    }
+}

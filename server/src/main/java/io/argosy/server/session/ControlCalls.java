@@ -1,0 +1,76 @@
+package io.argosy.server.session;
+
+import io.argosy.api.session.AgentMessage;
+import io.argosy.api.session.Fence;
+import io.argosy.api.session.ServerMessage;
+import io.argosy.api.session.SessionMethods;
+import io.argosy.codec.Json;
+import io.argosy.control.access.Caller;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+
+/// Takes control calls in.
+final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessage> {
+
+    /// Messages of an agent that may wait here to be dealt with.
+    private static final int WINDOW = 4;
+
+    private final Function<String, Optional<Caller>> authenticate;
+    private final Greeting greeting;
+    private final AgentLinks links;
+    private final LongFunction<Fence> fence;
+    private final Json json;
+    private final Duration patience;
+
+    /// @param authenticate finds who shows a token
+    /// @param fence of this server, at a revision
+    /// @param patience how long an agent may take for its hello, and to accept an assignment
+    ControlCalls(
+            Function<String, Optional<Caller>> authenticate,
+            Greeting greeting,
+            AgentLinks links,
+            LongFunction<Fence> fence,
+            Json json,
+            Duration patience) {
+        this.authenticate = authenticate;
+        this.greeting = greeting;
+        this.links = links;
+        this.fence = fence;
+        this.json = json;
+        this.patience = patience;
+    }
+
+    @Override
+    public ServerCall.Listener<AgentMessage> startCall(ServerCall<AgentMessage, ServerMessage> call, Metadata headers) {
+        AgentLink link = new AgentLink(call);
+        AgentCall agent = new AgentCall(call, link, caller(headers), greeting, links, this::push, fence);
+        link.open();
+        call.request(WINDOW);
+        Thread.ofVirtual().name("hello-timeout").start(() -> endUnlessGreeted(agent, link));
+        return agent;
+    }
+
+    private Optional<Caller> caller(Metadata headers) {
+        return Bearer.token(headers.get(SessionMethods.AUTHORIZATION)).flatMap(authenticate);
+    }
+
+    private AssignmentPush push(AgentLink link, AgentCall.Known known) {
+        return new AssignmentPush(link, json, patience, known.digest(), links.remembered(known.node()));
+    }
+
+    private void endUnlessGreeted(AgentCall agent, AgentLink link) {
+        try {
+            if (!agent.greeted(patience)) {
+                link.end(Status.DEADLINE_EXCEEDED.withDescription("no hello came in time"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

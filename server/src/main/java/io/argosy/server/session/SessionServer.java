@@ -1,0 +1,115 @@
+package io.argosy.server.session;
+
+import io.argosy.api.session.Fence;
+import io.argosy.api.session.SessionMethods;
+import io.argosy.codec.Json;
+import io.argosy.control.ControlPlane;
+import io.argosy.server.start.Address;
+import io.argosy.server.start.StartFailure;
+import io.argosy.server.stream.StreamBroker;
+import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.Status;
+import io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/// Listens for agents until it is closed.
+public final class SessionServer implements AutoCloseable {
+
+    private static final Duration PING_AFTER = Duration.ofSeconds(10);
+    private static final Duration PING_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration MOST_FREQUENT_AGENT_PING = Duration.ofSeconds(5);
+    private static final Duration AGENT_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration CLOSING = Duration.ofSeconds(3);
+    private static final int MOST_MESSAGE_BYTES = Json.DEFAULT_LIMIT_BYTES;
+
+    private final Server server;
+    private final ExecutorService threads;
+    private final AgentLinks links;
+    private final StreamBroker streams;
+
+    private SessionServer(Server server, ExecutorService threads, AgentLinks links, StreamBroker streams) {
+        this.server = server;
+        this.threads = threads;
+        this.links = links;
+        this.streams = streams;
+    }
+
+    /// @throws StartFailure when it cannot listen there
+    public static SessionServer start(Address address, Json json, ControlPlane control) {
+        InetSocketAddress listen = address.resolve();
+        if (!listen.getAddress().isLoopbackAddress()) {
+            throw new StartFailure(
+                    "sessions are not encrypted yet, so " + address + " would show tokens and secrets to the network",
+                    "Listen for agents on a loopback address: --session-listen 127.0.0.1:4411.");
+        }
+        AgentLinks links = new AgentLinks();
+        StreamBroker streams = new StreamBroker(links, StreamBroker.PATIENCE);
+        ControlCalls calls = new ControlCalls(
+                control.tokens()::authenticate, new Greeting(control.sessions()), links, revision -> fence(control, revision), json, AGENT_PATIENCE);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        return new SessionServer(listen(listen, address, service(json, calls, streams), threads), threads, links, streams);
+    }
+
+    private static Fence fence(ControlPlane control, long revision) {
+        return new Fence(control.fence().incarnation(), control.fence().term(), revision);
+    }
+
+    private static ServerServiceDefinition service(Json json, ControlCalls calls, StreamBroker streams) {
+        SessionMethods methods = new SessionMethods(json);
+        return ServerServiceDefinition.builder(SessionMethods.SERVICE)
+                .addMethod(methods.control(), calls)
+                .addMethod(methods.stream(), streams)
+                .build();
+    }
+
+    private static Server listen(InetSocketAddress listen, Address address, ServerServiceDefinition service, ExecutorService threads) {
+        try {
+            return NettyServerBuilder.forAddress(listen)
+                    .addService(service)
+                    .executor(threads)
+                    .maxInboundMessageSize(MOST_MESSAGE_BYTES)
+                    .keepAliveTime(PING_AFTER.toSeconds(), TimeUnit.SECONDS)
+                    .keepAliveTimeout(PING_PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .permitKeepAliveTime(MOST_FREQUENT_AGENT_PING.toSeconds(), TimeUnit.SECONDS)
+                    .permitKeepAliveWithoutCalls(true)
+                    .build()
+                    .start();
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "agents cannot be listened for on " + address + ": the address is taken or not of this machine",
+                    "Stop what uses it, or choose another with --session-listen.", e);
+        }
+    }
+
+    /// The way to byte streams of nodes.
+    public StreamBroker streams() {
+        return streams;
+    }
+
+    /// The port that is listened on.
+    public int port() {
+        return server.getPort();
+    }
+
+    /// Ends all sessions; agents carry on and dial again. Returns within a few seconds.
+    @Override
+    public void close() {
+        links.endAll(Status.UNAVAILABLE.withDescription("the server stops"));
+        server.shutdown();
+        try {
+            if (!server.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+                server.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            server.shutdownNow();
+        }
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,86 @@
+package io.argosy.server.start;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+
+/// What the command line asks for.
+///
+/// @param data directory for everything the server keeps
+/// @param listen where REST is served
+/// @param sessionListen where agents dial
+public record Options(Path data, Address listen, Address sessionListen) {
+
+    public static final Address LISTEN = new Address("127.0.0.1", 4410);
+    public static final Address SESSION_LISTEN = new Address("127.0.0.1", 4411);
+
+    public static final String USAGE =
+            """
+            Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT]
+
+              --data DIR                  what the server keeps; made when absent
+              --listen HOST:PORT          where people and the command line reach it (127.0.0.1:4410)
+              --session-listen HOST:PORT  where agents dial (127.0.0.1:4411)
+              --help                      this text
+            """;
+
+    public Options {
+        data = data.toAbsolutePath().normalize();
+        Objects.requireNonNull(listen, "listen");
+        Objects.requireNonNull(sessionListen, "sessionListen");
+    }
+
+    /// What became of a command line.
+    public sealed interface Parsed {}
+
+    public record Understood(Options options) implements Parsed {}
+
+    public record HelpWanted() implements Parsed {}
+
+    public record Misunderstood(String problem) implements Parsed {}
+
+    public static Parsed parse(List<String> arguments) {
+        Path data = null;
+        Address listen = LISTEN;
+        Address sessionListen = SESSION_LISTEN;
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        try {
+            while (!rest.isEmpty()) {
+                Option option = Option.of(rest.remove());
+                switch (option.name()) {
+                    case "--help", "-h" -> {
+                        return new HelpWanted();
+                    }
+                    case "--data" -> data = Path.of(option.value(rest));
+                    case "--listen" -> listen = Address.parse(option.value(rest));
+                    case "--session-listen" -> sessionListen = Address.parse(option.value(rest));
+                    default -> {
+                        return new Misunderstood("unknown option '" + option.name() + "'");
+                    }
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            return new Misunderstood(e.getMessage());
+        }
+        return data == null ? new Misunderstood("--data DIR is missing") : new Understood(new Options(data, listen, sessionListen));
+    }
+
+    /// `--name value` or `--name=value`.
+    private record Option(String name, String inline) {
+
+        static Option of(String argument) {
+            int equals = argument.indexOf('=');
+            return equals < 0 ? new Option(argument, null) : new Option(argument.substring(0, equals), argument.substring(equals + 1));
+        }
+
+        String value(Deque<String> rest) {
+            String value = inline != null ? inline : rest.poll();
+            if (value == null || value.isEmpty()) {
+                throw new IllegalArgumentException(name + " needs a value");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.argosy.server.view;
+
+import io.argosy.api.rest.ContentView;
+import io.argosy.api.rest.EventView;
+import io.argosy.api.rest.NodeView;
+import io.argosy.api.rest.ServerInfo;
+import io.argosy.api.rest.TokenView;
+import io.argosy.control.event.NumberedEvent;
+import io.argosy.control.server.ServerFacts;
+import java.util.Locale;
+
+/// What belongs to the cluster or a space, and to no app.
+public final class ClusterViews {
+
+    private ClusterViews() {}
+
+    public static ServerInfo of(ServerFacts server) {
+        return new ServerInfo(server.version(), server.cluster(), server.store(), server.startedAt());
+    }
+
+    public static NodeView of(io.argosy.control.node.NodeView view) {
+        return new NodeView(
+                view.node().id(),
+                view.node().name(),
+                view.node().availability(),
+                view.liveness(),
+                view.node().topology(),
+                view.node().labels(),
+                view.facts(),
+                view.tasks(),
+                view.reservedCpus(),
+                view.reservedMemory(),
+                view.node().joinedAt());
+    }
+
+    public static ContentView of(io.argosy.control.content.ContentView view) {
+        return new ContentView(
+                view.kind(), view.name(), view.latest(), view.bytes(), view.changedAt(), view.usedBy().stream().map(app -> app.app().value()).toList());
+    }
+
+    public static TokenView of(io.argosy.control.token.TokenView view) {
+        return new TokenView(view.name(), view.role().name().toLowerCase(Locale.ROOT), view.space(), view.createdAt());
+    }
+
+    public static EventView of(NumberedEvent event) {
+        return new EventView(event.sequence(), event.event());
+    }
+}

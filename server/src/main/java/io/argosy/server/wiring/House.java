@@ -1,0 +1,94 @@
+package io.argosy.server.wiring;
+
+import io.argosy.codec.Json;
+import io.argosy.control.ControlPlane;
+import io.argosy.control.ControlSettings;
+import io.argosy.control.content.AesGcmCipher;
+import io.argosy.server.session.SessionServer;
+import io.argosy.server.start.DataDirectory;
+import io.argosy.server.start.Options;
+import io.argosy.server.start.StartFailure;
+import io.argosy.store.Store;
+import io.argosy.store.StoreException;
+import io.argosy.store.sqlite.SqliteSettings;
+import io.argosy.store.sqlite.SqliteStore;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// Everything of a running server but its REST door.
+public final class House implements AutoCloseable {
+
+    private static final String TOKEN_PREFIX = "argosy_";
+
+    private final Json json = Json.standard();
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private ControlPlane control;
+    private SessionServer sessions;
+
+    private House() {}
+
+    /// @throws StartFailure with what is wrong and what helps; nothing is left open then
+    public static House open(Options options, String version) {
+        House house = new House();
+        try {
+            house.build(options, version);
+            return house;
+        } catch (StoreException e) {
+            house.close();
+            throw new StartFailure("the store cannot be opened: " + withoutRemedy(e), e.remedy(), e);
+        } catch (RuntimeException e) {
+            house.close();
+            throw e;
+        } catch (InterruptedException e) {
+            house.close();
+            Thread.currentThread().interrupt();
+            throw new StartFailure("the start was interrupted", "Start the server again.", e);
+        }
+    }
+
+    private void build(Options options, String version) throws InterruptedException {
+        DataDirectory data = DataDirectory.make(options.data());
+        Store store = keep(SqliteStore.open(SqliteSettings.in(data.path()), ControlPlane.catalog()));
+        String token = data.bootstrapToken().text(TOKEN_PREFIX);
+        AesGcmCipher cipher = new AesGcmCipher(data.key().bytes());
+        control = keep(ControlPlane.start(store, new ControlSettings(options.listen().toString(), version, "sqlite", InstantSource.system(), cipher)));
+        control.tokens().bootstrap(token);
+        sessions = keep(SessionServer.start(options.sessionListen(), json, control));
+    }
+
+    private static String withoutRemedy(StoreException e) {
+        String ending = ": " + e.remedy();
+        return e.getMessage().endsWith(ending) ? e.getMessage().substring(0, e.getMessage().length() - ending.length()) : e.getMessage();
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    public Json json() {
+        return json;
+    }
+
+    public ControlPlane control() {
+        return control;
+    }
+
+    public SessionServer sessions() {
+        return sessions;
+    }
+
+    /// Closes the newest part first. Each closes within seconds.
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                System.getLogger(House.class.getName()).log(System.Logger.Level.WARNING, part.getClass().getSimpleName() + " did not close", e);
+            }
+        }
+    }
+}
