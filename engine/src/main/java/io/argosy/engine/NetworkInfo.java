@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /// @param subnets in CIDR form
+/// @param gateways the engine's own addresses on it, by which containers reach the node
+/// @param internal whether it has no way out
 /// @param containers ids of running containers on it; empty in lists
 public record NetworkInfo(
-        String id, String name, String driver, Map<String, String> labels, List<String> subnets, List<String> containers) {
+        String id, String name, String driver, Map<String, String> labels, List<String> subnets, List<String> gateways, boolean internal,
+        List<String> containers) {
     public NetworkInfo {
         labels = Frozen.map(labels);
         subnets = List.copyOf(subnets);
+        gateways = List.copyOf(gateways);
         containers = List.copyOf(containers);
     }
 }

@@ -150,6 +150,12 @@ public final class World {
         return this;
     }
 
+    /// Forgets what was scaled by hand, as a deploy does.
+    World scaleBack() {
+        app = app.withScale(Map.of());
+        return this;
+    }
+
     // What the loops do.
 
     /// Plans, carries the plan out, and checks that nothing is left to do without news.

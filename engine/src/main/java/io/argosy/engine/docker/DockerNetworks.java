@@ -96,10 +96,14 @@ final class DockerNetworks implements Networks {
 
     private static NetworkInfo info(JsonNode network) {
         List<String> subnets = new ArrayList<>();
-        network.path("IPAM").path("Config").forEach(config -> subnets.add(config.path("Subnet").asText()));
+        List<String> gateways = new ArrayList<>();
+        network.path("IPAM").path("Config").forEach(config -> {
+            subnets.add(config.path("Subnet").asText());
+            Optional.of(config.path("Gateway").asText()).filter(gateway -> !gateway.isEmpty()).ifPresent(gateways::add);
+        });
         List<String> containers = new ArrayList<>();
         network.path("Containers").fieldNames().forEachRemaining(containers::add);
         return new NetworkInfo(network.path("Id").asText(), network.path("Name").asText(), network.path("Driver").asText(),
-                Reading.map(network.path("Labels")), subnets, containers);
+                Reading.map(network.path("Labels")), subnets, gateways, network.path("Internal").asBoolean(), containers);
     }
 }

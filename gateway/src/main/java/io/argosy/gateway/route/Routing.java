@@ -43,9 +43,14 @@ public record Routing(RouteTable table, Map<Listen, ListenerItem> served, List<R
     }
 
     /// Where a listener listens: its published port, or one chosen for it.
+    ///
+    /// @throws IllegalArgumentException when its address is none
     public static Listen listen(ListenerItem listener) {
-        int port = listener.port().published().orElseGet(() -> AutomaticPort.of(listener.service(), listener.port().target()));
-        return new Listen(listener.port().hostIp().orElse(Listen.ANY), port);
+        return new Listen(listener.port().hostIp().orElse(Listen.ANY), port(listener));
+    }
+
+    public static int port(ListenerItem listener) {
+        return listener.port().published().orElseGet(() -> AutomaticPort.of(listener.service(), listener.port().target()));
     }
 
     /// The same routing without one listener.

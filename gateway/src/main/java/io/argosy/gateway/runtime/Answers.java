@@ -36,17 +36,22 @@ public final class Answers {
                 .map(line -> line.substring("description:".length()).strip()).findFirst().orElse("");
     }
 
-    /// Connections now, by address and port of the server; those without any are left out.
+    /// Connections now, by address of the server, whatever its port; those without any are left out.
     public static Map<String, Integer> sessions(String stat) {
         Map<String, Integer> sessions = new HashMap<>();
         for (Map<String, String> row : Csv.rows(stat)) {
             int current = number(row.get("scur")) + number(row.get("qcur"));
             String address = row.getOrDefault("addr", "");
             if ("2".equals(row.get("type")) && !address.isEmpty() && current > 0) {
-                sessions.merge(address, current, Integer::sum);
+                sessions.merge(withoutPort(address), current, Integer::sum);
             }
         }
         return sessions;
+    }
+
+    private static String withoutPort(String endpoint) {
+        String address = endpoint.substring(0, Math.max(0, endpoint.lastIndexOf(':')));
+        return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
     }
 
     private static Set<Listen> listening(String stat) {

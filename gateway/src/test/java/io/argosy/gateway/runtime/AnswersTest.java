@@ -27,6 +27,7 @@ class AnswersTest {
             default:shop:web:80,s1,0,0,4,2,10.0.0.3:80,
             default:shop:web:80,s2,1,0,2,2,[fd00::1]:80,
             default:shop:web:80,s3,0,0,0,2,127.0.0.1:1,
+            default:shop:web:443,s1,0,0,1,2,10.0.0.3:443,
             default:shop:web:80,BACKEND,0,0,6,1,,
 
             """;
@@ -44,7 +45,7 @@ class AnswersTest {
 
     @Test
     void countsConnectionsByServer() {
-        assertThat(Answers.sessions(STAT)).isEqualTo(Map.of("10.0.0.3:80", 4, "[fd00::1]:80", 3));
+        assertThat(Answers.sessions(STAT)).isEqualTo(Map.of("10.0.0.3", 5, "fd00::1", 3));
     }
 
     @Test

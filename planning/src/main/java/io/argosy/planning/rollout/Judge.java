@@ -24,12 +24,13 @@ public final class Judge {
         this.book = book;
     }
 
-    /// Ends the rollout if a service failed more than its policy tolerates.
+    /// Ends the rollout if a service failed more than its policy tolerates. What happens to services that it did not change is not its fault, but for jobs, which
+    /// run because of it.
     ///
     /// @return whether the app goes back to another release, so that nothing else is to be done for this one
     public boolean condemn(Services services, Settlement settlement) {
         Optional<Rollout> rollout = book.rollout();
-        Optional<ServiceView> guilty = services.all().stream().filter(settlement::changed).filter(this::guilty).findFirst();
+        Optional<ServiceView> guilty = services.all().stream().filter(this::guilty).filter(service -> service.job() || settlement.changed(service)).findFirst();
         return rollout.isPresent() && guilty.isPresent() && condemn(rollout.get(), guilty.get());
     }
 

@@ -61,7 +61,7 @@ public final class JobPlanner {
 
     private void start(ServiceView service, Place place) {
         Optional<TaskView> last = place.lastOf(service.since());
-        boolean failed = last.flatMap(TaskView::endedByItself).filter(EndReason.FAILED::equals).isPresent();
+        boolean failed = last.flatMap(TaskView::endedByItself).filter(EndReason.FAILED::equals).isPresent() && !view.endedBefore(last.get());
         if (failed) {
             pass.waiting(service, place, "failed" + last.get().fault() + "; its restart policy asks for no more");
         } else {

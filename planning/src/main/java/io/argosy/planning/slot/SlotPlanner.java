@@ -44,7 +44,7 @@ public final class SlotPlanner {
     private void fill(ServiceView service, Place place) {
         ReleaseNumber release = release(service, place);
         Optional<TaskView> last = place.lastOf(release);
-        Optional<EndReason> end = last.flatMap(TaskView::endedByItself).filter(reason -> RestartRule.isFinal(service.spec().restart(), reason));
+        Optional<EndReason> end = last.flatMap(TaskView::endedByItself).filter(reason -> isFinal(service, last.get(), reason));
         if (end.isPresent()) {
             pass.waiting(service, place, Successor.told(end.get()) + last.get().fault() + "; its restart policy asks for no more");
         } else if (place.stopping() && !service.overlaps()) {
@@ -52,6 +52,10 @@ public final class SlotPlanner {
         } else {
             successor.fill(service, place, release, cause(place, release));
         }
+    }
+
+    private boolean isFinal(ServiceView service, TaskView task, EndReason reason) {
+        return RestartRule.isFinal(service.spec().restart(), reason) && !(reason == EndReason.FAILED && view.endedBefore(task));
     }
 
     /// While releases are not replaced, a place that runs another release goes on with it.

@@ -63,6 +63,11 @@ public record AppView(
         return rollout.filter(current -> current.phase() == Phase.ROLLING && app.target().equals(Optional.of(current.to())));
     }
 
+    /// Whether the task ended before the rollout under way began. A deploy gives places that failed before it another try.
+    public boolean endedBefore(TaskView task) {
+        return rolling().filter(current -> task.endedAt().filter(current.startedAt()::isAfter).isPresent()).isPresent();
+    }
+
     /// Whether the first deploy failed: there is nothing to return to.
     public boolean failedAtFirst() {
         return rollout.filter(current -> current.phase() == Phase.FAILED && app.target().equals(Optional.of(current.to()))).isPresent();

@@ -33,7 +33,7 @@ public final class FakeNetworks implements Networks {
     private NetworkInfo withContainers(NetworkInfo info) {
         List<String> on = engine.containers().all().stream()
                 .filter(container -> container.running() && container.networks().contains(info.name())).map(FakeContainer::id).toList();
-        return new NetworkInfo(info.id(), info.name(), info.driver(), info.labels(), info.subnets(), on);
+        return new NetworkInfo(info.id(), info.name(), info.driver(), info.labels(), info.subnets(), info.gateways(), info.internal(), on);
     }
 
     String address() {
@@ -55,7 +55,9 @@ public final class FakeNetworks implements Networks {
             }
             String id = "net%061d".formatted(++made);
             List<String> subnets = plan.spec().subnets().stream().map(subnet -> subnet.subnet()).toList();
-            networks.put(id, new NetworkInfo(id, plan.name(), plan.spec().driver().orElse("bridge"), plan.labels(), subnets, List.of()));
+            List<String> gateways = plan.spec().subnets().stream().flatMap(subnet -> subnet.gateway().stream()).toList();
+            networks.put(id, new NetworkInfo(id, plan.name(), plan.spec().driver().orElse("bridge"), plan.labels(), subnets, gateways,
+                    plan.spec().internal(), List.of()));
             return id;
         });
     }

@@ -50,6 +50,9 @@ public final class ServiceBuilder {
     private final List<Dependency> dependencies = new ArrayList<>();
     private final Map<String, Optional<String>> environment = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
+    private List<NetworkAttachment> networks = List.of(NetworkAttachment.of("default"));
+    private List<String> expose = List.of();
+    private HostSpec host = HostSpec.DEFAULT;
 
     private ServiceBuilder(String name) {
         this.name = new ServiceName(name);
@@ -126,6 +129,21 @@ public final class ServiceBuilder {
         return this;
     }
 
+    public ServiceBuilder networks(NetworkAttachment... attachments) {
+        networks = List.of(attachments);
+        return this;
+    }
+
+    public ServiceBuilder expose(String... ports) {
+        expose = List.of(ports);
+        return this;
+    }
+
+    public ServiceBuilder host(HostSpec spec) {
+        host = spec;
+        return this;
+    }
+
     public ServiceBuilder volume(String source, String target) {
         return mount(MountSpec.volume(source, target));
     }
@@ -196,9 +214,9 @@ public final class ServiceBuilder {
         ProcessSpec plain = ProcessSpec.DEFAULT;
         ProcessSpec process = new ProcessSpec(plain.entrypoint(), plain.command(), environment, plain.workingDirectory(), plain.user(),
                 plain.groups(), plain.tty(), plain.stdinOpen(), plain.init(), plain.stopSignal(), plain.stopGrace());
-        List<NetworkAttachment> networks = networkMode == NetworkMode.APP ? List.of(NetworkAttachment.of("default")) : List.of();
-        return new ServiceSpec(name, mode, image, process, HostSpec.DEFAULT, SecuritySpec.DEFAULT, resources, mounts, files, networkMode,
-                networks, ports, List.of(), Map.of(), dependencies, health, unhealthy, restart, update, rollback, placement,
+        List<NetworkAttachment> joined = networkMode == NetworkMode.APP ? networks : List.of();
+        return new ServiceSpec(name, mode, image, process, host, SecuritySpec.DEFAULT, resources, mounts, files, networkMode,
+                joined, ports, expose, Map.of(), dependencies, health, unhealthy, restart, update, rollback, placement,
                 LoggingSpec.DEFAULT, labels, Map.of(), priority);
     }
 }
