@@ -39,8 +39,8 @@ final class World implements AutoCloseable {
     static final Caller ADMIN = new Caller("ada", Role.ADMIN, Optional.empty());
     static final AppRef SHOP = AppRef.of("default", "shop");
 
-    final SpecRenderer specs = new SpecRenderer();
-    final SimulatedAgent agent = new SimulatedAgent("n1");
+    final SpecRenderer specs;
+    final SimulatedAgent agent;
     final Store store;
     ControlPlane control;
 
@@ -50,6 +50,15 @@ final class World implements AutoCloseable {
 
     World(Store store) {
         this.store = store;
+        this.specs = new SpecRenderer();
+        this.agent = new SimulatedAgent("n1");
+    }
+
+    /// The same node and files with another server.
+    World(Store store, World before) {
+        this.store = store;
+        this.specs = before.specs;
+        this.agent = before.agent;
     }
 
     static World begun() {
