@@ -11,7 +11,6 @@ import io.argosy.discovery.upstream.Upstream;
 import io.argosy.engine.EngineException;
 import io.argosy.engine.Networks;
 import io.argosy.model.assignment.Item.TaskItem;
-import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,9 +32,6 @@ public final class NamesHost implements TrafficHost {
     /// Not routed anywhere, and used by nobody else that we know of.
     public static final InetAddress DEFAULT_ADDRESS = InetAddress.ofLiteral("169.254.44.53");
 
-    private static final Path RESOLV_CONF = Path.of("/etc/resolv.conf");
-    /// What this node is called in its own table: endpoints of the server's are never on it.
-    private static final NodeId HERE = new NodeId("here");
     private static final Logger LOG = System.getLogger(NamesHost.class.getName());
 
     private final InetAddress address;
@@ -48,15 +44,11 @@ public final class NamesHost implements TrafficHost {
     private volatile String fault = "";
 
     /// @param address to answer on, the same on each node
-    /// @param topology where this node stands, outermost first
-    public NamesHost(InetAddress address, List<String> topology, Networks networks) {
-        this(address, topology, networks, RESOLV_CONF);
-    }
-
+    /// @param place of this node
     /// @param resolvConf the file that names the node's own name servers
-    NamesHost(InetAddress address, List<String> topology, Networks networks, Path resolvConf) {
+    public NamesHost(InetAddress address, Place place, Networks networks, Path resolvConf) {
         this.address = address;
-        this.place = new Place(HERE, topology);
+        this.place = place;
         this.gateways = new InternalGateways(networks);
         NodeNameServers servers = new NodeNameServers(resolvConf, Set.of(address));
         this.server = new DnsServer(new Responder(names, new Upstream(new SecureRandom(), Upstream.PATIENCE), servers::forService, NamesHost::ownNode));

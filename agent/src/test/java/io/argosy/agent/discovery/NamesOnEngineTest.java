@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.agent.local.LocalTask;
 import io.argosy.agent.local.Views;
+import io.argosy.discovery.names.Place;
 import io.argosy.engine.ContainerPlan;
 import io.argosy.engine.ContainerPlan.Connection;
 import io.argosy.engine.Endpoint;
@@ -11,6 +12,7 @@ import io.argosy.engine.Engine;
 import io.argosy.engine.ExecOutcome;
 import io.argosy.engine.NetworkPlan;
 import io.argosy.engine.docker.DockerEngine;
+import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.service.HostSpec;
 import io.argosy.model.service.NetworkSpec;
@@ -57,7 +59,7 @@ class NamesOnEngineTest {
     void begin() throws Exception {
         clean();
         Path resolvConf = Files.writeString(directory.resolve("resolv.conf"), "nameserver 127.0.0.53\n");
-        host = new NamesHost(NamesHost.DEFAULT_ADDRESS, List.of(), engine.networks(), resolvConf);
+        host = new NamesHost(NamesHost.DEFAULT_ADDRESS, new Place(new NodeId("n1"), List.of()), engine.networks(), resolvConf);
         host.start();
         assertThat(host.fault()).isEmpty();
         views = new Views();
