@@ -1,16 +1,20 @@
 package io.argosy.compose.convert;
 
 import io.argosy.compose.source.Problem;
+import io.argosy.model.id.ServiceName;
 import io.argosy.model.service.AppSpec;
+import io.argosy.model.unit.Frozen;
 import java.util.List;
+import java.util.Map;
 
 /** What converting a project gave. */
 public sealed interface Conversion {
     List<Problem> warnings();
 
-    /** {@code contents}: of every config and secret that is not external. */
-    record Converted(AppSpec spec, List<Content> contents, List<Problem> warnings) implements Conversion {
+    /** {@code contents}: of every config and secret that is not external. {@code builds}: of the services that have one. */
+    record Converted(AppSpec spec, List<Content> contents, Map<ServiceName, ImageBuild> builds, List<Problem> warnings) implements Conversion {
         public Converted {
+            builds = Frozen.map(builds);
             contents = List.copyOf(contents);
             warnings = List.copyOf(warnings);
         }

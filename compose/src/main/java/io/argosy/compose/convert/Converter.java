@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Converter {
     private final Findings findings;
     private final Fields project;
+    private final Map<ServiceName, ImageBuild> builds = new LinkedHashMap<>();
 
     private Converter(Mapping root, Problems problems) {
         this.findings = new Findings(problems);
@@ -29,7 +30,7 @@ public final class Converter {
         var contents = new Contents(converter.project);
         var spec = converter.app(contents);
         return spec.isPresent() && !problems.failed()
-                ? new Conversion.Converted(spec.get(), contents.origins(), problems.warnings())
+                ? new Conversion.Converted(spec.get(), contents.origins(), converter.builds, problems.warnings())
                 : new Conversion.Refused(problems.errors(), problems.warnings());
     }
 
@@ -63,8 +64,10 @@ public final class Converter {
         }
         var completed = Dependencies.completed(services.values().stream().toList());
         var app = project.text("name").orElse("app");
-        services.forEach((name, fields) -> new Service(app, name, fields, completed.contains(name)).spec()
-                .ifPresent(spec -> specs.put(spec.name(), spec)));
+        services.forEach((name, fields) -> new Service(app, name, fields, completed.contains(name)).spec().ifPresent(spec -> {
+            specs.put(spec.name(), spec);
+            ImageBuilds.of(fields, spec.image().reference()).ifPresent(build -> builds.put(spec.name(), build));
+        }));
         return specs;
     }
 }

@@ -8,16 +8,14 @@ final class Images {
     private Images() {}
 
     static ImageSpec of(String app, String name, Fields service) {
-        var built = service.has("build");
         var image = service.text("image").filter(text -> !text.isBlank());
-        var reference = image.orElse(app + "-" + name);
-        if (built) {
-            service.take("build");
-            service.warn("build", "images are not built here; " + reference + " must be on the node"
-                    + (image.isPresent() ? " or in its registry" : ""), "build it first, with this very name");
-        }
         var pull = pull(service, image.isPresent() ? PullPolicy.MISSING : PullPolicy.NEVER);
-        return new ImageSpec(reference, pull, service.text("platform"));
+        return new ImageSpec(reference(app, name, service), pull, service.text("platform"));
+    }
+
+    /** The image that is named, else the name that a built one gets. */
+    static String reference(String app, String name, Fields service) {
+        return service.text("image").filter(text -> !text.isBlank()).orElse(app + "-" + name);
     }
 
     private static PullPolicy pull(Fields service, PullPolicy otherwise) {
