@@ -4,8 +4,6 @@ import io.argosy.control.access.Caller;
 import io.argosy.control.record.Tables;
 import io.argosy.model.event.AuditRecord;
 import io.argosy.model.event.Event;
-import io.argosy.store.Limits;
-import io.argosy.store.Sequence;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Table;
 import io.argosy.store.Transaction;
@@ -17,13 +15,11 @@ public final class Edit {
 
     private final Snapshot snapshot;
     private final Instant now;
-    private final Sequence sequence;
     private final Transaction.Builder transaction;
 
-    Edit(Snapshot snapshot, Instant now, Sequence sequence, Transaction.Builder transaction) {
+    Edit(Snapshot snapshot, Instant now, Transaction.Builder transaction) {
         this.snapshot = snapshot;
         this.now = now;
-        this.sequence = sequence;
         this.transaction = transaction;
     }
 
@@ -52,18 +48,18 @@ public final class Edit {
     }
 
     public void event(Event event) {
-        transaction.put(Tables.EVENTS, sequence.next(), event);
+        transaction.append(Tables.EVENTS, event);
     }
 
     /// @param action stable code, dotted: `app.deploy` @param detail for people; never holds a secret
     public void audit(Caller caller, String action, String target, String detail) {
         String role = caller.role().name().toLowerCase(Locale.ROOT);
-        transaction.put(Tables.AUDITS, sequence.next(), new AuditRecord(now, caller.who(), role, action, target, detail));
+        transaction.append(Tables.AUDITS, new AuditRecord(now, caller.who(), role, action, target, detail));
     }
 
-    /// How many more operations fit into this edit.
+    /// How many more operations fit into this edit, with what they rely on.
     public int room() {
-        return Limits.OPERATIONS - transaction.size();
+        return transaction.room();
     }
 
     Transaction build() {

@@ -5,7 +5,6 @@ import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
 import io.argosy.store.CommitResult;
 import io.argosy.store.Leadership;
-import io.argosy.store.Sequence;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Store;
 import io.argosy.store.StoreException;
@@ -23,13 +22,11 @@ public final class Editor {
     private final Store store;
     private final Leadership leadership;
     private final InstantSource clock;
-    private final Sequence sequence;
 
     public Editor(Store store, Leadership leadership, InstantSource clock) {
         this.store = store;
         this.leadership = leadership;
         this.clock = clock;
-        this.sequence = Sequence.under(leadership.fence());
     }
 
     public Snapshot snapshot() {
@@ -91,6 +88,6 @@ public final class Editor {
     }
 
     private Edit begin() {
-        return new Edit(store.snapshot(), clock.instant(), sequence, leadership.begin());
+        return new Edit(store.snapshot(), clock.instant(), leadership.begin());
     }
 }
