@@ -39,7 +39,7 @@ record Options(
               --data DIR              what is kept over restarts (default /var/lib/argosy/agent)
               --engine ADDRESS        the Docker engine (default unix:///var/run/docker.sock)
               --dns-address ADDRESS   where names are answered (default 169.254.44.53)
-              --gateway-image IMAGE   what serves published ports (default haproxy:2.8)
+              --gateway-image IMAGE   what serves published ports (default haproxy:2.6)
               --name NAME             what people call this node (default: its host name)
               --address ADDRESS       where others reach this machine (default: found by itself)
               --topology A/B/C        where it stands: region, zone, rack
@@ -80,7 +80,7 @@ record Options(
                 Path.of(values.getOrDefault("--data", "/var/lib/argosy/agent")).toAbsolutePath(),
                 values.getOrDefault("--engine", "unix:///var/run/docker.sock"),
                 values.getOrDefault("--dns-address", "169.254.44.53"),
-                values.getOrDefault("--gateway-image", "haproxy:2.8"),
+                values.getOrDefault("--gateway-image", "haproxy:2.6"),
                 new NodeName(values.getOrDefault("--name", nameOf(Machine.hostname()))), Optional.ofNullable(values.get("--address")),
                 values.containsKey("--topology") ? List.of(values.get("--topology").split("/")) : List.of(), labels(labels));
     }
