@@ -1,8 +1,9 @@
 package io.argosy.agent;
 
+import io.argosy.agent.discovery.NamesHost;
 import io.argosy.agent.disk.Memory;
+import io.argosy.agent.gateway.GatewayHost;
 import io.argosy.agent.label.Identity;
-import io.argosy.agent.local.TrafficHost;
 import io.argosy.agent.machine.Machine;
 import io.argosy.agent.node.Duties;
 import io.argosy.agent.probe.Checker;
@@ -20,14 +21,16 @@ import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.codec.Json;
+import io.argosy.discovery.names.Place;
 import io.argosy.engine.Engine;
 import io.argosy.engine.docker.DockerEngine;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item.TaskItem;
-import io.argosy.model.id.TaskId;
+
 import io.grpc.Channel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -35,7 +38,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The parts of an agent, put together.
@@ -52,13 +54,21 @@ final class Agent implements AutoCloseable, SessionEvents {
     private final Outbox outbox = new Outbox();
     private final Board board = new Board(outbox);
     private final ProbeRunner probes;
-    private final Traffic traffic;
     private final Streams streams;
     private final Orders orders;
     private final SessionClient session;
     private final Runnable ready;
-    private Optional<Duties> duties = Optional.empty();
+    private volatile Optional<Membership> membership = Optional.empty();
     private Optional<String> lastProblem = Optional.empty();
+
+    /// What there is once the agent knows who it is.
+    private record Membership(Duties duties, Traffic traffic) {
+        void assign(Assignment assignment, boolean fromServer) {
+            duties.assign(assignment, fromServer);
+            traffic.begin(assignment.items().values().stream().filter(TaskItem.class::isInstance)
+                    .map(item -> ((TaskItem) item).task().id()).collect(Collectors.toSet()));
+        }
+    }
 
     /// @param ready called once, when the agent looks after its node's tasks
     /// @throws IOException when the data directory, or a place in memory, cannot be had
@@ -70,14 +80,9 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.memory = Memory.in(options.data(), json);
         this.files = MemoryDirectory.of(options.data());
         this.probes = new ProbeRunner(new Checker(engine.execs()), engine.images(), clock);
-        this.traffic = new Traffic(board, hosts());
         this.streams = new Streams(json, engine, board::task);
         this.orders = new Orders(memory, json);
         this.session = new SessionClient(options.server(), this::token, json, orders, outbox, this);
-    }
-
-    private List<TrafficHost> hosts() {
-        return List.of();
     }
 
     private String token() {
@@ -89,32 +94,27 @@ final class Agent implements AutoCloseable, SessionEvents {
     }
 
     void start() {
-        traffic.start();
         if (memory.identity().isPresent() && !orders.digest().isEmpty()) {
             LOG.log(Level.INFO, "going by the last assignment until the server is there");
-            assign(begin(memory.identity().get()), orders.assignment(), false);
-            ready.run();
+            begin(memory.identity().get());
         }
         session.start();
     }
 
-    private Duties begin(Identity identity) {
-        Duties made = new Duties(identity, board, outbox, new Duties.Means(
-                engine, options.data(), files, Optional.of(options.dnsAddress()), json, probes, new ThreadRunner(clock), clock, traffic::drained,
-                this::factsChanged));
-        duties = Optional.of(made);
-        made.start();
-        return made;
-    }
-
-    private void assign(Duties to, Assignment assignment, boolean fromServer) {
-        to.assign(assignment, fromServer);
-        traffic.begin(tasks(assignment));
-    }
-
-    private static Set<TaskId> tasks(Assignment assignment) {
-        return assignment.items().values().stream().filter(TaskItem.class::isInstance)
-                .map(item -> ((TaskItem) item).task().id()).collect(Collectors.toSet());
+    private void begin(Identity identity) {
+        NamesHost names = new NamesHost(InetAddress.ofLiteral(options.dnsAddress()), new Place(identity.node(), options.topology()),
+                engine.networks(), Path.of("/etc/resolv.conf"));
+        GatewayHost gateway = GatewayHost.inContainer(
+                engine, options.gatewayImage(), options.data().resolve("gateway"), options.name().value(), outbox);
+        Traffic traffic = new Traffic(board, List.of(names, gateway));
+        Duties duties = new Duties(identity, board, outbox, new Duties.Means(
+                engine, options.data(), files, names::nameServers, json, probes, new ThreadRunner(clock), clock, traffic::drained, this::factsChanged));
+        Membership member = new Membership(duties, traffic);
+        membership = Optional.of(member);
+        traffic.start();
+        duties.start();
+        member.assign(orders.assignment(), false);
+        ready.run();
     }
 
     private void factsChanged() {
@@ -131,15 +131,14 @@ final class Agent implements AutoCloseable, SessionEvents {
     public void welcomed(Identity identity) {
         LOG.log(Level.INFO, "session open as node " + identity.node() + " of cluster " + identity.cluster());
         lastProblem = Optional.empty();
-        if (duties.isEmpty()) {
-            assign(begin(identity), orders.assignment(), false);
-            ready.run();
+        if (membership.isEmpty()) {
+            begin(identity);
         }
     }
 
     @Override
     public void assigned(Assignment assignment) {
-        assign(duties.orElseThrow(), assignment, true);
+        membership.orElseThrow().assign(assignment, true);
     }
 
     @Override
@@ -160,9 +159,9 @@ final class Agent implements AutoCloseable, SessionEvents {
     @Override
     public void close() {
         session.close();
-        duties.ifPresent(Duties::close);
+        membership.ifPresent(member -> member.duties().close());
         probes.close();
-        traffic.close();
+        membership.ifPresent(member -> member.traffic().close());
         engine.close();
     }
 }

@@ -73,7 +73,14 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
     }
 
     void cancel(String why) {
-        call.cancel(why, null);
+        lock.lock();
+        try {
+            ended = true;
+            call.cancel(why, null);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void reportForEver() {

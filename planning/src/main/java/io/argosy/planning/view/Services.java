@@ -27,8 +27,9 @@ public final class Services {
     public static Services of(AppView view) {
         Services services = new Services();
         Map<ServiceName, List<TaskView>> tasks = byService(view);
+        VolumeHomes homes = VolumeHomes.of(view);
         view.target().ifPresent(target -> target.services().forEach((name, released) ->
-                services.byName.put(name, service(view, target, released, tasks.getOrDefault(name, List.of())))));
+                services.byName.put(name, service(view, homes, target, released, tasks.getOrDefault(name, List.of())))));
         tasks.forEach((name, left) -> {
             if (!services.byName.containsKey(name)) {
                 services.removed.put(name, left);
@@ -57,9 +58,9 @@ public final class Services {
         return tasks;
     }
 
-    private static ServiceView service(AppView view, Release target, ReleasedService released, List<TaskView> tasks) {
+    private static ServiceView service(AppView view, VolumeHomes homes, Release target, ReleasedService released, List<TaskView> tasks) {
         ServiceSpec spec = released.spec();
-        List<Place> places = Places.of(view, spec, tasks);
+        List<Place> places = Places.of(view, homes, spec, tasks);
         Set<TaskView> placed = new HashSet<>();
         places.forEach(place -> placed.addAll(place.tasks()));
         List<TaskView> surplus = tasks.stream().filter(task -> !placed.contains(task)).sorted(TaskView.OLDEST_FIRST).toList();
