@@ -71,7 +71,7 @@ public final class Rehearsal {
     }
 
     private static void run(String... arguments) {
-        int code = Commands.line().execute(arguments);
+        int code = Commands.lineFor(arguments).execute(arguments);
         if (code != 0) {
             throw new IllegalStateException(String.join(" ", arguments) + " ended with " + code);
         }
