@@ -1,10 +1,10 @@
 package io.argosy.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.argosy.compose.source.MapSources;
 import io.argosy.compose.source.Problems;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,12 +14,20 @@ import org.junit.jupiter.api.Test;
 
 /** Small input must not make much work. */
 class HostileFilesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static LoadResult load(Map<String, String> files) {
         var sources = new HashMap<String, String>();
         files.forEach((name, text) -> sources.put("/p/" + name, text));
-        return assertTimeout(PATIENCE, () -> ComposeLoader.load(MapSources.ofText(sources), LoadRequest.of("/p", "compose.yml")));
+        var start = processorTime();
+        var result = ComposeLoader.load(MapSources.ofText(sources), LoadRequest.of("/p", "compose.yml"));
+        assertThat(processorTime().minus(start)).isLessThan(PATIENCE);
+        return result;
+    }
+
+    /** Of this thread: a busy machine must not fail the test. */
+    private static Duration processorTime() {
+        return Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }
 
     private static void refused(Map<String, String> files, String message) {
@@ -76,7 +84,7 @@ class HostileFilesTest {
     @Test
     void anEnvFileReadByMany() {
         refused(Map.of("compose.yml", "services:\n" + repeated(2_000, "  s%d: {image: x, env_file: big.env}\n"),
-                "big.env", repeated(20_000, "K%d=v\n")), "bytes of such files");
+                "big.env", repeated(5_000, "K%d=v\n")), "bytes of such files");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Reads services' {@code env_file} and {@code label_file}; what the service says itself wins over them, later files over earlier. */
 public final class EnvFiles {
-    private static final long MOST_BYTES = 4 << 20;
+    private static final long MOST_BYTES = 2 << 20;
 
     private final Sources sources;
     private final Environment environment;

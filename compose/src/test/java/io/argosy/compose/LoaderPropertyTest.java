@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class LoaderProperties {
+class LoaderPropertyTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("C", "outside", "HOME", "/home/me");
 
     @Provide
