@@ -108,6 +108,9 @@ final class SimulatedAgent {
     }
 
     private synchronized void obey(NodeSession open, AssignmentAt assignment) {
+        if (open != session) {
+            return;
+        }
         last = assignment;
         List<Report> reports = new ArrayList<>();
         for (Item item : assignment.assignment().items().values()) {

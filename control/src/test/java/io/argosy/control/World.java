@@ -9,6 +9,7 @@ import io.argosy.control.app.AppStatus;
 import io.argosy.control.content.AesGcmCipher;
 import io.argosy.control.deploy.DeployInput;
 import io.argosy.control.deploy.Deployed;
+import io.argosy.control.deploy.Renderer;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
@@ -39,9 +40,10 @@ final class World implements AutoCloseable {
     static final Caller ADMIN = new Caller("ada", Role.ADMIN, Optional.empty());
     static final AppRef SHOP = AppRef.of("default", "shop");
 
-    final SpecRenderer specs = new SpecRenderer();
-    final SimulatedAgent agent = new SimulatedAgent("n1");
+    final SpecRenderer specs;
+    final SimulatedAgent agent;
     final Store store;
+    Renderer renderer;
     ControlPlane control;
 
     World() {
@@ -50,6 +52,17 @@ final class World implements AutoCloseable {
 
     World(Store store) {
         this.store = store;
+        this.specs = new SpecRenderer();
+        this.renderer = specs;
+        this.agent = new SimulatedAgent("n1");
+    }
+
+    /// The same node and files with another server.
+    World(Store store, World before) {
+        this.store = store;
+        this.specs = before.specs;
+        this.renderer = before.renderer;
+        this.agent = before.agent;
     }
 
     static World begun() {
@@ -65,7 +78,7 @@ final class World implements AutoCloseable {
 
     void start(Keeping keeping) {
         ControlSettings settings = new ControlSettings(
-                "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), specs, keeping);
+                "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), renderer, keeping);
         try {
             control = ControlPlane.start(store, settings);
         } catch (InterruptedException e) {

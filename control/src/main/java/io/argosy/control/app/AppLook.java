@@ -15,7 +15,7 @@ final class AppLook implements Runnable {
     /// What an app's status is made of, but for what lies in memory.
     static final Set<Table<?, ?>> SOURCES = Set.of(
             Tables.APPS, Tables.DRAFTS, Tables.RELEASES, Tables.ROLLOUTS, Tables.TASKS, Tables.STATUSES, Tables.LISTENERS, Tables.NODES,
-            Tables.LIVENESS);
+            Tables.LIVENESS, Tables.SEARCHES, Tables.FINDINGS);
 
     private final Supplier<Optional<AppStatus>> now;
     private final Consumer<Optional<AppStatus>> listener;

@@ -40,7 +40,7 @@ final class AppStatuses {
         ServiceProgress.of(view).forEach(each -> progress.put(each.service(), each));
         List<ServiceStatus> services = services(snapshot, records, view, progress, now);
         boolean complete = progress.values().stream().allMatch(ServiceProgress::complete);
-        Optional<Rollout> rollout = records.newestRollout();
+        Optional<Rollout> rollout = records.newestRollout().map(newest -> ImageWork.said(snapshot, newest));
         return new AppStatus(app.ref(), state(view, complete), app.intent(), app.target(), rollout, services, app.createdAt());
     }
 

@@ -51,7 +51,7 @@ public final class Editor {
             try {
                 outcome = store.commit(transaction);
             } catch (StoreException e) {
-                return Result.refused(FaultCode.STORE_FAILED, e.getMessage(), e.remedy());
+                return Result.refused(FaultCode.STORE_FAILED, problem(e), e.remedy());
             }
             switch (outcome) {
                 case CommitResult.Committed _ -> {
@@ -67,6 +67,13 @@ public final class Editor {
             }
         }
         return Result.refused(FaultCode.BUSY, "others change the same records all the time", "try again");
+    }
+
+    /// The message without the remedy, which it ends with.
+    private static String problem(StoreException failure) {
+        String message = failure.getMessage();
+        String remedy = ": " + failure.remedy();
+        return message.endsWith(remedy) ? message.substring(0, message.length() - remedy.length()) : message;
     }
 
     /// The same for loops, whose decisions have no answer.

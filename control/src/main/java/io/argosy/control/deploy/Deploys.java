@@ -34,7 +34,9 @@ public final class Deploys {
     public Result<Deployed> deploy(Caller caller, AppRef app, DeployInput input) {
         return allowed(caller, Role.OPERATOR, app)
                 .<Result<Deployed>>map(Result::refused)
-                .orElseGet(() -> render(app, input).then(rendered -> inTurn(edit -> deploy(edit, caller, app, input, rendered))));
+                .orElseGet(() -> render(app, input).then(rendered -> ContentsFirst.write(editor, vault, app, rendered)
+                        .<Result<Deployed>>map(Result::refused)
+                        .orElseGet(() -> inTurn(edit -> deploy(edit, caller, app, input, rendered)))));
     }
 
     /// What the same deploy would do now. Writes nothing. Needs a viewer.

@@ -34,6 +34,7 @@ final class SpecChecks {
     static final int APPS = 1000;
     static final int SERVICES = 200;
     static final int REPLICAS = 1000;
+    static final int CONTENTS = 80;
 
     private final Snapshot snapshot;
     private final AppRef app;
@@ -64,6 +65,11 @@ final class SpecChecks {
         if (spec.services().size() > SERVICES) {
             problems.add(Place.of("services", "the app has %d services, and at most %d are taken".formatted(spec.services().size(), SERVICES),
                     "split it into several apps"));
+        }
+        int contents = spec.configs().size() + spec.secrets().size();
+        if (contents > CONTENTS) {
+            problems.add(Place.of("configs", "the app has %d configs and secrets, and at most %d are taken".formatted(contents, CONTENTS),
+                    "put several into one, or into an image"));
         }
         spec.services().forEach((name, service) -> replicas(service.mode()).filter(count -> count > REPLICAS).ifPresent(count ->
                 problems.add(Place.of("services." + name, "%s has %d replicas, and at most %d are taken".formatted(name, count, REPLICAS),

@@ -1,5 +1,8 @@
 package io.argosy.control.loop;
 
+import io.argosy.control.change.NotWritten;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Runs passes on a virtual thread of its own until it is closed.
 public final class Loop implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Loop.class.getName());
+    private static final Logger LOG = System.getLogger(Loop.class.getName());
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -100,9 +103,13 @@ public final class Loop implements AutoCloseable {
             Optional<Instant> again = pass.run();
             report(began, nanos, Optional.empty());
             return again.map(at -> untilAtMostPeriod(at)).orElse(period);
+        } catch (NotWritten e) {
+            LOG.log(Level.WARNING, "loop {0} could not write and tries again: {1}", name, e.getMessage());
+            report(began, nanos, Optional.of(e.getMessage()));
+            return RETRY;
         } catch (RuntimeException e) {
             if (!isClosed()) {
-                LOG.log(System.Logger.Level.WARNING, "loop " + name + " failed and tries again", e);
+                LOG.log(Level.WARNING, "loop " + name + " failed and tries again", e);
             }
             report(began, nanos, Optional.of(String.valueOf(e.getMessage())));
             return RETRY;
