@@ -18,6 +18,7 @@ final class Faults {
 
     static MalformedJson explain(JacksonException fault) {
         return switch (fault) {
+            case ValueInstantiationException refused when refused.getCause() instanceof NullPointerException missing -> missing(refused, missing);
             case ValueInstantiationException refused when refused.getCause() != null -> new MalformedJson(path(refused), said(refused.getCause()));
             case InvalidTypeIdException type -> new MalformedJson(path(type), type(type));
             case InvalidFormatException format -> new MalformedJson(path(format), format(format));
@@ -25,6 +26,12 @@ final class Faults {
             case JsonMappingException mapping -> new MalformedJson(path(mapping), firstLine(mapping.getOriginalMessage()));
             default -> new MalformedJson("", syntax(fault));
         };
+    }
+
+    /// Records name the component that may not be absent, and nothing else.
+    private static MalformedJson missing(ValueInstantiationException fault, NullPointerException missing) {
+        String path = path(fault);
+        return new MalformedJson(path.isEmpty() ? said(missing) : path + "." + said(missing), "is missing");
     }
 
     private static String type(InvalidTypeIdException fault) {
@@ -67,6 +74,6 @@ final class Faults {
     }
 
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("not readable").replaceFirst(" \\(but .*", "");
+        return message.lines().findFirst().orElse("not readable").replaceFirst(" \\((but|start marker) .*", "");
     }
 }

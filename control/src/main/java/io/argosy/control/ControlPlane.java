@@ -1,92 +1,160 @@
 package io.argosy.control;
 
 import io.argosy.control.app.Apps;
+import io.argosy.control.assign.AssignmentFeed;
 import io.argosy.control.audit.Audits;
+import io.argosy.control.change.Editor;
+import io.argosy.control.content.ContentVault;
 import io.argosy.control.content.Contents;
 import io.argosy.control.deploy.Deploys;
 import io.argosy.control.event.Events;
+import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.node.Nodes;
+import io.argosy.control.place.PendingReasons;
+import io.argosy.control.record.ClusterFacts;
+import io.argosy.control.record.Ids;
+import io.argosy.control.record.Tables;
 import io.argosy.control.release.Releases;
 import io.argosy.control.server.ServerFacts;
 import io.argosy.control.session.Sessions;
 import io.argosy.control.task.Tasks;
 import io.argosy.control.token.Tokens;
+import io.argosy.control.watch.Watches;
 import io.argosy.model.leadership.Fence;
 import io.argosy.store.Catalog;
+import io.argosy.store.Leadership;
 import io.argosy.store.Store;
+import java.util.List;
 
 /// All operations and all loops of one leading server.
 public final class ControlPlane implements AutoCloseable {
 
+    private final Leadership leadership;
+    private final Watches watches;
+    private final Loops loops;
+    private final ServerFacts info;
+    private final Deploys deploys;
+    private final Apps apps;
+    private final Releases releases;
+    private final Tasks tasks;
+    private final Events events;
+    private final Audits audits;
+    private final Nodes nodes;
+    private final Contents contents;
+    private final Tokens tokens;
+    private final Sessions sessions;
+
+    private ControlPlane(Store store, Leadership leadership, ControlSettings settings) {
+        this.leadership = leadership;
+        Editor editor = new Editor(store, leadership, settings.clock());
+        Ids ids = new Ids(settings.clock());
+        ContentVault vault = new ContentVault(settings.cipher());
+        PendingReasons reasons = new PendingReasons();
+        this.watches = new Watches(store);
+        this.info = new ServerFacts(settings.version(), found(editor, ids), settings.storeName(), settings.clock().instant());
+        this.deploys = new Deploys(editor, vault, settings.renderer());
+        this.apps = new Apps(editor, watches, reasons);
+        this.releases = new Releases(store);
+        this.tasks = new Tasks(store, reasons);
+        this.events = new Events(store, watches);
+        this.audits = new Audits(store);
+        this.nodes = new Nodes(store);
+        this.contents = new Contents(editor, vault);
+        this.tokens = new Tokens(editor);
+        this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault), leadership.fence());
+        this.loops = new Loops(store, editor, ids, settings, reasons, watches, sessions);
+    }
+
     /// The tables a store needs to serve a control plane.
     public static Catalog catalog() {
-        throw new UnsupportedOperationException();
+        return Tables.catalog();
     }
 
     /// Leads, makes the cluster's first records when the store is new, and starts the loops. Waits for as long as another server leads.
     ///
     /// @throws InterruptedException while waiting to lead
     public static ControlPlane start(Store store, ControlSettings settings) throws InterruptedException {
-        throw new UnsupportedOperationException();
+        Leadership leadership = store.lead(settings.serverName());
+        ControlPlane control = new ControlPlane(store, leadership, settings);
+        control.loops.start();
+        leadership.whenOver(control.loops::halt);
+        return control;
+    }
+
+    /// The cluster's id, which is made once.
+    private static String found(Editor editor, Ids ids) {
+        editor.write(edit -> {
+            if (edit.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).isEmpty()) {
+                edit.put(Tables.CLUSTER, ClusterFacts.KEY, new ClusterFacts(ids.next(), edit.now()));
+            }
+        });
+        return editor.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).orElseThrow().id();
     }
 
     /// Under which everything of this server is written and sent.
     public Fence fence() {
-        throw new UnsupportedOperationException();
+        return leadership.fence();
     }
 
     /// Runs once when another server leads or this one was closed. Must not block.
     public void whenOver(Runnable action) {
-        throw new UnsupportedOperationException();
+        leadership.whenOver(action);
     }
 
     public ServerFacts info() {
-        throw new UnsupportedOperationException();
+        return info;
+    }
+
+    /// How the loops are, for people who look for a fault.
+    public List<LoopStatus> loops() {
+        return loops.statuses();
     }
 
     public Deploys deploys() {
-        throw new UnsupportedOperationException();
+        return deploys;
     }
 
     public Apps apps() {
-        throw new UnsupportedOperationException();
+        return apps;
     }
 
     public Releases releases() {
-        throw new UnsupportedOperationException();
+        return releases;
     }
 
     public Tasks tasks() {
-        throw new UnsupportedOperationException();
+        return tasks;
     }
 
     public Events events() {
-        throw new UnsupportedOperationException();
+        return events;
     }
 
     public Audits audits() {
-        throw new UnsupportedOperationException();
+        return audits;
     }
 
     public Nodes nodes() {
-        throw new UnsupportedOperationException();
+        return nodes;
     }
 
     public Contents contents() {
-        throw new UnsupportedOperationException();
+        return contents;
     }
 
     public Tokens tokens() {
-        throw new UnsupportedOperationException();
+        return tokens;
     }
 
     public Sessions sessions() {
-        throw new UnsupportedOperationException();
+        return sessions;
     }
 
     /// Ends the loops and watches within seconds, and stops leading. The store stays open.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        loops.close();
+        watches.close();
+        leadership.close();
     }
 }

@@ -1,6 +1,9 @@
 package io.argosy.control;
 
 import io.argosy.control.content.SecretCipher;
+import io.argosy.control.deploy.Renderer;
+import io.argosy.control.render.ComposeRenderer;
+import io.argosy.control.retention.Keeping;
 import java.time.InstantSource;
 import java.util.Objects;
 
@@ -9,7 +12,8 @@ import java.util.Objects;
 /// @param serverName by which this server is known to others
 /// @param version of the server, for people
 /// @param storeName what kind of store it keeps, for people
-public record ControlSettings(String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher) {
+public record ControlSettings(
+        String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher, Renderer renderer, Keeping keeping) {
 
     public ControlSettings {
         Objects.requireNonNull(serverName, "serverName");
@@ -17,5 +21,12 @@ public record ControlSettings(String serverName, String version, String storeNam
         Objects.requireNonNull(storeName, "storeName");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(cipher, "cipher");
+        Objects.requireNonNull(renderer, "renderer");
+        Objects.requireNonNull(keeping, "keeping");
+    }
+
+    /// Renders Compose files and keeps as much as is usual.
+    public ControlSettings(String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher) {
+        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD);
     }
 }

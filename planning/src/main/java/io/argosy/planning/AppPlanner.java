@@ -35,9 +35,7 @@ public final class AppPlanner {
             if (looks == MOST_LOOKS || look.steps().stream().anyMatch(AppPlanner::changesTheView)) {
                 break;
             }
-            for (Step step : look.steps()) {
-                seen = Outcome.after(seen, step, now, ids);
-            }
+            seen = Outcome.after(seen, look.steps(), now, ids);
             look = look(seen, now);
         }
         return new Plan(onlyLastAdvance(steps), look.wakeAt(), look.waiting());

@@ -65,6 +65,10 @@ final class Simulation {
             case FAILED -> report(pick, new TaskState.Ended(EndReason.FAILED, world.now), TaskView::live);
             case ENDED -> report(pick, new TaskState.Ended(EndReason.STOPPED, world.now), TaskView::stopping);
             case CALM -> world.calm();
+            case SETTLE -> {
+                back();
+                world.settle();
+            }
             case TIME -> world.later(Duration.ofMillis(pick));
             case AWAY -> world.away("n2");
             case BACK -> back();
@@ -74,13 +78,13 @@ final class Simulation {
     private void deploy(int pick) {
         List<UpdatePolicy> policies = List.of(
                 UpdatePolicy.DEFAULT,
-                policy(2, FailureAction.PAUSE, 0, Optional.of(Order.STOP_FIRST)),
+                policy(1, FailureAction.PAUSE, 0, Optional.of(Order.STOP_FIRST)),
                 policy(1, FailureAction.CONTINUE, 0, Optional.of(Order.START_FIRST)),
                 policy(0, FailureAction.ROLLBACK, 0.5, Optional.of(Order.STOP_FIRST)));
         UpdatePolicy policy = policies.get(pick / 7 % policies.size());
         List<ServiceSpec> services = new ArrayList<>();
-        services.add(tagged("db", pick / 3).volume("data", "/data").build());
-        services.add(tagged("migrate", pick / 5).job(1).dependsOn("db", Condition.HEALTHY).build());
+        services.add(tagged("db", pick / 3 % 7 == 0 ? pick / 3 : 0).volume("data", "/data").build());
+        services.add(tagged("migrate", pick / 5 % 7 == 0 ? pick / 5 : 0).job(1).dependsOn("db", Condition.HEALTHY).build());
         services.add(tagged("web", pick).replicas(3).update(policy).rollback(policy)
                 .dependsOn("db", Condition.HEALTHY).dependsOn("migrate", Condition.COMPLETED).build());
         if (pick % 2 == 0) {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.model.app.App;
 import io.argosy.model.app.Draft;
-import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.app.Origin;
 import io.argosy.model.app.Release;
 import io.argosy.model.app.Rollout;
 import io.argosy.model.app.Rollout.Phase;
-import io.argosy.model.app.Template;
-import io.argosy.model.id.AppName;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
@@ -19,11 +16,8 @@ import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
-import io.argosy.model.service.AppSpec;
 import io.argosy.model.service.ServiceMode;
 import io.argosy.model.service.ServiceSpec;
-import io.argosy.model.service.VolumeSpec;
-import io.argosy.model.id.VolumeName;
 import io.argosy.model.task.EndReason;
 import io.argosy.model.task.Goal;
 import io.argosy.model.task.RunState;
@@ -99,33 +93,17 @@ public final class World {
     }
 
     public World deploy(Set<ServiceName> force, ServiceSpec... services) {
-        Release release = writer().write(draft(force, services), images(services));
+        Release release = writer().write(draft(force, services), Drafts.images(services));
         app = app.withIntent(App.Intent.RUN);
         return begin(release);
     }
 
     public Release release(ServiceSpec... services) {
-        return writer().write(draft(Set.of(), services), images(services));
+        return writer().write(draft(Set.of(), services), Drafts.images(services));
     }
 
     public Draft draft(Set<ServiceName> force, ServiceSpec... services) {
-        Map<ServiceName, ServiceSpec> byName = new LinkedHashMap<>();
-        Map<VolumeName, VolumeSpec> volumes = new LinkedHashMap<>();
-        for (ServiceSpec service : services) {
-            byName.put(service.name(), service);
-            service.mounts().forEach(mount -> mount.source().ifPresent(source -> volumes.put(new VolumeName(source), VolumeSpec.DEFAULT)));
-        }
-        AppSpec spec = new AppSpec(new AppName("shop"), byName, Map.of(), volumes, Map.of(), Map.of());
-        Origin origin = new Origin(Origin.Kind.DEPLOY, "ada", now, "deploy");
-        return new Draft(SHOP, app.nextRelease(), spec, Map.of(), Map.of(), Map.of(), force, Template.NONE, "", origin);
-    }
-
-    private static Map<ServiceName, ImageIdentity> images(ServiceSpec... services) {
-        Map<ServiceName, ImageIdentity> found = new LinkedHashMap<>();
-        for (ServiceSpec service : services) {
-            found.put(service.name(), new ImageIdentity("sha256:" + service.image().reference(), Optional.empty()));
-        }
-        return found;
+        return Drafts.draft(app.nextRelease(), force, now, services);
     }
 
     private ReleaseWriter writer() {
@@ -175,7 +153,7 @@ public final class World {
     }
 
     private void carryOut(Step step) {
-        AppView after = Outcome.after(view(), step, now, () -> new TaskId("t" + ++ids));
+        AppView after = Outcome.after(view(), List.of(step), now, () -> new TaskId("t" + ++ids));
         tasks.clear();
         after.tasks().forEach(task -> tasks.put(task.id(), task));
         rollout = after.rollout();

@@ -1,5 +1,7 @@
 package io.argosy.server;
 
+import io.argosy.server.http.Streams;
+import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.Options;
 import io.argosy.server.start.StartFailure;
@@ -10,7 +12,7 @@ import java.net.BindException;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// `argosy server`. Ends with 0 after it was told to stop, 1 when it could not start, 2 when its command line makes no sense.
+/// `argosy server`. Ends by the signal that tells it to stop, with 1 when it could not start, with 2 when its command line makes no sense.
 @QuarkusMain
 public final class Main {
 
@@ -65,14 +67,25 @@ public final class Main {
     /// From ready until it is told to stop.
     public static final class Serving implements QuarkusApplication {
 
+        private final Streams streams;
+
+        private final SessionServer sessions;
+
+        Serving(Streams streams, SessionServer sessions) {
+            this.streams = streams;
+            this.sessions = sessions;
+        }
+
         @Override
         public int run(String... arguments) {
             Address listen = Address.parse(ConfigProvider.getConfig().getValue("argosy.listen", String.class));
             int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-            String sessions = ConfigProvider.getConfig().getValue("argosy.session-listen", String.class);
-            System.out.println("Argosy server is ready: http://" + new Address(listen.host(), port) + " (agents: " + sessions + ")");
+            Address agents = Address.parse(ConfigProvider.getConfig().getValue("argosy.session-listen", String.class));
+            System.out.println("Argosy server is ready: http://%s (agents: %s)"
+                    .formatted(new Address(listen.host(), port), new Address(agents.host(), sessions.port())));
             System.out.flush();
             Quarkus.waitForExit();
+            streams.close();
             return 0;
         }
     }

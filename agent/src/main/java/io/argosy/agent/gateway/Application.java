@@ -14,6 +14,7 @@ final class Application {
     private static final Duration START_PATIENCE = Duration.ofSeconds(15);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
     private static final long LOOK_EVERY_MILLIS = 20;
+    private static final int LOOKS_PER_SECOND = 50;
 
     private final GatewayProcess process;
     private final GatewayFiles files;
@@ -46,10 +47,13 @@ final class Application {
 
     private Running awaitAnswer() throws InterruptedException {
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (true) {
+        for (int looks = 1; ; looks++) {
             try {
                 return haproxy.observe();
             } catch (IOException e) {
+                if (looks % LOOKS_PER_SECOND == 0 && !process.running()) {
+                    throw new GatewayFault("HAProxy ended; see its container's log", e);
+                }
                 if (System.nanoTime() > deadline) {
                     throw new GatewayFault("HAProxy does not answer on " + files.runtimeSocket() + "; see its container's log", e);
                 }

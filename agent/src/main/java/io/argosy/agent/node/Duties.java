@@ -26,8 +26,9 @@ import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.id.TaskId;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -46,11 +47,11 @@ public final class Duties implements AutoCloseable {
     ///
     /// @param data directory for histories
     /// @param files directory in memory for configs and secrets
-    /// @param dns where containers reach the agent's names; absent when it serves none
+    /// @param nameServers where a task's container asks names; empty for the engine's own
     /// @param drained whether traffic has let go of a task
     /// @param facts told when the engine went or came
     public record Means(
-            Engine engine, Path data, Path files, Optional<String> dns, Json json, Probes probes, Runner runner, InstantSource clock,
+            Engine engine, Path data, Path files, Function<TaskItem, List<String>> nameServers, Json json, Probes probes, Runner runner, InstantSource clock,
             Predicate<TaskId> drained, Runnable facts) {}
 
     public Duties(Identity identity, Board board, Reports reports, Means means) {
@@ -63,7 +64,7 @@ public final class Duties implements AutoCloseable {
         VolumeSupply volumes = new VolumeSupply(engine.volumes(), identity, known);
         FileSupply files = new FileSupply(means.files());
         StepWorker worker = new StepWorker(engine.containers(), new ImageSupply(engine.images()), networks, volumes, files,
-                new TaskContainer(identity, means.dns(), files), () -> assignment);
+                new TaskContainer(identity, means.nameServers(), files), () -> assignment);
         EngineLife life = new EngineLife();
         this.histories = new Histories(means.data().resolve("tasks"), means.json());
         this.drivers = new Drivers(worker, histories, board, means.probes(), life, means.drained(), means.clock(), means.runner());

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Makes the plan of a task's container. Service names, aliases and links are not told to the engine: the agent's DNS serves them.
 public final class TaskContainer {
@@ -28,13 +29,13 @@ public final class TaskContainer {
     static final LoggingSpec BOUNDED = new LoggingSpec(Optional.of("json-file"), Map.of("max-size", "10m", "max-file", "3"));
 
     private final Identity identity;
-    private final Optional<String> dns;
+    private final Function<TaskItem, List<String>> nameServers;
     private final FileSupply files;
 
-    /// @param dns where the agent answers names, as containers reach it; absent when it does not
-    public TaskContainer(Identity identity, Optional<String> dns, FileSupply files) {
+    /// @param nameServers where a task's container asks names; what its service wants asked is asked by those. Empty for the engine's own
+    public TaskContainer(Identity identity, Function<TaskItem, List<String>> nameServers, FileSupply files) {
         this.identity = identity;
-        this.dns = dns;
+        this.nameServers = nameServers;
         this.files = files;
     }
 
@@ -42,20 +43,18 @@ public final class TaskContainer {
     public ContainerPlan plan(TaskItem item, String image) {
         ServiceSpec spec = item.spec();
         return new ContainerPlan(ContainerName.of(item.task()), image, spec.image().platform(),
-                Labels.ofTask(identity, item.task(), spec.labels()), spec.process(), host(spec), spec.security(), spec.resources(),
+                Labels.ofTask(identity, item.task(), spec.labels()), spec.process(), host(item), spec.security(), spec.resources(),
                 mounts(item), connection(item),
                 spec.ports().stream().filter(port -> port.mode() == PortMode.HOST && spec.networkMode() == NetworkMode.APP).toList(),
                 spec.logging().equals(LoggingSpec.DEFAULT) ? BOUNDED : spec.logging());
     }
 
-    private HostSpec host(ServiceSpec spec) {
-        HostSpec host = spec.host();
-        if (spec.networkMode() != NetworkMode.APP || dns.isEmpty()) {
+    private HostSpec host(TaskItem item) {
+        HostSpec host = item.spec().host();
+        List<String> servers = item.spec().networkMode() == NetworkMode.APP ? nameServers.apply(item) : List.of();
+        if (servers.isEmpty()) {
             return host;
         }
-        List<String> servers = new ArrayList<>();
-        servers.add(dns.get());
-        servers.addAll(host.dns());
         return new HostSpec(host.hostname(), host.domainName(), host.extraHosts(), servers, host.dnsSearch(), host.dnsOptions());
     }
 

@@ -75,7 +75,9 @@ public final class StepWorker {
         }
     }
 
+    /// The engine makes no container that mounts a file which is not there.
     String create(TaskItem item, String image) {
+        files.write(item, this::content);
         return bounded(() -> containers.create(plans.plan(item, image)));
     }
 

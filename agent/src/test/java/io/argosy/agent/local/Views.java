@@ -37,6 +37,13 @@ public final class Views {
     private final Map<TaskId, LocalTask> tasks = new LinkedHashMap<>();
     private final List<ServiceItem> services = new ArrayList<>();
     private final List<ListenerItem> listeners = new ArrayList<>();
+    private final Map<NetworkName, String> engineNames = new LinkedHashMap<>();
+
+    /// What the engine calls a network of the app, for the tasks that are added after this.
+    public Views network(String name, String engineName) {
+        engineNames.put(new NetworkName(name), engineName);
+        return this;
+    }
 
     /// A ready task with these networks and addresses.
     public Views ready(String id, ServiceSpec spec, Map<String, String> addresses) {
@@ -49,7 +56,9 @@ public final class Views {
         TaskId taskId = new TaskId(id);
         Slot slot = new Slot(new ServiceRef(SHOP, spec.name()), new ReleaseNumber(1), 1);
         Task task = new Task(taskId, slot, Optional.empty(), Optional.of(new NodeId("n1")), goal, "test", Instant.EPOCH);
-        TaskItem item = new TaskItem(task, spec, new ImageIdentity("sha256:0", Optional.empty()), Map.of(), Map.of(), Map.of(), Map.of(), 0);
+        Map<NetworkName, String> joined = new LinkedHashMap<>(engineNames);
+        joined.keySet().retainAll(spec.networks().stream().map(NetworkAttachment::network).toList());
+        TaskItem item = new TaskItem(task, spec, new ImageIdentity("sha256:0", Optional.empty()), joined, Map.of(), Map.of(), Map.of(), 0);
         TaskStatus status = new TaskStatus(taskId, new TaskState.Running(run, Instant.EPOCH, Optional.empty()), Optional.of("c-" + id), byNetwork,
                 List.of(), 0, false, Optional.empty(), "");
         tasks.put(taskId, new LocalTask(item, status));

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// An agent's duties on a fake engine, a fake clock and a real disk. The agent can be thrown away and begun anew; engine and disk stay.
 public final class FakeNode {
@@ -41,7 +40,7 @@ public final class FakeNode {
         runner = new TurnRunner(clock);
         board = new Board(reports);
         duties = new Duties(new Identity("c1", Items.NODE), board, reports, new Duties.Means(
-                engine, directory.resolve("data"), directory.resolve("memory"), Optional.of("169.254.44.53"), Json.standard(), probes, runner, clock,
+                engine, directory.resolve("data"), directory.resolve("memory"), _ -> List.of("169.254.44.53"), Json.standard(), probes, runner, clock,
                 _ -> drained, () -> { }));
     }
 

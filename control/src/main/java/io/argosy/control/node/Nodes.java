@@ -1,21 +1,79 @@
 package io.argosy.control.node;
 
 import io.argosy.control.access.Caller;
+import io.argosy.control.access.Role;
+import io.argosy.control.fault.Fault;
+import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
+import io.argosy.control.place.Clusters;
+import io.argosy.control.record.ReleaseKey;
+import io.argosy.control.record.TaskKey;
+import io.argosy.control.record.Tables;
+import io.argosy.model.app.Release.ReleasedService;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.service.ResourceSpec;
+import io.argosy.model.task.Task;
+import io.argosy.model.task.TaskStatus;
+import io.argosy.model.unit.ByteSize;
+import io.argosy.model.unit.Cpus;
+import io.argosy.scheduling.cluster.NodeSnapshot;
+import io.argosy.store.Entry;
+import io.argosy.store.Snapshot;
+import io.argosy.store.Store;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Nodes, for people and for builds.
 public final class Nodes {
 
-    /// All nodes, by name. Any caller may look.
+    private final Store store;
+
+    public Nodes(Store store) {
+        this.store = store;
+    }
+
+    /// All nodes, by name. Any caller that may look at anything may look.
     public Result<List<NodeView>> list(Caller caller) {
-        throw new UnsupportedOperationException();
+        if (!caller.role().includes(Role.VIEWER)) {
+            return Result.refused(FaultCode.FORBIDDEN, caller.who() + " may not look at nodes", "use a token with the role viewer");
+        }
+        Snapshot snapshot = store.snapshot();
+        return Result.done(Clusters.nodes(snapshot).stream()
+                .map(node -> view(snapshot, node))
+                .sorted(Comparator.comparing(view -> view.node().name()))
+                .toList());
     }
 
     /// The connected node on which images of this app are built, and looked for first. Needs an operator.
     public Result<NodeId> forBuild(Caller caller, AppRef app) {
-        throw new UnsupportedOperationException();
+        Optional<Fault> fault = caller.mayNot(Role.OPERATOR, app.space());
+        if (fault.isPresent()) {
+            return Result.refused(fault.get());
+        }
+        return Clusters.usable(store.snapshot()).stream().findFirst().<Result<NodeId>>map(Result::done)
+                .orElseGet(() -> Result.refused(FaultCode.NO_NODE, "no node is connected with an engine that can be used",
+                        "start an agent, or look at the list of nodes"));
+    }
+
+    private static NodeView view(Snapshot snapshot, NodeSnapshot node) {
+        List<Task> tasks = snapshot.scan(Tables.TASKS).stream()
+                .filter(entry -> entry.value().node().equals(Optional.of(node.id())) && !ended(snapshot, entry.key()))
+                .map(Entry::value).toList();
+        List<ResourceSpec> resources = tasks.stream().flatMap(task -> service(snapshot, task).stream())
+                .map(service -> service.spec().resources()).toList();
+        Cpus cpus = resources.stream().flatMap(each -> each.cpuReservation().stream()).reduce(Cpus.ZERO, Cpus::plus);
+        ByteSize memory = resources.stream().flatMap(each -> each.memoryReservation().stream()).reduce(ByteSize.ZERO, ByteSize::plus);
+        return new NodeView(node.node(), node.liveness(), node.facts(), tasks.size(), cpus, memory);
+    }
+
+    private static boolean ended(Snapshot snapshot, TaskKey key) {
+        return snapshot.get(Tables.STATUSES, key).filter(TaskStatus::ended).isPresent();
+    }
+
+    private static Optional<ReleasedService> service(Snapshot snapshot, Task task) {
+        return snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release()))
+                .map(release -> release.services().get(task.service()));
     }
 }

@@ -4,6 +4,7 @@ import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.leadership.Fence;
 import io.argosy.model.node.NodeFacts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,17 +14,24 @@ public interface NodeSession {
 
     NodeId node();
 
+    /// Under which everything the server says on this session is sent.
+    Fence fence();
+
     /// The id of the cluster, for the labels of what the agent makes.
     String cluster();
 
-    /// What the agent sees now. Returns when it is on disk; reports of several calls may be written together. Dropped when this session is over.
+    /// What the agent sees now. Returns when it is on disk. Dropped when this session is over.
+    ///
+    /// @throws io.argosy.control.change.NotWritten when the store failed, or this server no longer leads
     void reports(List<Report> reports);
 
     /// Facts of the machine changed.
     void facts(NodeFacts facts);
 
     /// Calls with the assignment as it is, then each time it has changed; several changes may come as one. The listener is called on a thread
-    /// of the watch, one call at a time, and may block.
+    /// of the watch, one call at a time, and may block until the watch is closed.
+    ///
+    /// @throws IllegalStateException when as many watches are open as may be
     Watching follow(Consumer<AssignmentAt> listener);
 
     /// Whether this is still the newest session of its node and was not closed.

@@ -1,13 +1,81 @@
 package io.argosy.control.session;
 
 import io.argosy.control.access.Caller;
+import io.argosy.control.access.Role;
+import io.argosy.control.assign.AssignmentFeed;
+import io.argosy.control.change.Editor;
+import io.argosy.control.fault.Fault;
+import io.argosy.control.fault.Result;
+import io.argosy.control.record.ClusterFacts;
+import io.argosy.control.record.Ids;
+import io.argosy.control.record.Tables;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.leadership.Fence;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/// The door for agents.
+/// The door for agents. Safe for any number of threads.
 public final class Sessions {
+
+    private final Editor editor;
+    private final Registration registration;
+    private final Intake intake;
+    private final AssignmentFeed feed;
+    private final Fence fence;
+    private final ConcurrentMap<NodeId, OpenSession> open = new ConcurrentHashMap<>();
+
+    public Sessions(Editor editor, Ids ids, AssignmentFeed feed, Fence fence) {
+        this.editor = editor;
+        this.registration = new Registration(editor, ids);
+        this.intake = new Intake(editor);
+        this.feed = feed;
+        this.fence = fence;
+    }
 
     /// Registers the node or recognises it, and takes it as connected. A session of the same node that is still open is over from now on.
     /// Needs the role of an agent, or an admin.
-    public Admission admit(Caller caller, Arrival arrival) {
-        throw new UnsupportedOperationException();
+    public synchronized Admission admit(Caller caller, Arrival arrival) {
+        Optional<Fault> fault = caller.mayNot(Role.AGENT);
+        if (fault.isPresent()) {
+            return new Admission.Refused(Admission.Reason.UNAUTHORIZED, fault.get().detail() + ": " + fault.get().remedy());
+        }
+        return switch (registration.register(arrival)) {
+            case Result.Done<Registration.Entry>(Registration.Entry.Registered(NodeId node)) -> new Admission.Admitted(begin(node));
+            case Result.Done<Registration.Entry>(Registration.Entry.Rejected(Admission.Refused refused)) -> refused;
+            case Result.Refused<Registration.Entry>(Fault why) ->
+                new Admission.Refused(Admission.Reason.UNAVAILABLE, why.detail() + ": " + why.remedy());
+        };
+    }
+
+    private OpenSession begin(NodeId node) {
+        String cluster = editor.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).orElseThrow().id();
+        OpenSession session = new OpenSession(this, node, cluster, fence, intake, feed);
+        OpenSession before = open.put(node, session);
+        if (before != null) {
+            before.replaced();
+        }
+        return session;
+    }
+
+    boolean isNewest(OpenSession session) {
+        return open.get(session.node()) == session;
+    }
+
+    /// Nodes with an open session.
+    boolean isOpen(NodeId node) {
+        return open.containsKey(node);
+    }
+
+    /// A node that should be connected has no session.
+    synchronized void missing(NodeId node) {
+        registration.away(node, "its agent did not come back after the server started", () -> isOpen(node));
+    }
+
+    /// One at a time with admissions, so that the last word about a node is that of its newest session.
+    synchronized void end(OpenSession session, String cause) {
+        if (open.remove(session.node(), session)) {
+            registration.away(session.node(), cause, () -> isOpen(session.node()));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,7 @@ public final class HttpClient implements AutoCloseable {
             return exchange(connection, request);
         }
         AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> deadline = after(limit, () -> {
+        ScheduledFuture<?> deadline = deadline(limit, () -> {
             late.set(true);
             connection.close();
         });
@@ -81,6 +82,14 @@ public final class HttpClient implements AutoCloseable {
             throw e;
         } finally {
             deadline.cancel(false);
+        }
+    }
+
+    private ScheduledFuture<?> deadline(Duration limit, Runnable action) throws IOException {
+        try {
+            return after(limit, action);
+        } catch (RejectedExecutionException _) {
+            throw new IOException("this client was closed");
         }
     }
 

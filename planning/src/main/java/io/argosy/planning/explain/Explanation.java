@@ -74,8 +74,13 @@ public record Explanation(ServiceName service, int number, Optional<TaskId> task
         return what + exit + (status.message().isEmpty() ? "" : ": " + status.message());
     }
 
+    /// `web.1`.
+    public String place() {
+        return service + "." + number;
+    }
+
     @Override
     public String toString() {
-        return service + "." + number + ": " + text;
+        return place() + ": " + text;
     }
 }

@@ -82,6 +82,6 @@ public final class Preview {
         if (shown) {
             steps.add(step);
         }
-        view = Outcome.after(view, step, now, () -> new TaskId("preview." + ++tasks));
+        view = Outcome.after(view, List.of(step), now, () -> new TaskId("preview." + ++tasks));
     }
 }

@@ -36,9 +36,10 @@ final class Backoff {
         return Math.min(count, REMEMBERED);
     }
 
-    /// When the task that follows the last one may be made.
-    static Instant retryAt(RestartPolicy policy, List<TaskView> tasks) {
-        Instant ended = tasks.getLast().endedAt().orElse(tasks.getLast().task().createdAt());
+    /// When the task that follows the last one may be made. The end is the agent's word: a clock that is wrong must neither hold the slot up nor spin it.
+    static Instant retryAt(RestartPolicy policy, List<TaskView> tasks, Instant now) {
+        Instant made = tasks.getLast().task().createdAt();
+        Instant ended = tasks.getLast().endedAt().filter(end -> end.isAfter(made) && !end.isAfter(now)).orElse(made);
         return ended.plus(after(policy, inARow(tasks)));
     }
 

@@ -36,6 +36,7 @@ public final class RollingUpdate {
             return;
         }
         service.places().forEach(place -> endOutdated(service, place));
+        service.places().forEach(place -> tellIfAway(service, place));
         List<Place> left = service.places().stream().filter(place -> begins(service, place)).sorted(NOT_READY_FIRST).toList();
         if (left.isEmpty()) {
             return;
@@ -69,11 +70,16 @@ public final class RollingUpdate {
                 && retryIsDue(service, place);
     }
 
+    private void tellIfAway(ServiceView service, Place place) {
+        place.wantedBut(service.since()).stream().map(task -> task.task().node()).filter(view::away).findFirst()
+                .ifPresent(node -> pass.waiting(service, place, "update waiting for node " + node.orElseThrow() + ", which is away"));
+    }
+
     private boolean retryIsDue(ServiceView service, Place place) {
         List<TaskView> tries = place.of(service.since());
         return tries.isEmpty()
                 || tries.getLast().endedByItself().isEmpty()
-                || pass.due(Backoff.retryAt(service.spec().restart(), tries));
+                || pass.due(Backoff.retryAt(service.spec().restart(), tries, pass.now()));
     }
 
     /// Whether the place has begun and its new task has neither proved itself nor failed.

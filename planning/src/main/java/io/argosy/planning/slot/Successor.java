@@ -8,6 +8,7 @@ import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.Place;
 import io.argosy.planning.view.ServiceView;
 import io.argosy.planning.view.TaskView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,13 +46,14 @@ final class Successor {
     private void afterFailure(ServiceView service, Place place, List<TaskView> tasks, EndReason end) {
         TaskView last = tasks.getLast();
         String story = told(end) + last.fault();
+        Instant retryAt = Backoff.retryAt(service.spec().restart(), tasks, pass.now());
         int failures = Backoff.inARow(tasks);
         if (view.failedAtFirst() && failures >= Backoff.REMEMBERED) {
             pass.waiting(service, place, story + "; given up after " + failures + " tasks, deploy again");
-        } else if (pass.due(Backoff.retryAt(service.spec().restart(), tasks))) {
+        } else if (pass.due(retryAt)) {
             pass.create(last.task().slot(), place.boundTo(), service.named(place) + " " + story);
         } else {
-            pass.waiting(service, place, story + "; tried again at " + Backoff.retryAt(service.spec().restart(), tasks));
+            pass.waiting(service, place, story + "; tried again at " + retryAt);
         }
     }
 

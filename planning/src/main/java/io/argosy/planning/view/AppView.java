@@ -63,9 +63,12 @@ public record AppView(
         return rollout.filter(current -> current.phase() == Phase.ROLLING && app.target().equals(Optional.of(current.to())));
     }
 
-    /// Whether the task ended before the rollout under way began. A deploy gives places that failed before it another try.
+    /// Whether the task was made, and ended, before the rollout under way began. A deploy gives places that failed before it another try.
     public boolean endedBefore(TaskView task) {
-        return rolling().filter(current -> task.endedAt().filter(current.startedAt()::isAfter).isPresent()).isPresent();
+        return rolling().map(Rollout::startedAt)
+                .filter(task.task().createdAt()::isBefore)
+                .filter(start -> task.endedAt().filter(start::isAfter).isPresent())
+                .isPresent();
     }
 
     /// Whether the first deploy failed: there is nothing to return to.

@@ -19,19 +19,18 @@ final class Places {
 
     private Places() {}
 
-    static List<Place> of(AppView view, ServiceSpec spec, List<TaskView> tasks) {
+    static List<Place> of(AppView view, VolumeHomes homes, ServiceSpec spec, List<TaskView> tasks) {
         return switch (spec.mode()) {
             case ServiceMode.Replicated replicated ->
-                numbered(view.app().scale().getOrDefault(spec.name(), replicated.replicas()), view, spec, tasks);
-            case ServiceMode.Job job -> numbered(job.completions(), view, spec, tasks);
+                numbered(view.app().scale().getOrDefault(spec.name(), replicated.replicas()), homes, spec, tasks);
+            case ServiceMode.Job job -> numbered(job.completions(), homes, spec, tasks);
             case ServiceMode.Global _ -> perNode(view, spec, tasks);
         };
     }
 
-    private static List<Place> numbered(int count, AppView view, ServiceSpec spec, List<TaskView> tasks) {
+    private static List<Place> numbered(int count, VolumeHomes homes, ServiceSpec spec, List<TaskView> tasks) {
         Map<Integer, List<TaskView>> byNumber = new HashMap<>();
         tasks.forEach(task -> byNumber.computeIfAbsent(task.task().slot().number(), _ -> new ArrayList<>()).add(task));
-        VolumeHomes homes = VolumeHomes.of(view);
         List<Place> places = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
             List<TaskView> here = byNumber.getOrDefault(number, List.of());

@@ -9,7 +9,7 @@ import io.argosy.model.service.UpdatePolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +27,9 @@ public final class Services {
     public static Services of(AppView view) {
         Services services = new Services();
         Map<ServiceName, List<TaskView>> tasks = byService(view);
+        VolumeHomes homes = VolumeHomes.of(view);
         view.target().ifPresent(target -> target.services().forEach((name, released) ->
-                services.byName.put(name, service(view, target, released, tasks.getOrDefault(name, List.of())))));
+                services.byName.put(name, service(view, homes, target, released, tasks.getOrDefault(name, List.of())))));
         tasks.forEach((name, left) -> {
             if (!services.byName.containsKey(name)) {
                 services.removed.put(name, left);
@@ -57,10 +58,10 @@ public final class Services {
         return tasks;
     }
 
-    private static ServiceView service(AppView view, Release target, ReleasedService released, List<TaskView> tasks) {
+    private static ServiceView service(AppView view, VolumeHomes homes, Release target, ReleasedService released, List<TaskView> tasks) {
         ServiceSpec spec = released.spec();
-        List<Place> places = Places.of(view, spec, tasks);
-        Set<TaskView> placed = new HashSet<>();
+        List<Place> places = Places.of(view, homes, spec, tasks);
+        Set<TaskView> placed = Collections.newSetFromMap(new IdentityHashMap<>());
         places.forEach(place -> placed.addAll(place.tasks()));
         List<TaskView> surplus = tasks.stream().filter(task -> !placed.contains(task)).sorted(TaskView.OLDEST_FIRST).toList();
         return new ServiceView(new ServiceRef(view.app().ref(), spec.name()), released, policy(target, spec), places, surplus);

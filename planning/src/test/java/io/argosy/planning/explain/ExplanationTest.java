@@ -36,6 +36,14 @@ class ExplanationTest {
     }
 
     @Test
+    void saysOnceWhatIsTrueOfManyPlaces() {
+        world.deploy(service("web").replicas(5).dependsOn("db", Condition.HEALTHY).build(), service("db").build()).step();
+        List<Explanation> all = Explanation.of(world.view(), new AppPlanner().plan(world.view(), world.now()), Map.of());
+        assertThat(Grouped.of(all)).extracting(Grouped::toString).containsExactly(
+                "db.1: waiting to be placed", "web.1, web.2, web.3 and 2 more: waiting for db to be healthy");
+    }
+
+    @Test
     void countsPlacesByHowFarTheyAre() {
         world.deploy(service("web").replicas(3).build(), service("migrate").job(1).build()).settle();
         world.deploy(service("web").image("web:2").replicas(3).build(), service("migrate").job(1).build()).step();

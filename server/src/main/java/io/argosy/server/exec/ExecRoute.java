@@ -7,7 +7,6 @@ import io.argosy.control.ControlPlane;
 import io.argosy.control.access.Caller;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.control.task.TaskLocation;
-import io.argosy.control.task.TaskView;
 import io.argosy.model.id.TaskId;
 import io.argosy.server.http.Asking;
 import io.argosy.server.http.ProblemResponse;
@@ -25,7 +24,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /// `GET /v1/tasks/{task}/exec`, upgraded to a WebSocket.
@@ -62,7 +60,7 @@ final class ExecRoute {
             if (!"websocket".equalsIgnoreCase(request.request().getHeader(HttpHeaders.UPGRADE))) {
                 throw Refusal.of(FaultCode.INVALID_REQUEST, "exec is a WebSocket", "ask for an upgrade to websocket");
             }
-            TaskLocation location = locate(caller, new TaskId(request.pathParam("task")));
+            TaskLocation location = Refusal.unless(control.tasks().forExec(caller, new TaskId(request.pathParam("task"))));
             if (!places.tryAcquire()) {
                 throw Refusal.of(FaultCode.TOO_MANY_REQUESTS, "too many programs run over this server", "end some of them");
             }
@@ -78,12 +76,6 @@ final class ExecRoute {
         } catch (RuntimeException e) {
             context.runOnContext(_ -> ProblemResponse.send(request, Faults.of(e)));
         }
-    }
-
-    private TaskLocation locate(Caller caller, TaskId id) {
-        TaskView view = Refusal.unless(control.tasks().list(caller, Optional.empty())).stream().filter(task -> task.task().id().equals(id)).findFirst()
-                .orElseThrow(() -> Refusal.of(FaultCode.TASK_NOT_FOUND, "there is no task " + id, "list the tasks with `argosy ps`"));
-        return Refusal.unless(control.tasks().forExec(caller, view.task().app(), id.value()));
     }
 
     private void run(ExecSocket socket, TaskLocation location) throws IOException, InterruptedException {

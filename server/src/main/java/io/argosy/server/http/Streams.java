@@ -1,14 +1,18 @@
 package io.argosy.server.http;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Answers that go on.
-public final class Streams {
+/// Answers that go on. They end when there is nothing more to say, when their reader goes away, or when the server stops.
+@Singleton
+public final class Streams implements AutoCloseable {
 
     /// How long a stream may be silent before its connection is tried.
     public static final Duration HEARTBEAT = Duration.ofSeconds(10);
@@ -16,25 +20,87 @@ public final class Streams {
     /// One JSON document a line.
     public static final String LINES = "application/x-ndjson";
 
-    private Streams() {}
+    private final CurrentVertxRequest current;
+    private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
-    /// Writes an answer as long as there is something to say and somebody to read it.
+    Streams(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    /// Writes an answer. An interrupt tells it to end.
     @FunctionalInterface
     public interface Body {
         void write(OutputStream out) throws IOException, InterruptedException;
     }
 
-    public static Response of(String mediaType, Body body) {
-        StreamingOutput output = out -> write(body, out);
+    /// The answer to the current request.
+    public Response answer(String mediaType, Body body) {
+        OpenStream stream = new OpenStream();
+        current.getCurrent().addEndHandler(_ -> stream.end());
+        StreamingOutput output = out -> write(stream, body, out);
         return Response.ok(output).type(mediaType).header("Cache-Control", "no-cache").header("X-Accel-Buffering", "no").build();
     }
 
-    private static void write(Body body, OutputStream out) throws IOException {
+    private void write(OpenStream stream, Body body, OutputStream out) {
+        open.add(stream);
+        if (stopping) {
+            stream.end();
+        }
         try {
-            body.write(out);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the server stops");
+            stream.run(() -> body.write(out));
+        } finally {
+            open.remove(stream);
+        }
+    }
+
+    /// Ends all streams, those to come included.
+    @Override
+    public void close() {
+        stopping = true;
+        open.forEach(OpenStream::end);
+    }
+
+    /// A thread that writes, as far as others may end it.
+    private static final class OpenStream {
+
+        private Thread writer;
+        private boolean ended;
+
+        @FunctionalInterface
+        interface Work {
+            void run() throws IOException, InterruptedException;
+        }
+
+        void run(Work work) {
+            if (!begin()) {
+                return;
+            }
+            try {
+                work.run();
+            } catch (InterruptedException | IOException e) {
+                // The reader went away, or the server stops: this is the end of the answer.
+            } finally {
+                finish();
+            }
+        }
+
+        private synchronized boolean begin() {
+            writer = Thread.currentThread();
+            return !ended;
+        }
+
+        /// No interrupt may reach what the thread does next.
+        private synchronized void finish() {
+            writer = null;
+            Thread.interrupted();
+        }
+
+        synchronized void end() {
+            ended = true;
+            if (writer != null) {
+                writer.interrupt();
+            }
         }
     }
 }

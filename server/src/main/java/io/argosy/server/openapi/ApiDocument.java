@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -15,6 +18,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /// Completes the document when the server is built: tokens, problems, and the schemas of records that are bare values in JSON.
+@OpenAPIDefinition(
+        info = @Info(title = "Argosy", version = "v1"),
+        components = @Components(schemas = @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "Problem", implementation = Problem.class)))
 @OpenApiFilter(stages = RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
 
@@ -37,6 +43,13 @@ public final class ApiDocument implements OASFilter {
             "413", "The body is larger than allowed.",
             "415", "The body's media type is not supported.",
             "422", "The body was read, and has mistakes.");
+
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "space", "Name of a space; `default` unless told otherwise.",
+            "app", "Name of an app.",
+            "name", "Its name.",
+            "node", "Name of a node.",
+            "number", "Number of a release.");
 
     private static Map<String, String> errors(String... codesAndTexts) {
         Map<String, String> errors = new LinkedHashMap<>();
@@ -65,6 +78,10 @@ public final class ApiDocument implements OASFilter {
     }
 
     private static void complete(String path, Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream().filter(parameter -> parameter.getDescription() == null)
+                    .forEach(parameter -> parameter.description(PARAMETERS.get(parameter.getName())));
+        }
         if (!OPEN.contains(operation.getOperationId())) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER));
         }

@@ -15,7 +15,6 @@ import io.argosy.server.view.AppViews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -43,11 +42,13 @@ public final class AppResource {
 
     private final ControlPlane control;
     private final Asking asking;
+    private final Streams streaming;
     private final Json json;
 
-    AppResource(ControlPlane control, Asking asking, Json json) {
+    AppResource(ControlPlane control, Asking asking, Streams streaming, Json json) {
         this.control = control;
         this.asking = asking;
+        this.streaming = streaming;
         this.json = json;
     }
 
@@ -86,7 +87,7 @@ public final class AppResource {
         Caller caller = asking.caller();
         AppRef ref = AppRef.of(space, app);
         Refusal.unless(control.apps().inspect(caller, ref));
-        return Streams.of(EventWriter.MEDIA_TYPE, out -> new AppWatch(control.apps(), caller, ref).write(new EventWriter(out, json)));
+        return streaming.answer(EventWriter.MEDIA_TYPE, out -> new AppWatch(control.apps(), caller, ref).write(new EventWriter(out, json)));
     }
 
     @DELETE
@@ -96,8 +97,8 @@ public final class AppResource {
     public Response remove(
             @PathParam("space") String space,
             @PathParam("app") String app,
-            @Parameter(description = "Whether its volumes are removed with what is in them.") @QueryParam("volumes") @DefaultValue("false") boolean volumes) {
-        return accepted(AppViews.of(Refusal.unless(control.apps().remove(asking.caller(), AppRef.of(space, app), volumes))));
+            @Parameter(description = "Whether its volumes are removed with what is in them.") @QueryParam("volumes") String volumes) {
+        return accepted(AppViews.of(Refusal.unless(control.apps().remove(asking.caller(), AppRef.of(space, app), Arguments.flag("volumes", volumes)))));
     }
 
     @POST

@@ -33,6 +33,17 @@ final class Arguments {
         throw wrong(name, value, "a whole number from " + least + " to " + most);
     }
 
+    /// @param value may be null, for no
+    static boolean flag(String name, String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw wrong(name, value, "true or false");
+    }
+
     /// @param value may be null
     static Optional<Instant> time(String name, String value) {
         try {

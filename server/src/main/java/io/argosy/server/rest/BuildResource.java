@@ -41,12 +41,14 @@ public final class BuildResource {
     private final ControlPlane control;
     private final StreamBroker streams;
     private final Asking asking;
+    private final Streams streaming;
     private final Json json;
 
-    BuildResource(ControlPlane control, StreamBroker streams, Asking asking, Json json) {
+    BuildResource(ControlPlane control, StreamBroker streams, Asking asking, Streams streaming, Json json) {
         this.control = control;
         this.streams = streams;
         this.asking = asking;
+        this.streaming = streaming;
         this.json = json;
     }
 
@@ -65,18 +67,18 @@ public final class BuildResource {
             @Parameter(description = "Build arguments, each as K=V.") @QueryParam("arg") List<String> arguments,
             @Parameter(description = "Labels of the image, each as K=V.") @QueryParam("label") List<String> labels,
             @Parameter(description = "Such as linux/amd64.") @QueryParam("platform") String platform,
-            @Parameter(description = "Whether to build every layer anew.") @QueryParam("nocache") boolean noCache,
-            @Parameter(description = "Whether to look for newer base images.") @QueryParam("pull") boolean pull,
+            @Parameter(description = "Whether to build every layer anew.") @QueryParam("nocache") String noCache,
+            @Parameter(description = "Whether to look for newer base images.") @QueryParam("pull") String pull,
             @Parameter(description = "The network that build steps see.") @QueryParam("network") String network,
             InputStream context) {
         if (tag == null || tag.isBlank()) {
             throw Refusal.of(FaultCode.INVALID_REQUEST, "tag: the image needs a reference", "add ?tag=NAME:TAG");
         }
         StreamRequest.Build request = new StreamRequest.Build(
-                dockerfile, tag, Optional.ofNullable(target), pairs("arg", arguments), pairs("label", labels), Optional.ofNullable(platform), noCache, pull,
+                dockerfile, tag, Optional.ofNullable(target), pairs("arg", arguments), pairs("label", labels), Optional.ofNullable(platform), Arguments.flag("nocache", noCache), Arguments.flag("pull", pull),
                 Optional.ofNullable(network));
         NodeId node = Refusal.unless(control.nodes().forBuild(asking.caller(), AppRef.of(space, app)));
-        return Streams.of(Streams.LINES, out -> new Build(streams, node, request).run(context, new LineOutput(out, json)));
+        return streaming.answer(Streams.LINES, out -> new Build(streams, node, request).run(context, new LineOutput(out, json)));
     }
 
     private static Map<String, String> pairs(String name, List<String> texts) {

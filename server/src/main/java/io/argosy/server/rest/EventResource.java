@@ -41,11 +41,13 @@ public final class EventResource {
 
     private final ControlPlane control;
     private final Asking asking;
+    private final Streams streaming;
     private final Json json;
 
-    EventResource(ControlPlane control, Asking asking, Json json) {
+    EventResource(ControlPlane control, Asking asking, Streams streaming, Json json) {
         this.control = control;
         this.asking = asking;
+        this.streaming = streaming;
         this.json = json;
     }
 
@@ -60,7 +62,7 @@ public final class EventResource {
     public Response events(
             @Parameter(description = "Only of this app, as `space/app`.") @QueryParam("app") String app,
             @Parameter(description = "Only of this space.") @QueryParam("space") String space,
-            @Parameter(description = "Whether to go on with what happens from now on.") @QueryParam("follow") boolean follow,
+            @Parameter(description = "Whether to go on with what happens from now on.") @QueryParam("follow") String follow,
             @Parameter(description = "Only events that follow the one with this sequence.") @QueryParam("after") String after,
             @Parameter(description = "How many past events, 1 to 1000; 100 when absent, none when absent and followed.") @QueryParam("tail") String tail,
             @Parameter(hidden = true) @HeaderParam("Last-Event-ID") String lastEventId,
@@ -68,11 +70,11 @@ public final class EventResource {
         Caller caller = asking.caller();
         EventFilter filter = filter(app, space);
         OptionalLong from = after(after != null ? after : lastEventId);
-        if (follow || accept != null && accept.contains(EventWriter.MEDIA_TYPE)) {
+        if (Arguments.flag("follow", follow) || accept != null && accept.contains(EventWriter.MEDIA_TYPE)) {
             int past = from.isPresent() || tail == null ? 0 : Arguments.limit("tail", tail, USUAL, MOST);
             Refusal.unless(control.events().list(caller, filter, 1));
             EventFollowing following = new EventFollowing(control.events(), caller, filter);
-            return Streams.of(EventWriter.MEDIA_TYPE, out -> following.write(past, from, new EventWriter(out, json)));
+            return streaming.answer(EventWriter.MEDIA_TYPE, out -> following.write(past, from, new EventWriter(out, json)));
         }
         int limit = Arguments.limit("tail", tail, from.isPresent() ? MOST : USUAL, MOST);
         List<NumberedEvent> events = Refusal.unless(control.events().list(caller, filter, limit));

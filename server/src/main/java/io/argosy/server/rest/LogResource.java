@@ -39,11 +39,13 @@ public final class LogResource {
 
     private final AppLogs logs;
     private final Asking asking;
+    private final Streams streaming;
     private final Json json;
 
-    LogResource(ControlPlane control, StreamBroker streams, Asking asking, Json json) {
+    LogResource(ControlPlane control, StreamBroker streams, Asking asking, Streams streaming, Json json) {
         this.logs = new AppLogs(control.tasks(), streams);
         this.asking = asking;
+        this.streaming = streaming;
         this.json = json;
     }
 
@@ -57,14 +59,14 @@ public final class LogResource {
             @PathParam("app") String app,
             @Parameter(description = "Services such as `web` or tasks such as `web.1`, separated by commas; all when absent.") @QueryParam("service") List<String> service,
             @Parameter(description = "Tasks such as `web.1` or task ids, separated by commas.") @QueryParam("task") List<String> task,
-            @Parameter(description = "Whether to go on with what is written from now on.") @QueryParam("follow") boolean follow,
+            @Parameter(description = "Whether to go on with what is written from now on.") @QueryParam("follow") String follow,
             @Parameter(description = "Lines of each task to begin with, 0 to 100000; all when absent.") @QueryParam("tail") String tail,
             @Parameter(description = "Begin with this time, such as 2026-01-31T10:00:00Z.") @QueryParam("since") String since) {
         Optional<Integer> lines = Optional.ofNullable(tail).map(text -> (int) Arguments.number("tail", text, 0, MOST_TAIL));
-        LogQuery query = new LogQuery(AppRef.of(space, app), names(service, task), follow, lines, Arguments.time("since", since));
+        LogQuery query = new LogQuery(AppRef.of(space, app), names(service, task), Arguments.flag("follow", follow), lines, Arguments.time("since", since));
         Caller caller = asking.caller();
         List<TaskLocation> found = Refusal.unless(logs.find(caller, query));
-        return Streams.of(Streams.LINES, out -> logs.write(caller, query, found, new LineOutput(out, json)));
+        return streaming.answer(Streams.LINES, out -> logs.write(caller, query, found, new LineOutput(out, json)));
     }
 
     private static Set<String> names(List<String> service, List<String> task) {

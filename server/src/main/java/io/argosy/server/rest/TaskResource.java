@@ -2,7 +2,6 @@ package io.argosy.server.rest;
 
 import io.argosy.api.rest.TaskView;
 import io.argosy.control.ControlPlane;
-import io.argosy.control.fault.FaultCode;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.SpaceName;
 import io.argosy.server.http.Asking;
@@ -59,12 +58,7 @@ public final class TaskResource {
     @Path("/tasks/{task}")
     @Operation(operationId = "task", summary = "One task", description = "A task by its id, or by the beginning of it as long as no other task begins so.")
     public TaskView one(@Parameter(description = "Id of a task, or its beginning.") @PathParam("task") String task) {
-        List<TaskView> found = all().stream().filter(view -> view.id().value().startsWith(task)).limit(2).toList();
-        if (found.size() != 1) {
-            String problem = found.isEmpty() ? "there is no task " : "several tasks begin with ";
-            throw Refusal.of(FaultCode.TASK_NOT_FOUND, problem + Arguments.shown(task), "list the tasks with `argosy ps`");
-        }
-        return found.getFirst();
+        return TaskViews.of(Refusal.unless(control.tasks().get(asking.caller(), task)));
     }
 
     private List<TaskView> list(Optional<SpaceName> space) {

@@ -2,6 +2,7 @@ package io.argosy.server.wiring;
 
 import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
+import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.Options;
 import io.argosy.server.stream.StreamBroker;
@@ -45,6 +46,12 @@ final class Parts {
     @Singleton
     ControlPlane control() {
         return house.control();
+    }
+
+    @Produces
+    @Singleton
+    SessionServer sessions() {
+        return house.sessions();
     }
 
     @Produces

@@ -1,0 +1,167 @@
+package io.argosy.agent;
+
+import io.argosy.agent.discovery.NamesHost;
+import io.argosy.agent.disk.Memory;
+import io.argosy.agent.gateway.GatewayHost;
+import io.argosy.agent.label.Identity;
+import io.argosy.agent.machine.Machine;
+import io.argosy.agent.node.Duties;
+import io.argosy.agent.probe.Checker;
+import io.argosy.agent.probe.ProbeRunner;
+import io.argosy.agent.session.Orders;
+import io.argosy.agent.session.Outbox;
+import io.argosy.agent.session.SessionClient;
+import io.argosy.agent.session.SessionEvents;
+import io.argosy.agent.stream.Streams;
+import io.argosy.agent.supply.MemoryDirectory;
+import io.argosy.agent.task.Board;
+import io.argosy.agent.task.ThreadRunner;
+import io.argosy.api.session.AgentMessage;
+import io.argosy.api.session.AgentMessage.Hello;
+import io.argosy.api.session.ServerMessage.OpenStream;
+import io.argosy.api.session.SessionMethods;
+import io.argosy.codec.Json;
+import io.argosy.discovery.names.Place;
+import io.argosy.engine.Engine;
+import io.argosy.engine.docker.DockerEngine;
+import io.argosy.model.assignment.Assignment;
+import io.argosy.model.assignment.Item.TaskItem;
+
+import io.grpc.Channel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The parts of an agent, put together.
+final class Agent implements AutoCloseable, SessionEvents {
+    private static final Logger LOG = System.getLogger(Agent.class.getName());
+
+    private final Options options;
+    private final Json json = Json.standard();
+    private final InstantSource clock = InstantSource.system();
+    private final Engine engine;
+    private final Machine machine;
+    private final Memory memory;
+    private final Path files;
+    private final Outbox outbox = new Outbox();
+    private final Board board = new Board(outbox);
+    private final ProbeRunner probes;
+    private final Streams streams;
+    private final Orders orders;
+    private final SessionClient session;
+    private final Runnable ready;
+    private volatile Optional<Membership> membership = Optional.empty();
+    private Optional<String> lastProblem = Optional.empty();
+
+    /// What there is once the agent knows who it is.
+    private record Membership(Duties duties, Traffic traffic) {
+        void assign(Assignment assignment, boolean fromServer) {
+            duties.assign(assignment, fromServer);
+            traffic.begin(assignment.items().values().stream().filter(TaskItem.class::isInstance)
+                    .map(item -> ((TaskItem) item).task().id()).collect(Collectors.toSet()));
+        }
+    }
+
+    /// @param ready called once, when the agent looks after its node's tasks
+    /// @throws IOException when the data directory, or a place in memory, cannot be had
+    Agent(Options options, Runnable ready) throws IOException {
+        this.options = options;
+        this.ready = ready;
+        this.engine = DockerEngine.at(options.engine());
+        this.machine = new Machine(engine, options.address(), Version.text());
+        this.memory = Memory.in(options.data(), json);
+        this.files = MemoryDirectory.of(options.data());
+        this.probes = new ProbeRunner(new Checker(engine.execs()), engine.images(), clock);
+        this.streams = new Streams(json, engine, board::task);
+        this.orders = new Orders(memory, json);
+        this.session = new SessionClient(options.server(), this::token, json, orders, outbox, this);
+    }
+
+    private String token() {
+        try {
+            return Files.readString(options.tokenFile()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void start() {
+        if (memory.identity().isPresent() && !orders.digest().isEmpty()) {
+            LOG.log(Level.INFO, "going by the last assignment until the server is there");
+            begin(memory.identity().get());
+        }
+        session.start();
+    }
+
+    private void begin(Identity identity) {
+        NamesHost names = new NamesHost(InetAddress.ofLiteral(options.dnsAddress()), new Place(identity.node(), options.topology()),
+                engine.networks(), Path.of("/etc/resolv.conf"));
+        GatewayHost gateway = GatewayHost.inContainer(
+                engine, options.gatewayImage(), options.data().resolve("gateway"), options.name().value(), outbox);
+        Traffic traffic = new Traffic(board, List.of(names, gateway));
+        Duties duties = new Duties(identity, board, outbox, new Duties.Means(
+                engine, options.data(), files, names::nameServers, json, probes, new ThreadRunner(clock), clock, traffic::drained, this::factsChanged));
+        Membership member = new Membership(duties, traffic);
+        membership = Optional.of(member);
+        traffic.start();
+        duties.start();
+        member.assign(orders.assignment(), false);
+        ready.run();
+    }
+
+    private void factsChanged() {
+        session.say(new AgentMessage.Facts(machine.facts()));
+    }
+
+    @Override
+    public Hello hello() {
+        return new Hello(SessionMethods.PROTOCOL, memory.identity().map(Identity::node), memory.identity().map(Identity::cluster), options.name(),
+                options.topology(), options.labels(), machine.facts(), orders.seen(), orders.digest());
+    }
+
+    @Override
+    public void welcomed(Identity identity) {
+        LOG.log(Level.INFO, "session open as node " + identity.node() + " of cluster " + identity.cluster());
+        lastProblem = Optional.empty();
+        if (membership.isEmpty()) {
+            begin(identity);
+        }
+    }
+
+    @Override
+    public void assigned(Assignment assignment) {
+        membership.orElseThrow().assign(assignment, true);
+    }
+
+    @Override
+    public void open(OpenStream stream, Channel channel) {
+        streams.open(stream, channel);
+    }
+
+    /// The same problem is told once, however often it is met.
+    @Override
+    public void ended(Optional<String> problem) {
+        if (!problem.equals(lastProblem)) {
+            LOG.log(Level.WARNING, "no session with " + options.server() + ": " + problem.orElse("the server closed it") + "; dialling again");
+        }
+        lastProblem = problem;
+    }
+
+    /// Tasks run on.
+    @Override
+    public void close() {
+        session.close();
+        membership.ifPresent(member -> member.duties().close());
+        probes.close();
+        membership.ifPresent(member -> member.traffic().close());
+        engine.close();
+    }
+}

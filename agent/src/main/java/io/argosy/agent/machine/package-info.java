@@ -1,0 +1,2 @@
+/// What the agent tells of its machine and engine.
+package io.argosy.agent.machine;

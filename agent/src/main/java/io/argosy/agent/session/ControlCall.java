@@ -1,0 +1,212 @@
+package io.argosy.agent.session;
+
+import io.argosy.agent.label.Identity;
+import io.argosy.api.session.AgentMessage;
+import io.argosy.api.session.AgentMessage.Accepted;
+import io.argosy.api.session.AgentMessage.Hello;
+import io.argosy.api.session.AgentMessage.NeedWhole;
+import io.argosy.api.session.AgentMessage.Reports;
+import io.argosy.api.session.ServerMessage;
+import io.argosy.model.assignment.Assignment;
+import io.argosy.model.assignment.Report;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// One control call. gRPC tells it what the server says, from one thread at a time; the next message is asked for when one is dealt with.
+final class ControlCall extends ClientCall.Listener<ServerMessage> {
+    private final ClientCall<AgentMessage, ServerMessage> call;
+    private final Orders orders;
+    private final Outbox outbox;
+    private final SessionEvents events;
+    private final Channel channel;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private boolean welcomed;
+    private boolean ended;
+    private Optional<String> problem = Optional.empty();
+
+    ControlCall(ClientCall<AgentMessage, ServerMessage> call, Orders orders, Outbox outbox, SessionEvents events, Channel channel) {
+        this.call = call;
+        this.orders = orders;
+        this.outbox = outbox;
+        this.events = events;
+        this.channel = channel;
+    }
+
+    /// Holds the session until it ends.
+    ///
+    /// @return why it ended, for people
+    Optional<String> run(Hello hello) throws InterruptedException {
+        call.request(1);
+        say(hello);
+        Thread reporting = Thread.ofVirtual().name("reports").start(this::reportForEver);
+        try {
+            lock.lockInterruptibly();
+            try {
+                while (!ended) {
+                    changed.await();
+                }
+                return problem;
+            } finally {
+                lock.unlock();
+            }
+        } finally {
+            reporting.interrupt();
+        }
+    }
+
+    void say(AgentMessage message) {
+        lock.lock();
+        try {
+            if (!ended) {
+                call.sendMessage(message);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void cancel(String why) {
+        lock.lock();
+        try {
+            ended = true;
+            call.cancel(why, null);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void reportForEver() {
+        try {
+            awaitWelcome();
+            outbox.unhear();
+            while (true) {
+                awaitReady();
+                List<Report> batch = outbox.take();
+                say(new Reports(batch));
+            }
+        } catch (InterruptedException _) {
+            // The session is over; the next one says everything again.
+        }
+    }
+
+    private void awaitWelcome() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!welcomed) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A connection that takes no more lets reports pile up where the newest of each key replaces the older.
+    private void awaitReady() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!call.isReady()) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void onReady() {
+        signal();
+    }
+
+    @Override
+    public void onMessage(ServerMessage message) {
+        try {
+            hear(message);
+            call.request(1);
+        } catch (UncheckedIOException e) {
+            end("the server's word cannot be kept: " + e.getMessage());
+        }
+    }
+
+    private void hear(ServerMessage message) {
+        switch (message) {
+            case ServerMessage.Welcome welcome -> greeted(welcome);
+            case ServerMessage.Refused(String code, String why) -> end("refused (" + code + "): " + why);
+            case ServerMessage.AssignmentChange change -> changed(change);
+            case ServerMessage.OpenStream stream -> events.open(stream, channel);
+        }
+    }
+
+    private void greeted(ServerMessage.Welcome welcome) {
+        Optional<Identity> identity = orders.welcomed(welcome);
+        if (identity.isEmpty()) {
+            end("the server speaks from before what was seen (" + orders.seen() + "): it no longer leads, or was restored without a new incarnation");
+            return;
+        }
+        events.welcomed(identity.get());
+        lock.lock();
+        try {
+            welcomed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void changed(ServerMessage.AssignmentChange change) {
+        switch (orders.changed(change)) {
+            case Orders.Outcome.Accepted(Assignment assignment, String digest) -> {
+                say(new Accepted(digest));
+                events.assigned(assignment);
+            }
+            case Orders.Outcome.OtherBase(String digest) -> say(new NeedWhole(digest));
+            case Orders.Outcome.Outdated(var seen) -> end("an assignment from before what was seen (" + seen + ")");
+        }
+    }
+
+    private void end(String why) {
+        lock.lock();
+        try {
+            problem = problem.or(() -> Optional.of(why));
+        } finally {
+            lock.unlock();
+        }
+        cancel(why);
+    }
+
+    @Override
+    public void onClose(Status status, Metadata trailers) {
+        lock.lock();
+        try {
+            ended = true;
+            if (problem.isEmpty() && !status.isOk()) {
+                problem = Optional.of(explain(status));
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String explain(Status status) {
+        String what = status.getDescription() == null ? status.getCode().toString() : status.getDescription();
+        return status.getCause() == null ? what : what + " (" + status.getCause().getMessage() + ")";
+    }
+
+    private void signal() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.argosy.agent.session;
+
+import io.argosy.agent.label.Identity;
+import io.argosy.api.session.AgentMessage.Hello;
+import io.argosy.api.session.ServerMessage.OpenStream;
+import io.argosy.model.assignment.Assignment;
+import io.grpc.Channel;
+import java.util.Optional;
+
+/// What a session is for, on the agent's side. Called by one thread at a time.
+public interface SessionEvents {
+    /// What to say first.
+    Hello hello();
+
+    void welcomed(Identity identity);
+
+    /// The assignment that is on disk and goes from now on.
+    void assigned(Assignment assignment);
+
+    /// To be done on a thread of its own.
+    ///
+    /// @param channel to call on
+    void open(OpenStream stream, Channel channel);
+
+    /// The session ended. @param problem why, for people; empty when it simply was closed
+    void ended(Optional<String> problem);
+}

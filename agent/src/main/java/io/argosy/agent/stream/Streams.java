@@ -1,0 +1,91 @@
+package io.argosy.agent.stream;
+
+import io.argosy.agent.local.LocalTask;
+import io.argosy.api.session.Frame;
+import io.argosy.api.session.ServerMessage.OpenStream;
+import io.argosy.api.session.SessionMethods;
+import io.argosy.api.session.StreamRequest;
+import io.argosy.codec.Json;
+import io.argosy.engine.Engine;
+import io.argosy.engine.EngineException;
+import io.argosy.model.id.TaskId;
+import io.grpc.Channel;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/// Opens and serves the streams that the server asks for, a bounded number at one time.
+public final class Streams {
+    private static final Logger LOG = System.getLogger(Streams.class.getName());
+    private static final int AT_ONCE = 256;
+
+    private final SessionMethods methods;
+    private final Function<TaskId, Optional<LocalTask>> tasks;
+    private final LogStream logs;
+    private final ExecStream execs;
+    private final BuildStream builds;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    public Streams(Json json, Engine engine, Function<TaskId, Optional<LocalTask>> tasks) {
+        this.methods = new SessionMethods(json);
+        this.tasks = tasks;
+        this.logs = new LogStream(engine.containers());
+        this.execs = new ExecStream(engine.execs());
+        this.builds = new BuildStream(engine.images());
+    }
+
+    /// Returns at once.
+    public void open(OpenStream wanted, Channel channel) {
+        Thread.ofVirtual().name("stream " + wanted.id()).start(() -> {
+            try (ByteStream stream = ByteStream.open(channel, methods, wanted.id())) {
+                serveBounded(wanted.request(), stream);
+            }
+        });
+    }
+
+    private void serveBounded(StreamRequest request, ByteStream stream) {
+        boolean place = places.tryAcquire();
+        try {
+            if (place) {
+                serve(request, stream);
+            } else {
+                stream.send(Frame.failed("this node serves " + AT_ONCE + " streams already: end some, and try again"));
+            }
+        } catch (EngineException e) {
+            fail(stream, e.getMessage());
+        } catch (IOException _) {
+            // Nobody reads any more.
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a stream met with a fault: " + request, e);
+            fail(stream, "the agent met with a fault; see its log");
+        } finally {
+            if (place) {
+                places.release();
+            }
+        }
+    }
+
+    private static void fail(ByteStream stream, String problem) {
+        try {
+            stream.send(Frame.failed(problem));
+        } catch (IOException _) {
+            // Nobody reads any more.
+        }
+    }
+
+    private void serve(StreamRequest request, ByteStream stream) throws IOException {
+        switch (request) {
+            case StreamRequest.Logs wanted -> logs.serve(container(wanted.task()), wanted, stream);
+            case StreamRequest.Exec wanted -> execs.serve(container(wanted.task()), wanted, stream);
+            case StreamRequest.Build wanted -> builds.serve(wanted, stream);
+        }
+    }
+
+    private String container(TaskId task) {
+        return tasks.apply(task).flatMap(local -> local.status().container())
+                .orElseThrow(() -> new EngineException.NotFound("task " + task + " has no container yet"));
+    }
+}

@@ -1,0 +1,77 @@
+package io.argosy.control;
+
+import io.argosy.control.change.Editor;
+import io.argosy.control.loop.Loop;
+import io.argosy.control.loop.LoopStatus;
+import io.argosy.control.place.PendingReasons;
+import io.argosy.control.place.SchedulingPass;
+import io.argosy.control.prepare.PreparePass;
+import io.argosy.control.reconcile.AppsPass;
+import io.argosy.control.record.Ids;
+import io.argosy.control.removal.VolumesPass;
+import io.argosy.control.retention.RetentionPass;
+import io.argosy.control.session.LivenessPass;
+import io.argosy.control.session.Sessions;
+import io.argosy.control.watch.Watches;
+import io.argosy.scheduling.Scheduler;
+import io.argosy.store.Store;
+import io.argosy.store.Subscription;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All loops of a control plane, and what wakes them.
+final class Loops implements AutoCloseable {
+
+    /// Loops are woken by changes; the period is for what was missed, and for retries.
+    private static final Duration PERIOD = Duration.ofSeconds(30);
+
+    private final AppsPass appsPass;
+    private final Loop apps;
+    private final Loop placing;
+    private final Loop preparing;
+    private final Loop volumes;
+    private final Loop liveness;
+    private final Loop retention;
+    private final Store store;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    Loops(Store store, Editor editor, Ids ids, ControlSettings settings, PendingReasons reasons, Watches watches, Sessions sessions) {
+        this.store = store;
+        this.appsPass = new AppsPass(editor, ids);
+        this.apps = new Loop("apps", PERIOD, settings.clock(), appsPass);
+        this.placing = new Loop("placing", PERIOD, settings.clock(), new SchedulingPass(editor, Scheduler.STANDARD, reasons, watches));
+        this.preparing = new Loop("preparing", PERIOD, settings.clock(), new PreparePass(editor, ids));
+        this.volumes = new Loop("volumes", PERIOD, settings.clock(), new VolumesPass(editor));
+        this.liveness = new Loop("liveness", PERIOD, settings.clock(), new LivenessPass(editor, sessions));
+        this.retention = new Loop("retention", PERIOD, settings.clock(), new RetentionPass(editor, settings.keeping()));
+    }
+
+    void start() {
+        subscriptions.add(appsPass.watch(store, apps::signal));
+        subscriptions.add(store.onChange(SchedulingPass.SOURCES, placing::signal));
+        subscriptions.add(store.onChange(PreparePass.SOURCES, preparing::signal));
+        subscriptions.add(store.onChange(VolumesPass.SOURCES, volumes::signal));
+        all().forEach(Loop::start);
+    }
+
+    List<LoopStatus> statuses() {
+        return all().stream().map(Loop::status).toList();
+    }
+
+    /// No pass begins any more. Waits for nothing.
+    void halt() {
+        all().forEach(Loop::halt);
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+        halt();
+        all().forEach(Loop::close);
+    }
+
+    private List<Loop> all() {
+        return List.of(apps, placing, preparing, volumes, liveness, retention);
+    }
+}

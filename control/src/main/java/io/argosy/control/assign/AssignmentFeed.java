@@ -1,0 +1,48 @@
+package io.argosy.control.assign;
+
+import io.argosy.control.content.ContentVault;
+import io.argosy.control.record.Tables;
+import io.argosy.control.watch.Watches;
+import io.argosy.control.watch.Watching;
+import io.argosy.model.assignment.Assignment;
+import io.argosy.model.id.NodeId;
+import io.argosy.store.Snapshot;
+import io.argosy.store.Store;
+import io.argosy.store.Table;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// Tells sessions of their nodes' assignments as they change.
+public final class AssignmentFeed {
+
+    /// Everything an assignment is computed from.
+    private static final Set<Table<?, ?>> SOURCES = Set.of(
+            Tables.APPS, Tables.RELEASES, Tables.TASKS, Tables.STATUSES, Tables.SEARCHES, Tables.VOLUMES, Tables.NODES, Tables.CONTENTS);
+
+    private final Store store;
+    private final Watches watches;
+    private final ContentVault vault;
+
+    public AssignmentFeed(Store store, Watches watches, ContentVault vault) {
+        this.store = store;
+        this.watches = watches;
+        this.vault = vault;
+    }
+
+    /// Calls with the assignment as it is, then each time it has changed.
+    ///
+    /// @return empty when as many watches are open as may be
+    public Optional<Watching> follow(NodeId node, Consumer<AssignmentAt> listener) {
+        AtomicReference<Assignment> last = new AtomicReference<>();
+        return watches.open(SOURCES, _ -> true, () -> {
+            Snapshot snapshot = store.snapshot();
+            Assignment assignment = Assignments.of(snapshot, node, vault);
+            if (!assignment.equals(last.get())) {
+                listener.accept(new AssignmentAt(snapshot.revision(), assignment));
+                last.set(assignment);
+            }
+        });
+    }
+}

@@ -1,0 +1,157 @@
+package io.argosy.control.assign;
+
+import io.argosy.control.content.ContentVault;
+import io.argosy.control.record.EngineNames;
+import io.argosy.control.record.ReleaseKey;
+import io.argosy.control.record.TaskKey;
+import io.argosy.control.record.Tables;
+import io.argosy.model.app.ContentRef;
+import io.argosy.model.app.Release;
+import io.argosy.model.app.Release.ReleasedService;
+import io.argosy.model.assignment.Assignment;
+import io.argosy.model.assignment.Item;
+import io.argosy.model.id.AppRef;
+import io.argosy.model.id.NetworkName;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.id.ServiceName;
+import io.argosy.model.id.VolumeName;
+import io.argosy.model.service.MountKind;
+import io.argosy.model.service.MountSpec;
+import io.argosy.model.service.NetworkAttachment;
+import io.argosy.model.service.NetworkMode;
+import io.argosy.model.service.NetworkSpec;
+import io.argosy.model.service.ServiceSpec;
+import io.argosy.model.service.VolumeSpec;
+import io.argosy.model.task.Goal;
+import io.argosy.model.task.Task;
+import io.argosy.model.task.TaskStatus;
+import io.argosy.planning.order.StartLevels;
+import io.argosy.store.Entry;
+import io.argosy.store.Snapshot;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Computes the assignment of a node. For one use by one thread.
+public final class Assignments {
+
+    private final Snapshot snapshot;
+    private final NodeId node;
+    private final ContentVault vault;
+    private final TreeMap<String, Item> items = new TreeMap<>();
+    private final Map<ReleaseKey, Map<ServiceName, Integer>> levels = new HashMap<>();
+    private final Set<AppRef> hosted = new LinkedHashSet<>();
+
+    private Assignments(Snapshot snapshot, NodeId node, ContentVault vault) {
+        this.snapshot = snapshot;
+        this.node = node;
+        this.vault = vault;
+    }
+
+    public static Assignment of(Snapshot snapshot, NodeId node, ContentVault vault) {
+        Assignments assignments = new Assignments(snapshot, node, vault);
+        assignments.tasks();
+        assignments.removals();
+        assignments.images();
+        Traffic.items(snapshot, node, assignments.hosted).forEach(assignments::add);
+        return new Assignment(assignments.items);
+    }
+
+    private void tasks() {
+        for (Entry<TaskKey, Task> entry : snapshot.scan(Tables.TASKS)) {
+            Task task = entry.value();
+            if (task.node().equals(Optional.of(node)) && !over(entry.key(), task)) {
+                release(task).ifPresent(release -> task(task, release));
+            }
+        }
+    }
+
+    private boolean over(TaskKey key, Task task) {
+        return task.goal() == Goal.STOP && snapshot.get(Tables.STATUSES, key).filter(TaskStatus::ended).isPresent();
+    }
+
+    private Optional<Release> release(Task task) {
+        return snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release()));
+    }
+
+    private void task(Task task, Release release) {
+        ReleasedService service = release.services().get(task.service());
+        if (service == null) {
+            return;
+        }
+        hosted.add(task.app());
+        add(new Item.TaskItem(
+                task, service.spec(), service.image(), networks(task.app(), release, service), volumes(task.app(), release, service),
+                service.configs(), service.secrets(), levels(release).getOrDefault(task.service(), 0)));
+        service.configs().values().forEach(this::content);
+        service.secrets().values().forEach(this::content);
+    }
+
+    private Map<ServiceName, Integer> levels(Release release) {
+        return levels.computeIfAbsent(new ReleaseKey(release.app(), release.number()), _ -> {
+            Map<ServiceName, ServiceSpec> specs = new HashMap<>();
+            release.services().forEach((name, service) -> specs.put(name, service.spec()));
+            return StartLevels.of(specs);
+        });
+    }
+
+    private Map<NetworkName, String> networks(AppRef app, Release release, ReleasedService service) {
+        Map<NetworkName, String> names = new LinkedHashMap<>();
+        if (service.spec().networkMode() != NetworkMode.APP) {
+            return names;
+        }
+        for (NetworkAttachment attachment : service.spec().networks()) {
+            NetworkSpec spec = release.networks().getOrDefault(attachment.network(), NetworkSpec.DEFAULT);
+            String engineName = EngineNames.of(app, attachment.network(), spec);
+            names.put(attachment.network(), engineName);
+            add(new Item.NetworkItem(app, attachment.network(), engineName, spec));
+        }
+        return names;
+    }
+
+    private Map<VolumeName, String> volumes(AppRef app, Release release, ReleasedService service) {
+        Map<VolumeName, String> names = new LinkedHashMap<>();
+        for (MountSpec mount : service.spec().mounts()) {
+            if (mount.kind() == MountKind.VOLUME && mount.source().isPresent()) {
+                VolumeName key = new VolumeName(mount.source().get());
+                VolumeSpec spec = release.volumes().getOrDefault(key, VolumeSpec.DEFAULT);
+                String engineName = EngineNames.of(app, key, spec);
+                names.put(key, engineName);
+                add(new Item.VolumeItem(app, key, engineName, spec, false));
+            }
+        }
+        return names;
+    }
+
+    private void content(ContentRef ref) {
+        vault.item(snapshot, ref).ifPresent(this::add);
+    }
+
+    /// A volume that a task of the node mounts is not removed, whoever asked for it.
+    private void removals() {
+        snapshot.scan(Tables.VOLUMES, node + "/").stream()
+                .filter(entry -> entry.value().remove())
+                .map(entry -> new Item.VolumeItem(
+                        entry.value().app(), entry.value().name(), entry.key().engineName(), entry.value().spec(), true))
+                .forEach(item -> items.putIfAbsent(item.key(), item));
+    }
+
+    private void images() {
+        snapshot.scan(Tables.SEARCHES).stream()
+                .filter(entry -> entry.value().node().equals(node))
+                .forEach(entry -> add(new Item.ImageItem(entry.key(), entry.value().image())));
+        snapshot.scan(Tables.RELEASES).stream()
+                .flatMap(entry -> entry.value().services().values().stream())
+                .map(ReleasedService::image)
+                .distinct()
+                .forEach(image -> add(new Item.KeepItem(image)));
+    }
+
+    private void add(Item item) {
+        items.put(item.key(), item);
+    }
+}

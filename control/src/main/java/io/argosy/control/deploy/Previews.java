@@ -1,0 +1,41 @@
+package io.argosy.control.deploy;
+
+import io.argosy.control.deploy.DeployPreview.PreviewStep;
+import io.argosy.control.prepare.ReleaseWriting;
+import io.argosy.control.reconcile.AppViews;
+import io.argosy.model.app.Draft;
+import io.argosy.model.app.Origin;
+import io.argosy.model.app.Release;
+import io.argosy.model.id.ReleaseNumber;
+import io.argosy.planning.preview.Preview;
+import io.argosy.planning.release.ReleaseDifference;
+import io.argosy.store.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a proposal would lead to.
+final class Previews {
+
+    private Previews() {}
+
+    static DeployPreview of(Snapshot snapshot, Instant now, Proposal proposal, DeployInput input, Rendered rendered) {
+        if (proposal.unchanged(input).isPresent()) {
+            return new DeployPreview(List.of(), List.of(), rendered.warnings());
+        }
+        Draft draft = new Draft(
+                proposal.app().ref(), proposal.app().nextRelease(), proposal.spec(), proposal.configs(), proposal.secrets(), Map.of(), Set.of(),
+                rendered.template(), rendered.compose(), new Origin(Origin.Kind.DEPLOY, "plan", now, "deploy"));
+        Release release = ReleaseWriting.writer(proposal.records()).assume(draft);
+        List<PreviewStep> steps = Preview.deploy(AppViews.of(snapshot, proposal.app().withScale(Map.of())), release, now).stream()
+                .map(step -> new PreviewStep(step.action(), step.cause())).toList();
+        Release before = proposal.records().target().orElseGet(() -> nothing(release));
+        return new DeployPreview(steps, ReleaseDifference.between(before, release).lines(), rendered.warnings());
+    }
+
+    private static Release nothing(Release release) {
+        return new Release(release.app(), ReleaseNumber.FIRST, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), release.template(), "", release.origin());
+    }
+}

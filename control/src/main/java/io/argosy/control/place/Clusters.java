@@ -1,0 +1,81 @@
+package io.argosy.control.place;
+
+import io.argosy.control.record.AppRecords;
+import io.argosy.control.record.ReleaseKey;
+import io.argosy.control.record.TaskKey;
+import io.argosy.control.record.Tables;
+import io.argosy.model.app.App;
+import io.argosy.model.app.Release;
+import io.argosy.model.app.Release.ReleasedService;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.node.Liveness;
+import io.argosy.model.node.Node;
+import io.argosy.model.task.Task;
+import io.argosy.model.task.TaskStatus;
+import io.argosy.scheduling.cluster.Cluster;
+import io.argosy.scheduling.cluster.Demand;
+import io.argosy.scheduling.cluster.HostPort;
+import io.argosy.scheduling.cluster.NodeSnapshot;
+import io.argosy.store.Entry;
+import io.argosy.store.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/// Nodes and what is taken on them, as one snapshot shows it.
+public final class Clusters {
+
+    private Clusters() {}
+
+    /// All nodes, by id.
+    public static List<NodeSnapshot> nodes(Snapshot snapshot) {
+        return snapshot.scan(Tables.NODES).stream().map(entry -> node(snapshot, entry)).toList();
+    }
+
+    /// Nodes that are connected and whose engine can be used, by id: images are built and looked for on the first.
+    public static List<NodeId> usable(Snapshot snapshot) {
+        return nodes(snapshot).stream().filter(Clusters::usable).map(NodeSnapshot::id).toList();
+    }
+
+    private static boolean usable(NodeSnapshot node) {
+        return node.connected() && node.facts().filter(facts -> facts.engineProblem().isEmpty()).isPresent();
+    }
+
+    private static NodeSnapshot node(Snapshot snapshot, Entry<?, Node> entry) {
+        Node node = entry.value();
+        Liveness liveness = snapshot.get(Tables.LIVENESS, node.id())
+                .orElseGet(() -> new Liveness(Liveness.State.AWAY, node.joinedAt(), "never connected"));
+        return new NodeSnapshot(node, snapshot.get(Tables.FACTS, node.id()), liveness);
+    }
+
+    /// What a task asks of its node; empty when its release or service is not known.
+    static Optional<Demand> demand(Snapshot snapshot, Task task) {
+        return snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release()))
+                .flatMap(release -> Optional.ofNullable(release.services().get(task.service()))
+                        .map(service -> Demand.of(task, service.spec(), release.volumes())));
+    }
+
+    /// Holds every placed task that has not ended, every volume, and every port of the gateway.
+    static Cluster cluster(Snapshot snapshot) {
+        Cluster cluster = new Cluster(nodes(snapshot));
+        snapshot.scan(Tables.VOLUMES).forEach(
+                entry -> cluster.hold(entry.value().app() + "/" + entry.value().name(), entry.key().node()));
+        for (Entry<TaskKey, Task> entry : snapshot.scan(Tables.TASKS)) {
+            Task task = entry.value();
+            if (task.node().isPresent() && !ended(snapshot, entry.key())) {
+                demand(snapshot, task).ifPresent(demand -> cluster.occupy(demand, task.node().get()));
+            }
+        }
+        for (Entry<?, App> entry : snapshot.scan(Tables.APPS)) {
+            new AppRecords(snapshot, entry.value().ref()).target().ifPresent(release -> listen(cluster, release));
+        }
+        return cluster;
+    }
+
+    private static void listen(Cluster cluster, Release release) {
+        release.services().values().stream().map(ReleasedService::spec).flatMap(spec -> HostPort.ofGateway(spec).stream()).forEach(cluster::listen);
+    }
+
+    private static boolean ended(Snapshot snapshot, TaskKey key) {
+        return snapshot.get(Tables.STATUSES, key).filter(TaskStatus::ended).isPresent();
+    }
+}

@@ -1,0 +1,33 @@
+package io.argosy.control.reconcile;
+
+import io.argosy.control.place.Clusters;
+import io.argosy.control.record.AppRecords;
+import io.argosy.control.record.TaskKey;
+import io.argosy.control.record.Tables;
+import io.argosy.model.app.App;
+import io.argosy.planning.view.AppView;
+import io.argosy.planning.view.TaskView;
+import io.argosy.store.Snapshot;
+import java.util.List;
+
+/// Reads what the planner of an app goes by.
+public final class AppViews {
+
+    private AppViews() {}
+
+    public static AppView of(Snapshot snapshot, App app) {
+        AppRecords records = new AppRecords(snapshot, app.ref());
+        List<TaskView> tasks = records.tasks().stream()
+                .map(task -> new TaskView(task, snapshot.get(Tables.STATUSES, TaskKey.of(task))))
+                .toList();
+        return new AppView(
+                app, records.newestRollout(), records.lastGood(), records.releases(), tasks, Clusters.nodes(snapshot), volumesLeft(snapshot, app));
+    }
+
+    private static int volumesLeft(Snapshot snapshot, App app) {
+        if (app.intent() != App.Intent.REMOVE_WITH_VOLUMES) {
+            return 0;
+        }
+        return (int) snapshot.scan(Tables.VOLUMES).stream().filter(entry -> entry.value().app().equals(app.ref())).count();
+    }
+}

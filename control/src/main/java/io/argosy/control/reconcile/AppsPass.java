@@ -1,0 +1,85 @@
+package io.argosy.control.reconcile;
+
+import io.argosy.control.change.Editor;
+import io.argosy.control.loop.Pass;
+import io.argosy.control.record.Ids;
+import io.argosy.control.record.Tables;
+import io.argosy.model.app.App;
+import io.argosy.model.id.AppRef;
+import io.argosy.planning.AppPlanner;
+import io.argosy.planning.step.Plan;
+import io.argosy.planning.step.Step;
+import io.argosy.planning.view.AppView;
+import io.argosy.store.Change;
+import io.argosy.store.Store;
+import io.argosy.store.Subscription;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// One look at the apps that need one.
+public final class AppsPass implements Pass {
+
+    private final Editor editor;
+    private final Ids ids;
+    private final AppPlanner planner = new AppPlanner();
+    private final DirtyApps dirty = new DirtyApps();
+
+    public AppsPass(Editor editor, Ids ids) {
+        this.editor = editor;
+        this.ids = ids;
+    }
+
+    /// Notes changes from now on, and every app to begin with.
+    ///
+    /// @param signal wakes the loop
+    public Subscription watch(Store store, Runnable signal) {
+        Subscription subscription = store.watch(DirtyApps.SOURCES, (Change change) -> {
+            dirty.note(change);
+            signal.run();
+        });
+        dirty.noteAll(subscription.start());
+        return subscription;
+    }
+
+    /// One app that cannot be carried on holds up no other.
+    @Override
+    public Optional<Instant> run() {
+        RuntimeException failure = null;
+        for (AppRef app : dirty.take(editor.now())) {
+            try {
+                dirty.wake(app, carryOn(app));
+            } catch (RuntimeException e) {
+                dirty.note(app);
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return dirty.nextWake();
+    }
+
+    /// @return when time alone changes the plan
+    private Optional<Instant> carryOn(AppRef ref) {
+        AtomicReference<Optional<Instant>> wakeAt = new AtomicReference<>(Optional.empty());
+        AtomicReference<Optional<AppRef>> removed = new AtomicReference<>(Optional.empty());
+        editor.write(edit -> {
+            removed.set(Optional.empty());
+            Optional<App> app = edit.snapshot().get(Tables.APPS, ref);
+            if (app.isEmpty()) {
+                return;
+            }
+            AppView view = AppViews.of(edit.snapshot(), app.get());
+            Plan plan = planner.plan(view, edit.now());
+            wakeAt.set(plan.wakeAt());
+            if (plan.steps().stream().anyMatch(Step.RemoveApp.class::isInstance)) {
+                removed.set(Optional.of(ref));
+            } else if (!plan.steps().isEmpty()) {
+                new StepExecutor(edit, view, ids).carryOut(plan);
+            }
+        });
+        removed.get().ifPresent(app -> new AppRemoval(editor, app).run());
+        return wakeAt.get();
+    }
+}

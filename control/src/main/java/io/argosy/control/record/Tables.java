@@ -1,0 +1,84 @@
+package io.argosy.control.record;
+
+import io.argosy.model.app.App;
+import io.argosy.model.app.ContentRef;
+import io.argosy.model.app.Draft;
+import io.argosy.model.app.Release;
+import io.argosy.model.app.Rollout;
+import io.argosy.model.assignment.Report.ImageProgress;
+import io.argosy.model.assignment.Report.ListenerReport;
+import io.argosy.model.assignment.Report.VolumeRemovalReport;
+import io.argosy.model.event.AuditRecord;
+import io.argosy.model.event.Event;
+import io.argosy.model.id.AppRef;
+import io.argosy.model.id.ContentName;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.id.SpaceName;
+import io.argosy.model.node.Liveness;
+import io.argosy.model.node.Node;
+import io.argosy.model.node.NodeFacts;
+import io.argosy.model.service.ContentKind;
+import io.argosy.model.task.Task;
+import io.argosy.model.task.TaskStatus;
+import io.argosy.store.Catalog;
+import io.argosy.store.Table;
+
+/// All tables of the control plane. Names are on disk: changing one loses its records.
+public final class Tables {
+
+    public static final Table<String, ClusterFacts> CLUSTER = Table.byText("cluster", ClusterFacts.class);
+    public static final Table<String, StoredToken> TOKENS = Table.byText("tokens", StoredToken.class);
+
+    public static final Table<AppRef, App> APPS = Table.byApp("apps", App.class);
+    public static final Table<ReleaseKey, Draft> DRAFTS = ReleaseKey.table("drafts", Draft.class);
+    public static final Table<ReleaseKey, Release> RELEASES = ReleaseKey.table("releases", Release.class);
+    public static final Table<ReleaseKey, Rollout> ROLLOUTS = ReleaseKey.table("rollouts", Rollout.class);
+    public static final Table<ContentRef, StoredContent> CONTENTS =
+            Table.of("contents", StoredContent.class, ContentKeys::path, ContentKeys::parse);
+
+    public static final Table<TaskKey, Task> TASKS = TaskKey.table("tasks", Task.class);
+    /// What agents last said of tasks.
+    public static final Table<TaskKey, TaskStatus> STATUSES = TaskKey.table("statuses", TaskStatus.class);
+
+    /// Images to find, by the id of the search.
+    public static final Table<String, ImageSearch> SEARCHES = Table.byText("searches", ImageSearch.class);
+    /// What agents last said of searches.
+    public static final Table<String, ImageProgress> FINDINGS = Table.byText("findings", ImageProgress.class);
+
+    public static final Table<VolumeKey, HeldVolume> VOLUMES = VolumeKey.table("volumes", HeldVolume.class);
+    /// What agents last said of volumes to remove.
+    public static final Table<VolumeKey, VolumeRemovalReport> REMOVALS = VolumeKey.table("removals", VolumeRemovalReport.class);
+
+    /// What agents last said of the ports their gateways serve.
+    public static final Table<ListenerKey, ListenerReport> LISTENERS = ListenerKey.table("listeners", ListenerReport.class);
+
+    public static final Table<NodeId, Node> NODES = Table.byNode("nodes", Node.class);
+    public static final Table<NodeId, NodeFacts> FACTS = Table.byNode("facts", NodeFacts.class);
+    public static final Table<NodeId, Liveness> LIVENESS = Table.byNode("liveness", Liveness.class);
+
+    public static final Table<Long, Event> EVENTS = Table.inSequence("events", Event.class);
+    public static final Table<Long, AuditRecord> AUDITS = Table.inSequence("audits", AuditRecord.class);
+
+    private Tables() {}
+
+    public static Catalog catalog() {
+        return Catalog.of(
+                CLUSTER, TOKENS, APPS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS, VOLUMES, REMOVALS,
+                LISTENERS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
+    }
+
+    /// The prefix under which everything of an app lies in tables whose paths begin with it.
+    public static String within(AppRef app) {
+        return app + "/";
+    }
+
+    /// The prefix under which all apps of a space lie.
+    public static String within(SpaceName space) {
+        return space + "/";
+    }
+
+    /// The prefix under which all versions of a config or secret lie.
+    public static String versions(SpaceName space, ContentKind kind, ContentName name) {
+        return ContentKeys.prefix(space, kind, name);
+    }
+}

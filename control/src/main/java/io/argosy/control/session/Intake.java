@@ -1,0 +1,114 @@
+package io.argosy.control.session;
+
+import io.argosy.control.change.Edit;
+import io.argosy.control.change.Editor;
+import io.argosy.control.record.HeldVolume;
+import io.argosy.control.record.ImageSearch;
+import io.argosy.control.record.ListenerKey;
+import io.argosy.control.record.TaskKey;
+import io.argosy.control.record.Tables;
+import io.argosy.control.record.VolumeKey;
+import io.argosy.model.assignment.Report;
+import io.argosy.model.id.AppRef;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.id.TaskId;
+import io.argosy.model.node.NodeFacts;
+import io.argosy.model.task.Task;
+import io.argosy.model.task.TaskStatus;
+import io.argosy.store.Snapshot;
+import io.argosy.store.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Writes what agents report, when it is news and about something that is theirs. Safe for any number of threads.
+final class Intake {
+
+    /// Each report takes at most a record and an event.
+    private static final int AT_ONCE = 48;
+
+    private final Editor editor;
+    private final TaskFinder finder = new TaskFinder();
+
+    Intake(Editor editor) {
+        this.editor = editor;
+    }
+
+    void take(NodeId node, List<Report> reports) {
+        for (int from = 0; from < reports.size(); from += AT_ONCE) {
+            List<Report> some = reports.subList(from, Math.min(reports.size(), from + AT_ONCE));
+            editor.write(edit -> some.forEach(report -> take(edit, node, report)));
+        }
+    }
+
+    void take(NodeId node, NodeFacts facts) {
+        editor.write(edit -> put(edit, Tables.FACTS, node, facts));
+    }
+
+    private void take(Edit edit, NodeId node, Report report) {
+        switch (report) {
+            case Report.TaskReport task -> task(edit, node, task.status());
+            case Report.ImageReport image -> edit.snapshot().get(Tables.SEARCHES, image.id())
+                    .map(ImageSearch::node).filter(node::equals)
+                    .ifPresent(_ -> put(edit, Tables.FINDINGS, image.id(), image.progress()));
+            case Report.VolumeRemovalReport volume -> {
+                VolumeKey key = new VolumeKey(node, volume.engineName());
+                edit.snapshot().get(Tables.VOLUMES, key).filter(HeldVolume::remove)
+                        .ifPresent(_ -> put(edit, Tables.REMOVALS, key, volume));
+            }
+            case Report.ListenerReport listener -> listener(edit, node, listener);
+        }
+    }
+
+    /// The last word of an agent about a task that is its own; what would make its phase go back is out of date.
+    private void task(Edit edit, NodeId node, TaskStatus status) {
+        Optional<TaskKey> key = finder.find(edit.snapshot(), status.task());
+        Optional<Task> task = key.flatMap(at -> edit.snapshot().get(Tables.TASKS, at)).filter(found -> found.node().equals(Optional.of(node)));
+        if (task.isEmpty()) {
+            return;
+        }
+        Optional<TaskStatus> before = edit.snapshot().get(Tables.STATUSES, key.get());
+        if (before.filter(earlier -> !status.mayFollow(earlier) || status.equals(earlier)).isPresent()) {
+            return;
+        }
+        edit.put(Tables.STATUSES, key.get(), status);
+        TaskNews.of(task.get(), before, status, edit.now()).ifPresent(edit::event);
+    }
+
+    /// The gateway's word counts while the app is there; one word for each target port of a service.
+    private static void listener(Edit edit, NodeId node, Report.ListenerReport report) {
+        AppRef app = report.service().app();
+        if (edit.snapshot().get(Tables.APPS, app).isEmpty()) {
+            return;
+        }
+        ListenerKey key = new ListenerKey(report.service(), node, report.target(), report.port());
+        put(edit, Tables.LISTENERS, key, report);
+        edit.snapshot().scan(Tables.LISTENERS, report.service() + "/" + node + "/" + report.target() + "/").stream()
+                .filter(entry -> !entry.key().equals(key))
+                .forEach(entry -> edit.delete(Tables.LISTENERS, entry.key()));
+    }
+
+    private static <K, V> void put(Edit edit, Table<K, V> table, K key, V value) {
+        if (!edit.snapshot().get(table, key).equals(Optional.of(value))) {
+            edit.put(table, key, value);
+        }
+    }
+
+    /// Finds a task by its id alone, remembering where tasks lie.
+    private static final class TaskFinder {
+
+        private volatile Map<TaskId, TaskKey> known = Map.of();
+
+        Optional<TaskKey> find(Snapshot snapshot, TaskId id) {
+            TaskKey key = known.get(id);
+            if (key == null) {
+                Map<TaskId, TaskKey> all = new HashMap<>();
+                snapshot.scan(Tables.TASKS).forEach(entry -> all.put(entry.key().id(), entry.key()));
+                known = all;
+                key = all.get(id);
+            }
+            return Optional.ofNullable(key);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.argosy.control.session;
+
+import io.argosy.control.assign.AssignmentAt;
+import io.argosy.control.assign.AssignmentFeed;
+import io.argosy.control.watch.Watching;
+import io.argosy.model.assignment.Report;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.leadership.Fence;
+import io.argosy.model.node.NodeFacts;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A session of this server.
+final class OpenSession implements NodeSession {
+
+    private final Sessions sessions;
+    private final NodeId node;
+    private final String cluster;
+    private final Fence fence;
+    private final Intake intake;
+    private final AssignmentFeed feed;
+    private Runnable whenReplaced = () -> { };
+    private boolean replaced;
+
+    OpenSession(Sessions sessions, NodeId node, String cluster, Fence fence, Intake intake, AssignmentFeed feed) {
+        this.sessions = sessions;
+        this.node = node;
+        this.cluster = cluster;
+        this.fence = fence;
+        this.intake = intake;
+        this.feed = feed;
+    }
+
+    @Override
+    public NodeId node() {
+        return node;
+    }
+
+    @Override
+    public Fence fence() {
+        return fence;
+    }
+
+    @Override
+    public String cluster() {
+        return cluster;
+    }
+
+    @Override
+    public void reports(List<Report> reports) {
+        if (open()) {
+            intake.take(node, reports);
+        }
+    }
+
+    @Override
+    public void facts(NodeFacts facts) {
+        if (open()) {
+            intake.take(node, facts);
+        }
+    }
+
+    @Override
+    public Watching follow(Consumer<AssignmentAt> listener) {
+        return feed.follow(node, listener).orElseThrow(() -> new IllegalStateException("too many watches are open"));
+    }
+
+    @Override
+    public boolean open() {
+        return sessions.isNewest(this);
+    }
+
+    @Override
+    public void whenReplaced(Runnable action) {
+        synchronized (this) {
+            whenReplaced = action;
+            if (!replaced) {
+                return;
+            }
+        }
+        action.run();
+    }
+
+    @Override
+    public void close(String cause) {
+        sessions.end(this, cause);
+    }
+
+    void replaced() {
+        Runnable action;
+        synchronized (this) {
+            replaced = true;
+            action = whenReplaced;
+        }
+        action.run();
+    }
+}

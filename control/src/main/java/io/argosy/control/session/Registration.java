@@ -1,0 +1,101 @@
+package io.argosy.control.session;
+
+import io.argosy.control.change.Edit;
+import io.argosy.control.change.Editor;
+import io.argosy.control.change.Happening;
+import io.argosy.control.fault.Result;
+import io.argosy.control.record.ClusterFacts;
+import io.argosy.control.record.Ids;
+import io.argosy.control.record.Tables;
+import io.argosy.control.session.Admission.Reason;
+import io.argosy.model.event.Event.Severity;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.node.Liveness;
+import io.argosy.model.node.Node;
+import io.argosy.store.Table;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Writes who the nodes are, and whether they are there.
+final class Registration {
+
+    private final Editor editor;
+    private final Ids ids;
+
+    Registration(Editor editor, Ids ids) {
+        this.editor = editor;
+        this.ids = ids;
+    }
+
+    /// What became of an arrival.
+    sealed interface Entry {
+        record Registered(NodeId node) implements Entry {}
+
+        record Rejected(Admission.Refused why) implements Entry {}
+    }
+
+    Result<Entry> register(Arrival arrival) {
+        return editor.edit(edit -> Result.done(register(edit, arrival)));
+    }
+
+    private Entry register(Edit edit, Arrival arrival) {
+        String cluster = edit.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).orElseThrow().id();
+        if (arrival.cluster().filter(other -> !other.equals(cluster)).isPresent()) {
+            return rejected(Reason.WRONG_CLUSTER, "this node belongs to cluster %s, not to %s: empty the agent's data directory to let it join"
+                    .formatted(arrival.cluster().get(), cluster));
+        }
+        Optional<Node> sameName = edit.snapshot().scan(Tables.NODES).stream().map(entry -> entry.value())
+                .filter(node -> node.name().equals(arrival.name())).findFirst();
+        NodeId id = arrival.node().or(() -> sameName.filter(node -> forgotItself(edit, node, arrival)).map(Node::id))
+                .orElseGet(() -> new NodeId(ids.next()));
+        if (sameName.filter(other -> !other.id().equals(id)).isPresent()) {
+            return rejected(Reason.NODE_NAME_TAKEN, "another node is named %s: start the agent with another name".formatted(arrival.name()));
+        }
+        write(edit, id, arrival);
+        return new Entry.Registered(id);
+    }
+
+    /// An agent whose disk was emptied finds itself again: nobody else of its name is connected, and it is on the same machine.
+    private static boolean forgotItself(Edit edit, Node known, Arrival arrival) {
+        boolean away = edit.snapshot().get(Tables.LIVENESS, known.id()).filter(now -> now.state() == Liveness.State.CONNECTED).isEmpty();
+        return away && edit.snapshot().get(Tables.FACTS, known.id())
+                .filter(facts -> facts.hostname().equals(arrival.facts().hostname())).isPresent();
+    }
+
+    private static void write(Edit edit, NodeId id, Arrival arrival) {
+        Optional<Node> known = edit.snapshot().get(Tables.NODES, id);
+        Node node = new Node(id, arrival.name(), known.map(Node::availability).orElse(Node.Availability.ACTIVE),
+                arrival.topology(), arrival.labels(), known.map(Node::joinedAt).orElse(edit.now()));
+        put(edit, Tables.NODES, id, node);
+        put(edit, Tables.FACTS, id, arrival.facts());
+        edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its agent connected"));
+        if (known.isEmpty()) {
+            edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.joined", id, "node " + arrival.name() + " joined"));
+        } else {
+            edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.connected", id, "node " + arrival.name() + " is connected"));
+        }
+    }
+
+    private static <V> void put(Edit edit, Table<NodeId, V> table, NodeId id, V value) {
+        if (!edit.snapshot().get(table, id).equals(Optional.of(value))) {
+            edit.put(table, id, value);
+        }
+    }
+
+    /// The node's agent is away, unless it is there again.
+    void away(NodeId id, String cause, BooleanSupplier back) {
+        editor.write(edit -> {
+            Optional<Liveness> now = edit.snapshot().get(Tables.LIVENESS, id);
+            if (back.getAsBoolean() || now.filter(known -> known.state() == Liveness.State.CONNECTED).isEmpty()) {
+                return;
+            }
+            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.AWAY, edit.now(), cause));
+            String name = edit.snapshot().get(Tables.NODES, id).map(node -> node.name().value()).orElse(id.value());
+            edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.away", id, "node " + name + " is away: " + cause));
+        });
+    }
+
+    private static Entry rejected(Reason reason, String problem) {
+        return new Entry.Rejected(new Admission.Refused(reason, problem));
+    }
+}

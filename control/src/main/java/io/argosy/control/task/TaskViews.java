@@ -1,0 +1,88 @@
+package io.argosy.control.task;
+
+import io.argosy.control.app.ServicePorts;
+import io.argosy.control.place.PendingReasons;
+import io.argosy.control.record.ReleaseKey;
+import io.argosy.control.record.TaskKey;
+import io.argosy.control.record.Tables;
+import io.argosy.model.app.Release;
+import io.argosy.model.id.NodeName;
+import io.argosy.model.service.PortMode;
+import io.argosy.model.service.ServiceSpec;
+import io.argosy.model.task.Task;
+import io.argosy.model.task.TaskPhase;
+import io.argosy.model.task.TaskState;
+import io.argosy.model.task.TaskStatus;
+import io.argosy.store.Entry;
+import io.argosy.store.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes rows of `ps` of one snapshot.
+final class TaskViews {
+
+    private final Snapshot snapshot;
+    private final PendingReasons reasons;
+
+    TaskViews(Snapshot snapshot, PendingReasons reasons) {
+        this.snapshot = snapshot;
+        this.reasons = reasons;
+    }
+
+    TaskView of(Task task) {
+        Optional<TaskStatus> status = snapshot.get(Tables.STATUSES, TaskKey.of(task));
+        Optional<NodeName> node = task.node().flatMap(id -> snapshot.get(Tables.NODES, id)).map(found -> found.name());
+        Optional<ServiceSpec> spec = snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release()))
+                .map(Release::services).map(services -> services.get(task.service())).map(service -> service.spec());
+        return new TaskView(
+                task, node, status, phase(task, status), TaskWords.state(task, status), since(task, status),
+                spec.map(found -> found.image().reference()).orElse(""), ports(task, spec, status), message(task, status));
+    }
+
+    private static TaskPhase phase(Task task, Optional<TaskStatus> status) {
+        return status.map(said -> said.state().phase()).orElse(task.node().isPresent() ? TaskPhase.ASSIGNED : TaskPhase.PENDING);
+    }
+
+    private static Instant since(Task task, Optional<TaskStatus> status) {
+        return status.map(TaskStatus::state).flatMap(state -> switch (state) {
+            case TaskState.Running running -> Optional.of(running.since());
+            case TaskState.Ended ended -> Optional.of(ended.at());
+            case TaskState.Preparing _, TaskState.Stopping _ -> Optional.<Instant>empty();
+        }).orElse(task.createdAt());
+    }
+
+    /// Ports of the gateway, and those that the agent says the task's own container listens on.
+    private List<String> ports(Task task, Optional<ServiceSpec> spec, Optional<TaskStatus> status) {
+        List<String> ports = new ArrayList<>();
+        boolean ingress = spec.filter(found -> found.ports().stream().anyMatch(port -> port.mode() == PortMode.INGRESS)).isPresent();
+        if (ingress) {
+            ports.addAll(new ServicePorts(snapshot, task.app()).of(spec.get()));
+        }
+        status.ifPresent(said -> said.publishedPorts().stream()
+                .map(text -> text.contains("->") ? text : arrow(text))
+                .filter(text -> !ports.contains(text)).forEach(ports::add));
+        return ports;
+    }
+
+    private static String arrow(String port) {
+        int cut = port.lastIndexOf(':');
+        return cut < 0 ? port : port.substring(0, cut) + "->" + port.substring(cut + 1);
+    }
+
+    private String message(Task task, Optional<TaskStatus> status) {
+        if (status.isEmpty() && task.node().isEmpty()) {
+            return reasons.of(task.id()).orElse("waiting to be placed");
+        }
+        if (status.isEmpty()) {
+            return "waiting for its node's agent";
+        }
+        String said = status.get().message();
+        return said.isEmpty() && status.get().state() instanceof TaskState.Preparing preparing ? preparing.step() : said;
+    }
+
+    static List<Task> all(Snapshot snapshot) {
+        return snapshot.scan(Tables.TASKS).stream().map(Entry::value).toList();
+    }
+}

@@ -1,0 +1,179 @@
+package io.argosy.control;
+
+import io.argosy.control.access.Caller;
+import io.argosy.control.access.Role;
+import io.argosy.control.assign.AssignmentAt;
+import io.argosy.control.change.NotWritten;
+import io.argosy.control.session.Admission;
+import io.argosy.control.session.Arrival;
+import io.argosy.control.session.NodeSession;
+import io.argosy.control.watch.Watching;
+import io.argosy.model.app.ImageIdentity;
+import io.argosy.model.assignment.Item;
+import io.argosy.model.assignment.Report;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.id.NodeName;
+import io.argosy.model.id.TaskId;
+import io.argosy.model.node.NodeFacts;
+import io.argosy.model.service.ServiceMode;
+import io.argosy.model.task.EndReason;
+import io.argosy.model.task.Goal;
+import io.argosy.model.task.RunState;
+import io.argosy.model.task.TaskState;
+import io.argosy.model.task.TaskStatus;
+import io.argosy.model.unit.ByteSize;
+import io.argosy.model.unit.Cpus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// A node whose agent does at once what its assignment says, and whose tasks live on while the server is away. What an image does is in its
+/// name: `fails` ends with exit code 1, `sick` never becomes ready, `missing` cannot be found; every other one runs well.
+final class SimulatedAgent {
+
+    private static final Caller AGENT = new Caller("agent", Role.AGENT, Optional.empty());
+
+    private final String name;
+    private final Map<TaskId, TaskStatus> tasks = new TreeMap<>();
+    private final Set<TaskId> started = new TreeSet<>();
+    private final Set<String> volumes = new TreeSet<>();
+    private Optional<NodeId> node = Optional.empty();
+    private Optional<String> cluster = Optional.empty();
+    private NodeSession session;
+    private Watching watching;
+    private AssignmentAt last;
+
+    SimulatedAgent(String name) {
+        this.name = name;
+    }
+
+    synchronized void connect(ControlPlane control) {
+        Admission admission = control.sessions().admit(AGENT, arrival());
+        if (!(admission instanceof Admission.Admitted(NodeSession open))) {
+            throw new AssertionError("not admitted: " + admission);
+        }
+        session = open;
+        node = Optional.of(open.node());
+        cluster = Optional.of(open.cluster());
+        open.reports(tasks.values().stream().<Report>map(Report.TaskReport::new).toList());
+        watching = open.follow(assignment -> obey(open, assignment));
+    }
+
+    Arrival arrival() {
+        return new Arrival(node, cluster, new NodeName(name), List.of(), Map.of(), facts());
+    }
+
+    static NodeFacts facts() {
+        return new NodeFacts("host", "10.0.0.1", "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(8192), "28", "1.48", "test",
+                Map.of(), List.of(), "");
+    }
+
+    void disconnect() {
+        watching.close();
+        session.close("it was told to");
+    }
+
+    /// Every task whose container was ever started, also those that ended.
+    synchronized Set<TaskId> started() {
+        return new TreeSet<>(started);
+    }
+
+    synchronized Set<TaskId> running() {
+        Set<TaskId> running = new TreeSet<>();
+        tasks.forEach((id, status) -> {
+            if (!status.ended()) {
+                running.add(id);
+            }
+        });
+        return running;
+    }
+
+    synchronized Set<String> volumes() {
+        return new TreeSet<>(volumes);
+    }
+
+    synchronized AssignmentAt assignment() {
+        return last;
+    }
+
+    /// Says something of a task that its agent did not cause, such as a crash.
+    synchronized void report(TaskStatus status) {
+        tasks.put(status.task(), status);
+        session.reports(List.of(new Report.TaskReport(status)));
+    }
+
+    private synchronized void obey(NodeSession open, AssignmentAt assignment) {
+        if (open != session) {
+            return;
+        }
+        last = assignment;
+        List<Report> reports = new ArrayList<>();
+        for (Item item : assignment.assignment().items().values()) {
+            switch (item) {
+                case Item.TaskItem task -> drive(task).ifPresent(status -> reports.add(new Report.TaskReport(status)));
+                case Item.ImageItem image -> reports.add(new Report.ImageReport(image.id(), find(image)));
+                case Item.VolumeItem volume -> {
+                    if (volume.remove()) {
+                        volumes.remove(volume.engineName());
+                        reports.add(new Report.VolumeRemovalReport(volume.engineName(), ""));
+                    } else {
+                        volumes.add(volume.engineName());
+                    }
+                }
+                case Item.NetworkItem _, Item.ContentItem _, Item.KeepItem _, Item.ServiceItem _, Item.ListenerItem _ -> { }
+            }
+        }
+        tasks.keySet().removeIf(id -> !assignment.assignment().items().containsKey("task/" + id));
+        if (!reports.isEmpty()) {
+            try {
+                open.reports(reports);
+            } catch (NotWritten _) {
+                // The server is gone; all is reported again to the next one.
+            }
+        }
+    }
+
+    /// @return what changed
+    private Optional<TaskStatus> drive(Item.TaskItem item) {
+        TaskId id = item.task().id();
+        TaskStatus before = tasks.get(id);
+        TaskState wanted = wanted(item, before);
+        if (before != null && (before.ended() || before.state().phase() == wanted.phase())) {
+            return Optional.empty();
+        }
+        if (item.task().goal() == Goal.RUN) {
+            started.add(id);
+        }
+        TaskStatus status = new TaskStatus(id, wanted, Optional.of("container-" + id), Map.of(), List.of(), 0, false,
+                wanted instanceof TaskState.Ended ended && ended.reason() == EndReason.FAILED ? Optional.of(1) : Optional.empty(), "");
+        tasks.put(id, status);
+        return Optional.of(status);
+    }
+
+    private static TaskState wanted(Item.TaskItem item, TaskStatus before) {
+        Instant now = Instant.now();
+        if (item.task().goal() == Goal.STOP) {
+            return new TaskState.Ended(EndReason.STOPPED, now);
+        }
+        String image = item.spec().image().reference();
+        if (image.contains("fails")) {
+            return new TaskState.Ended(EndReason.FAILED, now);
+        }
+        if (item.spec().mode() instanceof ServiceMode.Job) {
+            return new TaskState.Ended(EndReason.COMPLETED, now);
+        }
+        return new TaskState.Running(image.contains("sick") ? RunState.STARTING : RunState.READY, now, Optional.empty());
+    }
+
+    private static Report.ImageProgress find(Item.ImageItem item) {
+        String reference = item.image().reference();
+        return reference.contains("missing")
+                ? new Report.ImageProgress.NotFound("no registry has it")
+                : new Report.ImageProgress.Found(new ImageIdentity("sha256:" + reference, Optional.empty()));
+    }
+}

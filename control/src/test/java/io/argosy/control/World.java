@@ -1,0 +1,170 @@
+package io.argosy.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.argosy.control.access.Caller;
+import io.argosy.control.access.Role;
+import io.argosy.control.app.AppState;
+import io.argosy.control.app.AppStatus;
+import io.argosy.control.content.AesGcmCipher;
+import io.argosy.control.deploy.DeployInput;
+import io.argosy.control.deploy.Deployed;
+import io.argosy.control.deploy.Renderer;
+import io.argosy.control.fault.Fault;
+import io.argosy.control.fault.FaultCode;
+import io.argosy.control.fault.Result;
+import io.argosy.control.record.AppRecords;
+import io.argosy.control.record.Tables;
+import io.argosy.control.retention.Keeping;
+import io.argosy.control.task.TaskView;
+import io.argosy.model.id.AppRef;
+import io.argosy.model.service.ServiceSpec;
+import io.argosy.model.service.UpdatePolicy;
+import io.argosy.store.Snapshot;
+import io.argosy.store.Store;
+import io.argosy.store.Subscription;
+import io.argosy.store.memory.MemoryStore;
+import io.argosy.testkit.spec.ServiceBuilder;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// A control plane on a store in memory, with one simulated agent.
+final class World implements AutoCloseable {
+
+    static final Caller ADMIN = new Caller("ada", Role.ADMIN, Optional.empty());
+    static final AppRef SHOP = AppRef.of("default", "shop");
+
+    final SpecRenderer specs;
+    final SimulatedAgent agent;
+    final Store store;
+    Renderer renderer;
+    ControlPlane control;
+
+    World() {
+        this(new MemoryStore(ControlPlane.catalog()));
+    }
+
+    World(Store store) {
+        this.store = store;
+        this.specs = new SpecRenderer();
+        this.renderer = specs;
+        this.agent = new SimulatedAgent("n1");
+    }
+
+    /// The same node and files with another server.
+    World(Store store, World before) {
+        this.store = store;
+        this.specs = before.specs;
+        this.renderer = before.renderer;
+        this.agent = before.agent;
+    }
+
+    static World begun() {
+        World world = new World();
+        world.start();
+        world.agent.connect(world.control);
+        return world;
+    }
+
+    void start() {
+        start(Keeping.STANDARD);
+    }
+
+    void start(Keeping keeping) {
+        ControlSettings settings = new ControlSettings(
+                "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), renderer, keeping);
+        try {
+            control = ControlPlane.start(store, settings);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    DeployInput input(ServiceSpec... services) {
+        return specs.input(services);
+    }
+
+    Deployed deploy(ServiceSpec... services) {
+        return done(control.deploys().deploy(ADMIN, SHOP, input(services)));
+    }
+
+    AppStatus shop() {
+        return done(control.apps().inspect(ADMIN, SHOP));
+    }
+
+    List<TaskView> tasks() {
+        return done(control.tasks().ofApp(ADMIN, SHOP));
+    }
+
+    List<TaskView> live() {
+        return tasks().stream().filter(view -> view.state().equals("ready")).toList();
+    }
+
+    AppRecords records() {
+        return new AppRecords(store.snapshot(), SHOP);
+    }
+
+    void awaitState(AppState state) {
+        await("app to be " + state, _ -> control.apps().inspect(ADMIN, SHOP) instanceof Result.Done<AppStatus> done && done.value().state() == state);
+    }
+
+    void awaitGone() {
+        await("app to be gone", snapshot -> snapshot.get(Tables.APPS, SHOP).isEmpty());
+    }
+
+    /// Waits until the store shows it.
+    void await(String what, Predicate<Snapshot> condition) {
+        Semaphore changes = new Semaphore(0);
+        try (Subscription _ = store.onChange(Tables.catalog().tables().values().stream().collect(Collectors.toSet()), changes::release)) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+            while (!condition.test(store.snapshot())) {
+                if (!changes.tryAcquire(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                    assertThat(condition.test(store.snapshot())).as("waited for %s; app %s; tasks %s", what, status(), tasksOrNone()).isTrue();
+                }
+                changes.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Object status() {
+        return control.apps().inspect(ADMIN, SHOP);
+    }
+
+    private Object tasksOrNone() {
+        return control.tasks().ofApp(ADMIN, SHOP);
+    }
+
+    static <T> T done(Result<T> result) {
+        return switch (result) {
+            case Result.Done<T> done -> done.value();
+            case Result.Refused<T>(Fault fault) -> throw new AssertionError("refused: " + fault);
+        };
+    }
+
+    static Fault refused(Result<?> result, FaultCode code) {
+        assertThat(result).isInstanceOf(Result.Refused.class);
+        Fault fault = ((Result.Refused<?>) result).fault();
+        assertThat(fault.code()).as("%s", fault).isEqualTo(code);
+        return fault;
+    }
+
+    /// A service whose updates are not watched for longer than it takes.
+    static ServiceBuilder service(String name) {
+        UpdatePolicy unwatched = new UpdatePolicy(1, Duration.ZERO, UpdatePolicy.FailureAction.ROLLBACK, Duration.ZERO, 0, Optional.empty());
+        return ServiceBuilder.service(name).update(unwatched).rollback(unwatched);
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        store.close();
+    }
+}

@@ -1,0 +1,47 @@
+package io.argosy.server.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+
+    private static Options.Parsed parse(String line) {
+        return Options.parse(line.isEmpty() ? List.of() : List.of(line.split(" ")));
+    }
+
+    @Test
+    void onlyTheDataDirectoryMustBeGiven() {
+        assertThat(parse("--data /d")).isEqualTo(
+                new Options.Understood(new Options(Path.of("/d"), new Address("127.0.0.1", 4410), new Address("127.0.0.1", 4411))));
+    }
+
+    @Test
+    void addressesMayBeGivenBothWays() {
+        assertThat(parse("--data=/d --listen [::1]:80 --session-listen=localhost:0")).isEqualTo(
+                new Options.Understood(new Options(Path.of("/d"), new Address("::1", 80), new Address("localhost", 0))));
+    }
+
+    @Test
+    void helpWins() {
+        assertThat(parse("--help")).isEqualTo(new Options.HelpWanted());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            --listen 127.0.0.1:1        | --data DIR is missing
+            --data                      | --data needs a value
+            --data=                     | --data needs a value
+            --data /d --prot 1          | unknown option '--prot'
+            --data /d --listen 4410     | '4410' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
+            --data /d --listen ::1:80   | '::1:80' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
+            --data /d --listen h:99999  | a port is between 0 and 65535, not 99999
+            """)
+    void mistakesAreNamed(String line, String problem) {
+        assertThat(parse(line)).isEqualTo(new Options.Misunderstood(problem));
+    }
+}
