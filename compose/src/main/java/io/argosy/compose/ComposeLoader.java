@@ -26,10 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * Turns Compose files into a canonical project. A pure function of the request and the sources' answers; any number of
- * mistakes are reported together. One instance serves one load.
- */
+/// Turns Compose files into a canonical project. A pure function of the request and the sources' answers; any number of
+/// mistakes are reported together. One instance serves one load.
 public final class ComposeLoader {
     private final Sources sources;
     private final LoadRequest request;

@@ -33,7 +33,7 @@ class LoaderPropertyTest {
         return LoadRequest.of("/p", "compose.yml").withEnvironment(ENVIRONMENT);
     }
 
-    /** The canonical project is a fixed point: printing and loading it changes nothing. */
+    /// The canonical project is a fixed point: printing and loading it changes nothing.
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void printedProjectsLoadToThemselves(@ForAll("sensible") String text) {
         if (load(text) instanceof LoadResult.Loaded loaded) {
@@ -45,7 +45,7 @@ class LoaderPropertyTest {
         }
     }
 
-    /** The files that were read and the variables that were asked for are all that a load depends on. */
+    /// The files that were read and the variables that were asked for are all that a load depends on.
     @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void whatWasRecordedLoadsTheSame(@ForAll("sensible") String text) {
         var recording = new RecordingSources(MapSources.ofText(Map.of("/p/compose.yml", text, "/p/.env", "C=inside\nD=1", "/p/unrelated", "x")));
@@ -56,7 +56,7 @@ class LoaderPropertyTest {
         }
     }
 
-    /** Any value under any key is loaded or reported; nothing is thrown. */
+    /// Any value under any key is loaded or reported; nothing is thrown.
     @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
     void everyFileIsLoadedOrReported(@ForAll("senseless") String text) {
         switch (load(text)) {
