@@ -125,9 +125,9 @@ public final class ComposeLoader {
         return Optional.of(new Project(name, directory, files, root, disabled(profiles.disabled()), asked(variables), variables));
     }
 
-    private Map<String, String> asked(Environment variables) {
-        var asked = new TreeMap<>(request.environment());
-        asked.keySet().retainAll(variables.asked());
+    private static Map<String, String> asked(Environment variables) {
+        var asked = new TreeMap<String, String>();
+        variables.asked().forEach(name -> variables.find(name).ifPresent(value -> asked.put(name, value)));
         return asked;
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// A loaded Compose project in canonical form. `disabledServices`: those whose profiles are not active. `files`:
-/// the absolute names of the main files. `variables`: those of the caller's environment that the files asked for.
+/// the absolute names of the main files. `variables`: those that the files asked for, from
+/// the caller or from env files; with them and the files read, a load needs no env files.
 /// `environment`: all variables it was loaded with, env files included.
 public record Project(String name, String directory, List<String> files, Mapping root, List<String> disabledServices,
         Map<String, String> variables, Environment environment) {

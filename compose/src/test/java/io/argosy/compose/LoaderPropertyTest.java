@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.argosy.compose.convert.Converter;
 import io.argosy.compose.source.MapSources;
 import io.argosy.compose.source.RecordingSources;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class LoaderPropertyTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("C", "outside", "HOME", "/home/me");
@@ -70,5 +72,12 @@ class LoaderPropertyTest {
         if (load(text) instanceof LoadResult.Loaded loaded) {
             assertThat(Converter.convert(loaded.project().root())).isNotNull();
         }
+    }
+
+    @Test
+    void variablesOfEnvFilesAreRecorded() {
+        var sources = MapSources.ofText(Map.of("/p/compose.yml", "services: {web: {image: 'web:$TAG-$C'}}", "/p/my.env", "TAG=1\nUNUSED=2\nC=hidden"));
+        assertThat(ComposeLoader.load(sources, request().withEnvFiles(List.of("my.env")))).isInstanceOfSatisfying(LoadResult.Loaded.class,
+                loaded -> assertThat(loaded.project().variables()).isEqualTo(Map.of("TAG", "1", "C", "outside")));
     }
 }
