@@ -2,10 +2,12 @@ package io.argosy.compose.layer;
 
 import io.argosy.compose.interpolate.Environment;
 import io.argosy.compose.merge.Merger;
+import io.argosy.compose.normalize.Allowance;
 import io.argosy.compose.source.PathNames;
 import io.argosy.compose.tree.Mapping;
 import io.argosy.compose.tree.Node;
 import io.argosy.compose.tree.Path;
+import io.argosy.compose.tree.Rewrite;
 import io.argosy.compose.yaml.Document;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts services over those they extend, in the same file or another one, link by link. */
+/// Puts services over those they extend, in the same file or another one, link by link.
 final class Extends {
     private static final int LONGEST_CHAIN = 32;
+    private static final int MOST_VALUES = 250_000;
 
     private final Reading reading;
     private final Environment environment;
     private final Merger merger;
+    private final Allowance values = new Allowance(MOST_VALUES);
 
     Extends(Reading reading, Environment environment) {
         this.reading = reading;
@@ -27,7 +31,7 @@ final class Extends {
         this.merger = new Merger(reading.problems());
     }
 
-    /** The canonical document with every service complete. */
+    /// The canonical document with every service complete.
     Mapping resolve(String file, String directory, Document document) {
         var services = document.root().mapping("services");
         if (services.fields().values().stream().noneMatch(Extends::extending)) {
@@ -60,6 +64,10 @@ final class Extends {
     }
 
     private Mapping over(Mapping base, Mapping service, OpenFile file, String name) {
+        if (values.isSpent() || !values.take(Rewrite.count(base))) {
+            error(service, name, "services take more than " + MOST_VALUES + " values from those they extend", "extend smaller services");
+            return service;
+        }
         var at = Path.of("services", name);
         var cleared = file.document.cleared().stream().map(path -> path.below(at)).filter(path -> !path.isRoot()).toList();
         return merger.merge(base, service, cleared, at);
@@ -83,7 +91,7 @@ final class Extends {
         return documents.stream().findFirst().map(document -> new OpenFile(file, PathNames.parent(file), document, false));
     }
 
-    /** A service of an open file in canonical form; one of another file is prepared now, and only that one. */
+    /// A service of an open file in canonical form; one of another file is prepared now, and only that one.
     private Optional<Mapping> service(OpenFile file, String wanted, Mapping reference, String name) {
         if (!(file.document.root().mapping("services").fields().get(wanted) instanceof Mapping found)) {
             error(reference, name, "cannot extend service " + wanted + ": there is none in " + file.name, "");
@@ -108,6 +116,6 @@ final class Extends {
         return "services." + name + ".extends";
     }
 
-    /** {@code prepared}: the document is in canonical form already. */
+    /// `prepared`: the document is in canonical form already.
     private record OpenFile(String name, String directory, Document document, boolean prepared) {}
 }

@@ -9,10 +9,8 @@ import io.argosy.compose.tree.PathRules;
 import io.argosy.compose.tree.Scalar;
 import java.util.Optional;
 
-/**
- * Rewrites one checked file so that every field has its long form and every scalar the spelling that is printed. Files in
- * this form merge field by field. Applying it again changes nothing.
- */
+/// Rewrites one checked file so that every field has its long form and every scalar the spelling that is printed. Files in
+/// this form merge field by field. Applying it again changes nothing.
 public final class Canonical {
     private final Scope scope;
 
@@ -27,7 +25,7 @@ public final class Canonical {
     private Node rewrite(Node node, Path path, PathRules<Row> keys, PathRules<LongForm> forms) {
         var longer = expanded(node, path, keys, forms);
         var rewritten = io.argosy.compose.tree.Rewrite.children(longer, path, (child, at) -> {
-            var segment = at.segments().getLast();
+            var segment = at.segment();
             return Optional.of(rewrite(child, at, keys.child(segment), forms.child(segment)));
         });
         return rewritten instanceof Scalar scalar ? keys.rule().map(row -> cast(scalar, path, row)).orElse(scalar) : rewritten;

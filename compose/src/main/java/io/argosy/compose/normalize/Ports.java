@@ -8,9 +8,8 @@ import io.argosy.compose.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code [[ADDRESS:]PUBLISHED:]TARGET[/PROTOCOL]}, where both ports may be ranges; one entry for each pair of ports. */
+/// `[[ADDRESS:]PUBLISHED:]TARGET[/PROTOCOL]`, where both ports may be ranges; one entry for each pair of ports.
 final class Ports {
-    static final int MOST = 20_000;
     private static final String REMEDY = "write [[ADDRESS:]PUBLISHED:]TARGET[/PROTOCOL], ports from 1 to 65535";
 
     private Ports() {}
@@ -20,13 +19,9 @@ final class Ports {
             return node;
         }
         var ports = new ArrayList<Node>();
-        for (var i = 0; i < list.items().size() && ports.size() <= MOST; i++) {
+        for (var i = 0; i < list.items().size(); i++) {
             var item = list.items().get(i);
             ports.addAll(item instanceof Scalar scalar ? parse(scalar, path.item(i), scope) : List.of(defaults((Mapping) item)));
-        }
-        if (ports.size() > MOST) {
-            scope.error(node, path, "more than " + MOST + " ports", "publish fewer ports");
-            return new Sequence(List.of(), node.place());
         }
         return new Sequence(ports, node.place());
     }
@@ -46,6 +41,10 @@ final class Ports {
             scope.error(scalar, path, "\"" + scalar.text() + "\" is no valid port", REMEDY);
             return List.of();
         }
+        if (!scope.ports().take(targets.get().size())) {
+            scope.error(scalar, path, "the file's ranges hold too many ports", "publish fewer ports");
+            return List.of();
+        }
         var ports = new ArrayList<Mapping>();
         for (var i = 0; i < targets.get().size(); i++) {
             var from = i;
@@ -63,7 +62,7 @@ final class Ports {
         return open.with("protocol", Scalar.string(parts.protocol(), scalar.place()));
     }
 
-    /** The parts of a port's short form as written; the address without brackets. */
+    /// The parts of a port's short form as written; the address without brackets.
     private record Parts(String address, String published, String target, String protocol) {
         static Parts of(String text) {
             var slash = text.lastIndexOf('/');

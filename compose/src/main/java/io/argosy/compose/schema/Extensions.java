@@ -7,7 +7,7 @@ import io.argosy.compose.tree.PathRules;
 import io.argosy.compose.tree.Rewrite;
 import java.util.Optional;
 
-/** Fields beginning with {@code x-}, which Compose lets stand beside its own keys; names of services and variables are none. */
+/// Fields beginning with `x-`, which Compose lets stand beside its own keys; names of services and variables are none.
 public final class Extensions {
     private Extensions() {}
 
@@ -15,17 +15,17 @@ public final class Extensions {
         return key.startsWith("x-") && !rules.isOpen();
     }
 
-    /** The tree without extensions below the top level. */
+    /// The tree without extensions below the top level.
     public static Mapping dropNested(Mapping root) {
         return Rewrite.fields(root, Path.ROOT, (node, path) -> {
-            var key = path.segments().getLast();
+            var key = path.segment();
             return Optional.of(isExtension(key, Keys.all()) ? node : drop(node, path, Keys.all().child(key)));
         });
     }
 
     private static Node drop(Node node, Path path, PathRules<Row> rules) {
         return Rewrite.children(node, path, (child, at) -> {
-            var key = at.segments().getLast();
+            var key = at.segment();
             return isExtension(key, rules) ? Optional.empty() : Optional.of(drop(child, at, rules.child(key)));
         });
     }

@@ -10,7 +10,7 @@ import io.argosy.compose.tree.Scalar;
 import io.argosy.compose.tree.Sequence;
 import java.util.regex.Pattern;
 
-/** Compares one file with the table of keys: unknown keys, wrong types, words and numbers out of range. */
+/// Compares one file with the table of keys: unknown keys, wrong types, words and numbers out of range.
 public final class SchemaCheck {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
 
@@ -25,6 +25,9 @@ public final class SchemaCheck {
     }
 
     private void node(Node node, Path path, PathRules<Row> rules) {
+        if (problems.full()) {
+            return;
+        }
         var row = rules.rule();
         if (row.isPresent() && !row.get().form().accepts(node)) {
             problems.error(node.place(), path.toString(), "must be " + row.get().form().expected() + ", not " + node.describe());
@@ -40,11 +43,11 @@ public final class SchemaCheck {
     private void items(Sequence list, Path path, PathRules<Row> rules) {
         for (var i = 0; i < list.items().size(); i++) {
             var item = list.items().get(i);
-            node(item, path.item(i), item instanceof Scalar && isDictionary(rules) ? new PathRules<>() : rules.child("[" + i + "]"));
+            node(item, path.item(i), item instanceof Scalar && isDictionary(rules) ? PathRules.none() : rules.child("[" + i + "]"));
         }
     }
 
-    /** The items of a list of NAME=value are strings whatever the values of the mapping form may be. */
+    /// The items of a list of NAME=value are strings whatever the values of the mapping form may be.
     private static boolean isDictionary(PathRules<Row> rules) {
         return rules.rule().map(Row::form).filter(form -> form == Form.DICT || form == Form.HOSTS || form == Form.WORDS_OR_MAP).isPresent();
     }
@@ -65,14 +68,21 @@ public final class SchemaCheck {
 
     private void fields(Mapping map, Path path, PathRules<Row> rules) {
         var closed = rules.names().iterator().hasNext() && !rules.isOpen();
-        map.fields().forEach((key, value) -> {
-            var extension = Extensions.isExtension(key, rules);
-            if (closed && !extension && !rules.names(key)) {
-                problems.error(value.place(), path.child(key).toString(), "unknown key " + key, Spelling.remedy(key, rules.names()));
-            } else if (!extension) {
-                node(value, path.child(key), rules.child(key));
+        for (var field : map.fields().entrySet()) {
+            if (problems.full()) {
+                return;
             }
-        });
+            field(field.getKey(), field.getValue(), path.child(field.getKey()), rules, closed);
+        }
+    }
+
+    private void field(String key, Node value, Path path, PathRules<Row> rules, boolean closed) {
+        var extension = Extensions.isExtension(key, rules);
+        if (closed && !extension && !rules.names(key)) {
+            problems.error(value.place(), path.toString(), "unknown key " + key, Spelling.remedy(key, rules.names()));
+        } else if (!extension) {
+            node(value, path, rules.child(key));
+        }
     }
 
     private void scalar(Scalar scalar, Path path, Row row) {

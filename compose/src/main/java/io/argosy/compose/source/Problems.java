@@ -5,10 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Collects what the phases find. Keeps at most {@value #LIMIT} errors and as many warnings, each once; further errors are counted only.
- * Confined to one load.
- */
+/// Collects what the phases find. Keeps at most [#LIMIT] errors and as many warnings, each once; further errors are counted only.
+/// Confined to one load.
 public final class Problems {
     public static final int LIMIT = 50;
 
@@ -36,9 +34,14 @@ public final class Problems {
         }
     }
 
-    /** How many errors there were so far, kept or not. */
+    /// How many errors there were so far, kept or not.
     public int count() {
         return errors.size() + dropped;
+    }
+
+    /// Whether further errors would only be counted: looking for more is in vain.
+    public boolean full() {
+        return errors.size() >= LIMIT;
     }
 
     public boolean failed() {
@@ -47,8 +50,8 @@ public final class Problems {
 
     public List<Problem> errors() {
         var all = new ArrayList<>(errors);
-        if (dropped > 0) {
-            all.add(new Problem(Problem.Severity.ERROR, Place.NONE, "", "and " + dropped + " more problems", ""));
+        if (full()) {
+            all.add(new Problem(Problem.Severity.ERROR, Place.NONE, "", "and more: only the first " + LIMIT + " problems are shown", ""));
         }
         return List.copyOf(all);
     }

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A table of path pattern -> rule. A pattern is names joined by dots; {@code *} stands for any name or list item. A named
- * segment is preferred to {@code *}. Also the tree of its patterns, so that a walk can go down the value and the table together.
- */
+/// A table of path pattern -> rule. A pattern is names joined by dots; `*` stands for any name or list item. A named
+/// segment is preferred to `*`. Also the tree of its patterns, so that a walk can go down the value and the table together.
 public final class PathRules<R> {
+    private static final PathRules<?> NONE = new PathRules<>();
+
     private final Map<String, PathRules<R>> named = new LinkedHashMap<>();
     private PathRules<R> any;
     private R rule;
@@ -32,13 +32,19 @@ public final class PathRules<R> {
         return any;
     }
 
-    /** The rules below one segment; an empty table when there are none. */
+    /// The rules below one segment; an empty table when there are none.
     public PathRules<R> child(String segment) {
         var exact = named.get(segment);
         if (exact != null) {
             return exact;
         }
-        return any == null ? new PathRules<>() : any;
+        return any == null ? none() : any;
+    }
+
+    /// A table without rules; shared, never added to.
+    @SuppressWarnings("unchecked")
+    public static <R> PathRules<R> none() {
+        return (PathRules<R>) NONE;
     }
 
     public Optional<R> rule() {
@@ -46,11 +52,11 @@ public final class PathRules<R> {
     }
 
     public Optional<R> find(Path path) {
-        var at = this;
-        for (var segment : path.segments()) {
-            at = at.child(segment);
-        }
-        return at.rule();
+        return at(path).rule();
+    }
+
+    private PathRules<R> at(Path path) {
+        return path.isRoot() ? this : at(path.parent()).child(path.segment());
     }
 
     public boolean names(String segment) {
