@@ -7,6 +7,7 @@ import static io.argosy.control.World.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.control.app.AppState;
+import io.argosy.control.deploy.DeployInput;
 import io.argosy.control.deploy.Deployed;
 import io.argosy.model.app.Rollout;
 import io.argosy.model.event.AuditRecord;
@@ -54,6 +55,32 @@ class DeployTest {
         assertThat(again.changed()).isFalse();
         assertThat(again.release()).isEqualTo(ReleaseNumber.FIRST);
         assertThat(world.store.snapshot().revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void anImageBuiltAgainToTheSameMakesNoRelease() {
+        world.control.deploys().deploy(ADMIN, SHOP, built("built:1"));
+        awaitDone(1);
+        Deployed again = done(world.control.deploys().deploy(ADMIN, SHOP, built("built:1")));
+        assertThat(again.release().value()).isEqualTo(2);
+        awaitDone(2);
+        assertThat(world.records().newestRollout().orElseThrow().message()).isEqualTo("nothing changed");
+        assertThat(world.records().draft()).isEmpty();
+        assertThat(world.shop().release()).contains(ReleaseNumber.FIRST);
+        assertThat(world.shop().state()).isEqualTo(AppState.RUNNING);
+        assertThat(world.agent.started()).hasSize(1);
+        Deployed named = world.deploy(service("web").image("built:1").build());
+        assertThat(named.changed()).isFalse();
+        assertThat(named.release()).isEqualTo(ReleaseNumber.FIRST);
+        world.control.deploys().deploy(ADMIN, SHOP, built("built:2"));
+        awaitDone(3);
+        assertThat(world.shop().release().orElseThrow().value()).isEqualTo(3);
+    }
+
+    private DeployInput built(String image) {
+        DeployInput input = world.input(service("web").build());
+        return new DeployInput(input.files(), input.composeFiles(), input.workingDirectory(), input.variables(), input.profiles(),
+                Map.of(new ServiceName("web"), image), input.message());
     }
 
     @Test

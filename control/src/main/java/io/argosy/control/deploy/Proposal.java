@@ -61,8 +61,12 @@ record Proposal(AppRecords records, App app, AppSpec spec, Map<ContentName, Cont
             return records.draft().filter(this::sameAs).map(Draft::number);
         }
         boolean arrives = newest.filter(rollout -> rollout.phase() == Rollout.Phase.ROLLING || rollout.phase() == Rollout.Phase.DONE)
-                .filter(rollout -> Optional.of(rollout.to()).equals(app.target())).isPresent();
+                .filter(rollout -> Optional.of(rollout.to()).equals(app.target()) || changedNothing(rollout)).isPresent();
         return arrives ? records.target().filter(this::sameAs).map(Release::number) : Optional.empty();
+    }
+
+    private boolean changedNothing(Rollout rollout) {
+        return rollout.phase() == Rollout.Phase.DONE && records.release(rollout.to()).isEmpty();
     }
 
     private boolean sameAs(Draft draft) {

@@ -31,14 +31,32 @@ public final class ReleaseWriting {
         return new ReleaseWriter(records.target(), List.copyOf(records.releases().values()));
     }
 
-    /// Makes a draft a release, of which the rollout begins to roll. The app runs from now on; what was deployed has the replicas its file says.
+    /// Makes a draft a release, of which the rollout begins to roll. The app runs from now on; what was deployed has the replicas its file says. A deploy
+    /// whose images turned out to be those that run already makes no release: its rollout is done.
     static void publish(Edit edit, App app, Draft draft, Rollout rollout, Map<ServiceName, ImageIdentity> found) {
-        Release release = writer(new AppRecords(edit.snapshot(), app.ref())).write(draft, found);
-        ReleaseKey key = new ReleaseKey(app.ref(), draft.number());
-        edit.put(Tables.RELEASES, key, release);
-        App scaled = draft.origin().kind() == Origin.Kind.DEPLOY ? app.withScale(Map.of()) : app;
+        AppRecords records = new AppRecords(edit.snapshot(), app.ref());
+        Release release = writer(records).write(draft, found);
+        boolean deploy = draft.origin().kind() == Origin.Kind.DEPLOY;
+        if (deploy && atRest(records, app) && records.target().filter(live -> same(live, release)).isPresent()) {
+            Rollout done = rollout.in(Rollout.Phase.DONE, edit.now(), "nothing changed");
+            edit.put(Tables.ROLLOUTS, new ReleaseKey(app.ref(), draft.number()), done);
+            edit.event(RolloutEvents.of(edit.now(), done, done.message()));
+            return;
+        }
+        edit.put(Tables.RELEASES, new ReleaseKey(app.ref(), draft.number()), release);
+        App scaled = deploy ? app.withScale(Map.of()) : app;
         edit.put(Tables.APPS, app.ref(), scaled.withTarget(draft.number()).withIntent(App.Intent.RUN));
         roll(edit, rollout, draft.origin().cause());
+    }
+
+    /// Whether the app is as its target says, as far as people and rollouts go.
+    private static boolean atRest(AppRecords records, App app) {
+        return app.intent() == App.Intent.RUN && app.scale().isEmpty() && records.lastGood().equals(app.target());
+    }
+
+    private static boolean same(Release live, Release next) {
+        return live.services().equals(next.services()) && live.networks().equals(next.networks()) && live.volumes().equals(next.volumes())
+                && live.configs().equals(next.configs()) && live.secrets().equals(next.secrets());
     }
 
     /// After a failed update: makes a copy of an earlier release the target, and begins to roll it.

@@ -40,7 +40,7 @@ public record Rollout(
         ROLLING,
         /// It stopped half way after failures, as its update policy asked; a new deploy or a rollback ends this.
         PAUSED,
-        /// Every service runs as released, and was watched long enough.
+        /// Every service runs as released, and was watched long enough; or, right after PREPARING, nothing turned out to be different, and no release was made.
         DONE,
         /// It failed; the release before it was made the target again, where there was one.
         FAILED,
@@ -57,7 +57,7 @@ public record Rollout(
         /// Whether a rollout in this phase may come to the other one. A phase may follow itself, with another message.
         public boolean mayBecome(Phase next) {
             return this == next || switch (this) {
-                case PREPARING -> next == ROLLING || next == FAILED || next == SUPERSEDED;
+                case PREPARING -> next == ROLLING || next == DONE || next == FAILED || next == SUPERSEDED;
                 case ROLLING -> next != PREPARING;
                 case PAUSED -> next == FAILED || next == SUPERSEDED;
                 case DONE, FAILED, SUPERSEDED -> false;

@@ -18,7 +18,7 @@ class RolloutTest {
 
     /// Which phase may follow which: `x` where it may. Columns: PREPARING ROLLING PAUSED DONE FAILED SUPERSEDED.
     private static final Map<Phase, String> MATRIX = new EnumMap<>(Map.of(
-            Phase.PREPARING, "xx..xx",
+            Phase.PREPARING, "xx.xxx",
             Phase.ROLLING, ".xxxxx",
             Phase.PAUSED, "..x.xx",
             Phase.DONE, "...x..",
