@@ -17,7 +17,9 @@ case ${1:-} in
 esac
 
 # Without a fitting start cache the program starts slower, and that is all: nothing of it reaches the user.
+main=io.argosy.cli.Main
 if [ -n "${ARGOSY_TRAIN:-}" ]; then
+  main=io.argosy.cli.training.Rehearsal
   cache="-XX:AOTCacheOutput=$ARGOSY_TRAIN"
 else
   cache="-XX:AOTCache=$home/lib/$program.aot -XX:AOTMode=${ARGOSY_AOT:-auto} -Xlog:disable -Xlog:all=error:stderr"
@@ -35,6 +37,6 @@ case $program in
     ;;
   cli)
     exec "$java" -XX:+UseSerialGC -Xmx96m -XX:TieredStopAtLevel=1 \
-      $native $cache ${ARGOSY_CLI_JAVA_OPTS:-} -jar "$home/lib/cli/argosy-cli.jar" "$@"
+      $native $cache ${ARGOSY_CLI_JAVA_OPTS:-} -cp "$home/lib/cli/argosy-cli.jar" "$main" "$@"
     ;;
 esac

@@ -55,7 +55,7 @@ assemble() {
 
 train_all() {
   train "$1" agent agent --help
-  train "$1" cli --help
+  train "$1" cli
 }
 
 # train HOME PROGRAM ARGUMENT...: a short run records what the program loads, for quicker starts. A cache fits one path, one JDK, these jars.

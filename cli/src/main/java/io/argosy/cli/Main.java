@@ -15,7 +15,7 @@ public final class Main {
     }
 
     static int run(String... arguments) {
-        CommandLine line = Commands.line();
+        CommandLine line = Commands.lineFor(arguments);
         boolean trace = List.of(arguments).contains("--trace");
         line.setExecutionExceptionHandler((failure, _, _) -> {
             if (trace) {

@@ -1,9 +1,9 @@
 package io.argosy.compose;
 
 import io.argosy.compose.interpolate.Environment;
+import io.argosy.compose.render.JsonForm;
 import io.argosy.compose.render.JsonWriter;
 import io.argosy.compose.render.YamlWriter;
-import io.argosy.compose.schema.Extensions;
 import io.argosy.compose.tree.Mapping;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public record Project(String name, String directory, List<String> files, Mapping
 
     /** The project as JSON, as Docker Compose prints it: extensions only at the top. */
     public String json() {
-        return JsonWriter.write(Extensions.dropNested(root));
+        return JsonWriter.write(JsonForm.of(root));
     }
 
     /** A Compose file that loads to this project. */

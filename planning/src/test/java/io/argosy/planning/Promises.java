@@ -29,6 +29,7 @@ final class Promises {
     private Promises() {}
 
     static void check(AppView view, Plan plan, Instant now) {
+        plan.steps().forEach(step -> speaksOfTasksThatAreThere(view, step));
         if (view.app().intent() != Intent.RUN || view.target().isEmpty()) {
             return;
         }
@@ -40,6 +41,15 @@ final class Promises {
         }
         services.all().forEach(service -> keepsEnoughReady(view, service, plan));
         plan.wakeAt().ifPresent(wake -> assertThat(wake).as("wakes in the future").isAfter(now));
+    }
+
+    private static void speaksOfTasksThatAreThere(AppView view, Step step) {
+        boolean there = switch (step) {
+            case Step.StopTask stop -> view.tasks().stream().anyMatch(task -> task.id().equals(stop.task()) && task.wanted());
+            case Step.ForgetTask forget -> view.tasks().stream().anyMatch(task -> task.id().equals(forget.task()));
+            case Step.CreateTask _, Step.AdvanceRollout _, Step.RollBack _, Step.RemoveApp _ -> true;
+        };
+        assertThat(there).as(step.line()).isTrue();
     }
 
     /// A slot's first task starts only when what it depends on is up. (Replacements of tasks that ended by themselves do not ask.)

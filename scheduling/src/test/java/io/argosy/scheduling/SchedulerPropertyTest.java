@@ -79,7 +79,7 @@ class SchedulerPropertyTest {
         assertThat(cluster.nodes()).allSatisfy(node -> {
             assertThat(node.tasks()).isZero();
             assertThat(node.freeMemory()).isEqualTo(ByteSize.mebibytes(CAPACITY));
-            assertThat(node.tasksOf(demand("x", reserving(1)).service())).isZero();
+            assertThat(cluster.tasksOf(demand("x", reserving(1)).service()).on(node)).isZero();
         });
     }
 

@@ -13,6 +13,7 @@ import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -127,13 +128,21 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
 
     @Override
     public void onMessage(ServerMessage message) {
+        try {
+            hear(message);
+            call.request(1);
+        } catch (UncheckedIOException e) {
+            end("the server's word cannot be kept: " + e.getMessage());
+        }
+    }
+
+    private void hear(ServerMessage message) {
         switch (message) {
             case ServerMessage.Welcome welcome -> greeted(welcome);
             case ServerMessage.Refused(String code, String why) -> end("refused (" + code + "): " + why);
             case ServerMessage.AssignmentChange change -> changed(change);
             case ServerMessage.OpenStream stream -> events.open(stream, channel);
         }
-        call.request(1);
     }
 
     private void greeted(ServerMessage.Welcome welcome) {

@@ -116,7 +116,9 @@ public final class TaskDriver {
         }
         Situation situation = situation(now);
         Step step = NextStep.of(situation, now);
-        tell(now);
+        if (worthTelling()) {
+            tell(now);
+        }
         if (step instanceof Step.Rest(Optional<Instant> until, Optional<ContainerInfo> watched)) {
             watch(watched, situation.verdict());
             return Optional.of(until);
@@ -156,10 +158,12 @@ public final class TaskDriver {
         return seen.running().map(ContainerState.Running::startedAt);
     }
 
+    /// What is about to be looked at anew is told after the look, unless there is nothing to see yet.
+    private boolean worthTelling() {
+        return !(seen instanceof Seen.Stale) || !history.started();
+    }
+
     private void tell(Instant now) {
-        if (seen instanceof Seen.Stale(Optional<ContainerInfo> last) && last.isEmpty() && history.started()) {
-            return;
-        }
         shop.board().put(item, Telling.of(situation(now), doing, now));
     }
 

@@ -42,7 +42,7 @@ public final class Telling {
         if (running.isPresent()) {
             return new TaskState.Running(run(now), running.get().startedAt(), Optional.empty());
         }
-        return history.started() ? backingOff(now) : new TaskState.Preparing(doing);
+        return history.judged().isPresent() ? backingOff(now) : new TaskState.Preparing(doing);
     }
 
     private static RunState run(Situation now) {

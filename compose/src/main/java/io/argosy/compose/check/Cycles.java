@@ -4,11 +4,14 @@ import io.argosy.compose.check.Checks.Report;
 import io.argosy.compose.tree.Mapping;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Services may not wait for each other in a circle. Each circle is named once. */
 final class Cycles {
+    private static final int LONGEST_SHOWN = 20;
+
     private final Mapping services;
     private final Report report;
     private final Set<String> done = new HashSet<>();
@@ -25,7 +28,7 @@ final class Cycles {
 
     /** Depth first without recursion: a chain may be as long as there are services. */
     private void walk(String start) {
-        var way = new ArrayList<String>();
+        var way = new LinkedHashSet<String>();
         var open = new ArrayList<List<String>>();
         enter(start, way, open);
         while (!way.isEmpty()) {
@@ -44,16 +47,18 @@ final class Cycles {
         }
     }
 
-    private void enter(String service, List<String> way, List<List<String>> open) {
+    private void enter(String service, LinkedHashSet<String> way, List<List<String>> open) {
         if (!done.contains(service) && services.fields().get(service) instanceof Mapping map) {
             way.add(service);
             open.add(new ArrayList<>(map.mapping("depends_on").fields().keySet()));
         }
     }
 
-    private void cycle(List<String> way, String service) {
+    private void cycle(LinkedHashSet<String> way, String service) {
         var last = way.getLast();
-        var circle = String.join(" -> ", way.subList(way.indexOf(service), way.size())) + " -> " + service;
+        var steps = way.stream().dropWhile(step -> !step.equals(service)).toList();
+        var shown = steps.size() > LONGEST_SHOWN ? steps.getFirst() + " -> ... -> " + last : String.join(" -> ", steps);
+        var circle = shown + " -> " + service;
         var at = services.mapping(last).mapping("depends_on").fields().get(service);
         report.error(at, "services." + last + ".depends_on." + service, "dependency cycle: " + circle, "remove one of these dependencies");
     }

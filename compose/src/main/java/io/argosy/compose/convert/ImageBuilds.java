@@ -1,6 +1,8 @@
 package io.argosy.compose.convert;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads `build`. What of it an engine's classic build cannot do is refused or warned about like any other field.
@@ -25,8 +27,15 @@ final class ImageBuilds {
             build.error("platforms", "an image is built for one platform", "leave one, or build and push it before");
         }
         return Optional.of(new ImageBuild(
-                context, dockerfile(build, context), tag, build.text("target"), build.strings("args"), build.strings("labels"),
+                context, dockerfile(build, context), tag, build.text("target"), arguments(build), build.strings("labels"),
                 platforms.stream().findFirst(), build.flag("no_cache"), build.flag("pull"), build.text("network")));
+    }
+
+    /** An argument without a value keeps the Dockerfile's own. */
+    private static Map<String, String> arguments(Fields build) {
+        Map<String, String> given = new LinkedHashMap<>();
+        build.optionalStrings("args").forEach((name, value) -> value.ifPresent(text -> given.put(name, text)));
+        return given;
     }
 
     private static String dockerfile(Fields build, String context) {

@@ -9,6 +9,7 @@ import java.util.List;
 final class Leftovers {
     static final String ARGOSY = "x-argosy";
     private static final String NO_SHARING = "tasks share no namespaces; let them talk over a network";
+    private static final String NO_BUILD_SECRETS = "build the image beforehand";
     private static final String NO_HOOKS = "do it in the image's entrypoint, or in a service others depend on";
 
     private static final PathRules<Treatment> TABLE = new PathRules<Treatment>()
@@ -26,6 +27,10 @@ final class Leftovers {
             .add("configs.*.template_driver", new Treatment.Refuse("use file, environment or content"))
             .add("secrets.*.driver", new Treatment.Refuse("use file or environment"))
             .add("secrets.*.template_driver", new Treatment.Refuse("use file or environment"))
+            .add("services.*.build.additional_contexts", new Treatment.Refuse("copy what is needed into the context"))
+            .add("services.*.build.dockerfile_inline", new Treatment.Refuse("write it into a file"))
+            .add("services.*.build.secrets", new Treatment.Refuse(NO_BUILD_SECRETS))
+            .add("services.*.build.ssh", new Treatment.Refuse(NO_BUILD_SECRETS))
             .add("services.*.cgroup", new Treatment.Refuse(NO_SHARING))
             .add("services.*.credential_spec", new Treatment.Refuse("only Linux containers are run"))
             .add("services.*.external_links", new Treatment.Refuse("join an external network, and use the name there"))
@@ -49,7 +54,7 @@ final class Leftovers {
     private Leftovers() {}
 
     static void report(Path path, Node node, Findings findings) {
-        var key = path.segments().getLast();
+        var key = path.segment();
         if (path.segments().contains(ARGOSY)) {
             findings.error(node.place(), path, key.equals(ARGOSY) ? "x-argosy is known on services only" : "unknown key " + key, "remove it");
             return;
@@ -65,7 +70,7 @@ final class Leftovers {
     }
 
     private static Treatment treatment(Path path, Node node) {
-        var harmless = path.segments().getLast().equals("ipc")
+        var harmless = path.segment().equals("ipc")
                 && node instanceof io.argosy.compose.tree.Scalar scalar && HARMLESS_IPC.contains(scalar.text());
         return harmless ? new Treatment.Ignore() : TABLE.find(path).orElse(new Treatment.Ignore());
     }

@@ -13,12 +13,16 @@ import java.util.Optional;
  * Variables in values are looked up in the environment first, then among the names read before.
  */
 public final class DotEnv {
+    private static final int LARGEST = 1 << 20;
+    private static final int MOST_PRODUCED = 4 << 20;
+
     private final String file;
     private final String text;
     private final Environment environment;
     private final Problems problems;
     private final Map<String, String> read = new LinkedHashMap<>();
     private int at;
+    private int produced;
 
     private DotEnv(String file, String text, Environment environment, Problems problems) {
         this.file = file;
@@ -28,6 +32,10 @@ public final class DotEnv {
     }
 
     public static Map<String, String> read(String file, byte[] bytes, Environment environment, Problems problems) {
+        if (bytes.length > LARGEST) {
+            problems.error(Place.file(file), "", "the file is larger than " + LARGEST + " bytes");
+            return Map.of();
+        }
         var text = new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
         var reader = new DotEnv(file, text.startsWith("\uFEFF") ? text.substring(1) : text, environment, problems);
         reader.statements();
@@ -47,11 +55,14 @@ public final class DotEnv {
     }
 
     private void statements() {
-        while (nextStatement()) {
+        while (!problems.full() && produced <= MOST_PRODUCED && nextStatement()) {
             var start = at;
             if (!statement()) {
                 at = lineEnd(start);
             }
+        }
+        if (produced > MOST_PRODUCED) {
+            problems.error(Place.file(file), "", "the file grows beyond " + MOST_PRODUCED + " characters by its variables");
         }
     }
 
@@ -163,6 +174,7 @@ public final class DotEnv {
         }
         return switch (Template.expand(value, this::lookUp)) {
             case Expansion.Expanded done -> {
+                produced += done.text().length();
                 read.put(name, done.text());
                 yield true;
             }

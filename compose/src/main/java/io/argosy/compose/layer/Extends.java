@@ -2,10 +2,12 @@ package io.argosy.compose.layer;
 
 import io.argosy.compose.interpolate.Environment;
 import io.argosy.compose.merge.Merger;
+import io.argosy.compose.normalize.Allowance;
 import io.argosy.compose.source.PathNames;
 import io.argosy.compose.tree.Mapping;
 import io.argosy.compose.tree.Node;
 import io.argosy.compose.tree.Path;
+import io.argosy.compose.tree.Rewrite;
 import io.argosy.compose.yaml.Document;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +18,12 @@ import java.util.Optional;
 /** Puts services over those they extend, in the same file or another one, link by link. */
 final class Extends {
     private static final int LONGEST_CHAIN = 32;
+    private static final int MOST_VALUES = 250_000;
 
     private final Reading reading;
     private final Environment environment;
     private final Merger merger;
+    private final Allowance values = new Allowance(MOST_VALUES);
 
     Extends(Reading reading, Environment environment) {
         this.reading = reading;
@@ -60,6 +64,10 @@ final class Extends {
     }
 
     private Mapping over(Mapping base, Mapping service, OpenFile file, String name) {
+        if (values.isSpent() || !values.take(Rewrite.count(base))) {
+            error(service, name, "services take more than " + MOST_VALUES + " values from those they extend", "extend smaller services");
+            return service;
+        }
         var at = Path.of("services", name);
         var cleared = file.document.cleared().stream().map(path -> path.below(at)).filter(path -> !path.isRoot()).toList();
         return merger.merge(base, service, cleared, at);

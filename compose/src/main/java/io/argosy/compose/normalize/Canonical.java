@@ -27,7 +27,7 @@ public final class Canonical {
     private Node rewrite(Node node, Path path, PathRules<Row> keys, PathRules<LongForm> forms) {
         var longer = expanded(node, path, keys, forms);
         var rewritten = io.argosy.compose.tree.Rewrite.children(longer, path, (child, at) -> {
-            var segment = at.segments().getLast();
+            var segment = at.segment();
             return Optional.of(rewrite(child, at, keys.child(segment), forms.child(segment)));
         });
         return rewritten instanceof Scalar scalar ? keys.rule().map(row -> cast(scalar, path, row)).orElse(scalar) : rewritten;

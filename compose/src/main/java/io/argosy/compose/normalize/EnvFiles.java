@@ -12,9 +12,12 @@ import java.util.Map;
 
 /** Reads services' {@code env_file} and {@code label_file}; what the service says itself wins over them, later files over earlier. */
 public final class EnvFiles {
+    private static final long MOST_BYTES = 2 << 20;
+
     private final Sources sources;
     private final Environment environment;
     private final Problems problems;
+    private final Allowance bytes = new Allowance(MOST_BYTES);
 
     public EnvFiles(Sources sources, Environment environment, Problems problems) {
         this.sources = sources;
@@ -53,15 +56,26 @@ public final class EnvFiles {
 
     private Map<String, String> read(Mapping file, String name, Environment scope) {
         var path = file.text("path").orElse("");
-        var bytes = sources.read(path);
-        if (bytes.isEmpty()) {
+        var content = sources.read(path);
+        if (content.isEmpty()) {
             if (file.text("required").filter("false"::equals).isEmpty()) {
                 missing(file, "services." + name + ".env_file", path);
             }
             return Map.of();
         }
+        if (!affordable(file, "services." + name + ".env_file", content.get())) {
+            return Map.of();
+        }
         return file.text("format").filter("raw"::equals).isPresent()
-                ? DotEnv.readRaw(bytes.get()) : DotEnv.read(path, bytes.get(), scope, problems);
+                ? DotEnv.readRaw(content.get()) : DotEnv.read(path, content.get(), scope, problems);
+    }
+
+    private boolean affordable(Node node, String field, byte[] content) {
+        var affordable = bytes.take(content.length);
+        if (!affordable) {
+            problems.error(node.place(), field, "services read more than " + MOST_BYTES + " bytes of such files together", "use fewer or smaller ones");
+        }
+        return affordable;
     }
 
     private void missing(Node node, String field, String path) {
@@ -73,10 +87,17 @@ public final class EnvFiles {
             return service;
         }
         var values = new LinkedHashMap<String, String>();
-        service.sequence("label_file").scalars().forEach(file -> sources.read(file.text()).ifPresentOrElse(
-                bytes -> values.putAll(DotEnv.read(file.text(), bytes, environment, problems)),
-                () -> missing(file, "services." + name + ".label_file", file.text())));
+        service.sequence("label_file").scalars().forEach(file -> values.putAll(labels(file, "services." + name + ".label_file")));
         return merged(service, "labels", values).without("label_file");
+    }
+
+    private Map<String, String> labels(Scalar file, String field) {
+        var content = sources.read(file.text());
+        if (content.isEmpty()) {
+            missing(file, field, file.text());
+            return Map.of();
+        }
+        return affordable(file, field, content.get()) ? DotEnv.read(file.text(), content.get(), environment, problems) : Map.of();
     }
 
     private static Mapping merged(Mapping service, String field, Map<String, String> values) {

@@ -29,6 +29,7 @@ final class LongForms {
             .add("services.*.deploy.labels", LongForms::labels)
             .add("services.*.volumes.*.volume.labels", LongForms::labels)
             .add("services.*.build", text("context"))
+            .add("services.*.build.args", EnvironmentKeys::resolve)
             .add("services.*.build.labels", LongForms::labels)
             .add("services.*.build.ssh", LongForms::sshKeys)
             .add("services.*.build.secrets.*", text("source"))

@@ -10,7 +10,6 @@ import java.util.List;
 
 /** {@code [[ADDRESS:]PUBLISHED:]TARGET[/PROTOCOL]}, where both ports may be ranges; one entry for each pair of ports. */
 final class Ports {
-    static final int MOST = 20_000;
     private static final String REMEDY = "write [[ADDRESS:]PUBLISHED:]TARGET[/PROTOCOL], ports from 1 to 65535";
 
     private Ports() {}
@@ -20,13 +19,9 @@ final class Ports {
             return node;
         }
         var ports = new ArrayList<Node>();
-        for (var i = 0; i < list.items().size() && ports.size() <= MOST; i++) {
+        for (var i = 0; i < list.items().size(); i++) {
             var item = list.items().get(i);
             ports.addAll(item instanceof Scalar scalar ? parse(scalar, path.item(i), scope) : List.of(defaults((Mapping) item)));
-        }
-        if (ports.size() > MOST) {
-            scope.error(node, path, "more than " + MOST + " ports", "publish fewer ports");
-            return new Sequence(List.of(), node.place());
         }
         return new Sequence(ports, node.place());
     }
@@ -44,6 +39,10 @@ final class Ports {
                 && (published.isEmpty() || targets.get().size() == 1 || published.get().size() == targets.get().size());
         if (!fits) {
             scope.error(scalar, path, "\"" + scalar.text() + "\" is no valid port", REMEDY);
+            return List.of();
+        }
+        if (!scope.ports().take(targets.get().size())) {
+            scope.error(scalar, path, "the file's ranges hold too many ports", "publish fewer ports");
             return List.of();
         }
         var ports = new ArrayList<Mapping>();

@@ -18,14 +18,14 @@ public final class Extensions {
     /** The tree without extensions below the top level. */
     public static Mapping dropNested(Mapping root) {
         return Rewrite.fields(root, Path.ROOT, (node, path) -> {
-            var key = path.segments().getLast();
+            var key = path.segment();
             return Optional.of(isExtension(key, Keys.all()) ? node : drop(node, path, Keys.all().child(key)));
         });
     }
 
     private static Node drop(Node node, Path path, PathRules<Row> rules) {
         return Rewrite.children(node, path, (child, at) -> {
-            var key = at.segments().getLast();
+            var key = at.segment();
             return isExtension(key, rules) ? Optional.empty() : Optional.of(drop(child, at, rules.child(key)));
         });
     }

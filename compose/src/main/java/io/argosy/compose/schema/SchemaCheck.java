@@ -25,6 +25,9 @@ public final class SchemaCheck {
     }
 
     private void node(Node node, Path path, PathRules<Row> rules) {
+        if (problems.full()) {
+            return;
+        }
         var row = rules.rule();
         if (row.isPresent() && !row.get().form().accepts(node)) {
             problems.error(node.place(), path.toString(), "must be " + row.get().form().expected() + ", not " + node.describe());
@@ -40,7 +43,7 @@ public final class SchemaCheck {
     private void items(Sequence list, Path path, PathRules<Row> rules) {
         for (var i = 0; i < list.items().size(); i++) {
             var item = list.items().get(i);
-            node(item, path.item(i), item instanceof Scalar && isDictionary(rules) ? new PathRules<>() : rules.child("[" + i + "]"));
+            node(item, path.item(i), item instanceof Scalar && isDictionary(rules) ? PathRules.none() : rules.child("[" + i + "]"));
         }
     }
 
@@ -65,14 +68,21 @@ public final class SchemaCheck {
 
     private void fields(Mapping map, Path path, PathRules<Row> rules) {
         var closed = rules.names().iterator().hasNext() && !rules.isOpen();
-        map.fields().forEach((key, value) -> {
-            var extension = Extensions.isExtension(key, rules);
-            if (closed && !extension && !rules.names(key)) {
-                problems.error(value.place(), path.child(key).toString(), "unknown key " + key, Spelling.remedy(key, rules.names()));
-            } else if (!extension) {
-                node(value, path.child(key), rules.child(key));
+        for (var field : map.fields().entrySet()) {
+            if (problems.full()) {
+                return;
             }
-        });
+            field(field.getKey(), field.getValue(), path.child(field.getKey()), rules, closed);
+        }
+    }
+
+    private void field(String key, Node value, Path path, PathRules<Row> rules, boolean closed) {
+        var extension = Extensions.isExtension(key, rules);
+        if (closed && !extension && !rules.names(key)) {
+            problems.error(value.place(), path.toString(), "unknown key " + key, Spelling.remedy(key, rules.names()));
+        } else if (!extension) {
+            node(value, path, rules.child(key));
+        }
     }
 
     private void scalar(Scalar scalar, Path path, Row row) {

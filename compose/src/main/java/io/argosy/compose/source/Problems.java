@@ -41,14 +41,19 @@ public final class Problems {
         return errors.size() + dropped;
     }
 
+    /** Whether further errors would only be counted: looking for more is in vain. */
+    public boolean full() {
+        return errors.size() >= LIMIT;
+    }
+
     public boolean failed() {
         return !errors.isEmpty();
     }
 
     public List<Problem> errors() {
         var all = new ArrayList<>(errors);
-        if (dropped > 0) {
-            all.add(new Problem(Problem.Severity.ERROR, Place.NONE, "", "and " + dropped + " more problems", ""));
+        if (full()) {
+            all.add(new Problem(Problem.Severity.ERROR, Place.NONE, "", "and more: only the first " + LIMIT + " problems are shown", ""));
         }
         return List.copyOf(all);
     }

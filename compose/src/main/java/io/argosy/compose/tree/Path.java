@@ -2,48 +2,64 @@ package io.argosy.compose.tree;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/** The way to a value from the top of a file: names of fields, and {@code [n]} for items of lists. */
-public record Path(List<String> segments) {
-    public static final Path ROOT = new Path(List.of());
+/** The way to a value from the top of a file: names of fields, and {@code [n]} for items of lists. {@code parent}: null at the top. */
+public record Path(Path parent, String segment) {
+    public static final Path ROOT = new Path(null, "");
 
     public Path {
-        segments = List.copyOf(segments);
+        Objects.requireNonNull(segment, "segment");
     }
 
     public static Path of(String... segments) {
-        return new Path(List.of(segments));
+        return of(List.of(segments));
     }
 
-    public Path child(String segment) {
-        var longer = new ArrayList<>(segments);
-        longer.add(segment);
-        return new Path(longer);
+    public static Path of(List<String> segments) {
+        var path = ROOT;
+        for (var segment : segments) {
+            path = path.child(segment);
+        }
+        return path;
+    }
+
+    public Path child(String below) {
+        return new Path(this, below);
     }
 
     public Path item(int index) {
         return child("[" + index + "]");
     }
 
-    /** The rest of this path below {@code prefix}; empty path when it does not begin with it. */
-    public Path below(Path prefix) {
-        var begins = segments.size() > prefix.segments.size()
-                && segments.subList(0, prefix.segments.size()).equals(prefix.segments);
-        return begins ? new Path(segments.subList(prefix.segments.size(), segments.size())) : ROOT;
+    public boolean isRoot() {
+        return parent == null;
     }
 
-    public boolean isRoot() {
-        return segments.isEmpty();
+    public List<String> segments() {
+        var segments = new ArrayList<String>();
+        for (var at = this; !at.isRoot(); at = at.parent) {
+            segments.add(at.segment);
+        }
+        return segments.reversed();
+    }
+
+    /** The rest of this path below {@code prefix}; the top when it does not begin with it. */
+    public Path below(Path prefix) {
+        var all = segments();
+        var before = prefix.segments();
+        var begins = all.size() > before.size() && all.subList(0, before.size()).equals(before);
+        return begins ? of(all.subList(before.size(), all.size())) : ROOT;
     }
 
     @Override
     public String toString() {
         var text = new StringBuilder();
-        for (var segment : segments) {
-            if (!text.isEmpty() && !segment.startsWith("[")) {
+        for (var part : segments()) {
+            if (!text.isEmpty() && !part.startsWith("[")) {
                 text.append('.');
             }
-            text.append(segment);
+            text.append(part);
         }
         return text.toString();
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
  * segment is preferred to {@code *}. Also the tree of its patterns, so that a walk can go down the value and the table together.
  */
 public final class PathRules<R> {
+    private static final PathRules<?> NONE = new PathRules<>();
+
     private final Map<String, PathRules<R>> named = new LinkedHashMap<>();
     private PathRules<R> any;
     private R rule;
@@ -38,7 +40,13 @@ public final class PathRules<R> {
         if (exact != null) {
             return exact;
         }
-        return any == null ? new PathRules<>() : any;
+        return any == null ? none() : any;
+    }
+
+    /** A table without rules; shared, never added to. */
+    @SuppressWarnings("unchecked")
+    public static <R> PathRules<R> none() {
+        return (PathRules<R>) NONE;
     }
 
     public Optional<R> rule() {
@@ -46,11 +54,11 @@ public final class PathRules<R> {
     }
 
     public Optional<R> find(Path path) {
-        var at = this;
-        for (var segment : path.segments()) {
-            at = at.child(segment);
-        }
-        return at.rule();
+        return at(path).rule();
+    }
+
+    private PathRules<R> at(Path path) {
+        return path.isRoot() ? this : at(path.parent()).child(path.segment());
     }
 
     public boolean names(String segment) {

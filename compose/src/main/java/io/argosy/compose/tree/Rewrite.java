@@ -14,6 +14,23 @@ public final class Rewrite {
         Optional<Node> apply(Node node, Path path);
     }
 
+    /** How many values a tree has, itself included. */
+    public static long count(Node node) {
+        return switch (node) {
+            case Scalar scalar -> 1;
+            case Sequence list -> 1 + count(list.items());
+            case Mapping map -> 1 + count(map.fields().values());
+        };
+    }
+
+    private static long count(Iterable<Node> nodes) {
+        var count = 0L;
+        for (var node : nodes) {
+            count += count(node);
+        }
+        return count;
+    }
+
     /** Children first, then the value itself. The top value is never dropped. */
     public static Node bottomUp(Node node, Path path, Step step) {
         return step.apply(children(node, path, (child, at) -> Optional.of(bottomUp(child, at, step))), path).orElse(node);

@@ -6,5 +6,5 @@ package io.argosy.compose.yaml;
  * how many of these values may come from aliases.
  */
 public record Limits(int bytes, int depth, int nodes, int characters, int aliased) {
-    public static final Limits STANDARD = new Limits(2 << 20, 64, 500_000, 8 << 20, 100_000);
+    public static final Limits STANDARD = new Limits(2 << 20, 64, 250_000, 8 << 20, 100_000);
 }

@@ -47,7 +47,7 @@ final class MappingBuilder {
         var segments = new ArrayList<String>();
         segments.add(key);
         segments.addAll(path.segments());
-        return new Path(segments);
+        return Path.of(segments);
     }
 
     /** A merge key's value; false when it is neither a mapping nor a list of mappings. */

@@ -1,5 +1,6 @@
 package io.argosy.planning.explain;
 
+import io.argosy.model.id.NodeId;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.task.TaskState;
@@ -45,9 +46,13 @@ public record Explanation(ServiceName service, int number, Optional<TaskId> task
             return Optional.of(unplaceable.getOrDefault(task.id(), "waiting to be placed"));
         }
         if (task.status().isEmpty()) {
-            return Optional.of("waiting for node " + task.task().node().get() + (view.away(task.task().node()) ? ", which is away" : ""));
+            return Optional.of("waiting for node " + name(view, task.task().node().get()) + (view.away(task.task().node()) ? ", which is away" : ""));
         }
         return text(task.status().get());
+    }
+
+    private static String name(AppView view, NodeId node) {
+        return view.nodes().stream().filter(each -> each.id().equals(node)).map(each -> each.node().name().value()).findFirst().orElse(node.value());
     }
 
     private static Optional<String> text(TaskStatus status) {

@@ -9,7 +9,7 @@ import io.argosy.model.service.UpdatePolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public final class Services {
     private static ServiceView service(AppView view, VolumeHomes homes, Release target, ReleasedService released, List<TaskView> tasks) {
         ServiceSpec spec = released.spec();
         List<Place> places = Places.of(view, homes, spec, tasks);
-        Set<TaskView> placed = new HashSet<>();
+        Set<TaskView> placed = Collections.newSetFromMap(new IdentityHashMap<>());
         places.forEach(place -> placed.addAll(place.tasks()));
         List<TaskView> surplus = tasks.stream().filter(task -> !placed.contains(task)).sorted(TaskView.OLDEST_FIRST).toList();
         return new ServiceView(new ServiceRef(view.app().ref(), spec.name()), released, policy(target, spec), places, surplus);

@@ -1,6 +1,7 @@
 package io.argosy.scheduling.cluster;
 
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.ServiceRef;
 import io.argosy.model.id.TaskId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,11 +20,19 @@ public final class Cluster {
 
     private final TreeMap<NodeId, NodeState> nodes = new TreeMap<>();
     private final Map<TaskId, Seat> seats = new HashMap<>();
+    private final Map<ServiceRef, ServiceTasks> services = new HashMap<>();
     private final Map<String, NodeId> volumeHomes = new HashMap<>();
+    private final int depth;
     private final List<HostPort> gatewayPorts = new ArrayList<>();
 
     public Cluster(Collection<NodeSnapshot> snapshots) {
         snapshots.forEach(snapshot -> nodes.put(snapshot.id(), new NodeState(snapshot)));
+        depth = nodes.values().stream().mapToInt(NodeState::depth).max().orElse(0);
+    }
+
+    /// How many levels the topology of its nodes has at most.
+    public int depth() {
+        return depth;
     }
 
     public Collection<NodeState> nodes() {
@@ -37,7 +46,8 @@ public final class Cluster {
             return;
         }
         seats.put(demand.task(), new Seat(demand, state));
-        state.add(demand.service(), demand.spec());
+        state.add(demand.spec());
+        services.computeIfAbsent(demand.service(), _ -> new ServiceTasks()).add(state, 1);
         demand.localVolumes().forEach(volume -> hold(volume, node));
     }
 
@@ -45,8 +55,13 @@ public final class Cluster {
     public void vacate(TaskId task) {
         Seat seat = seats.remove(task);
         if (seat != null) {
-            seat.node().remove(seat.demand().service(), seat.demand().spec());
+            seat.node().remove(seat.demand().spec());
+            tasksOf(seat.demand().service()).add(seat.node(), -1);
         }
+    }
+
+    public ServiceTasks tasksOf(ServiceRef service) {
+        return services.getOrDefault(service, ServiceTasks.NONE);
     }
 
     /// Says which node holds a local volume. The first word holds: a volume never moves by itself.

@@ -1,7 +1,6 @@
 package io.argosy.scheduling.cluster;
 
 import io.argosy.model.id.NodeId;
-import io.argosy.model.id.ServiceRef;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.service.ResourceSpec.DeviceReservation;
 import io.argosy.model.service.ServiceSpec;
@@ -17,7 +16,9 @@ import java.util.Optional;
 public final class NodeState {
 
     private final NodeSnapshot snapshot;
-    private final Map<ServiceRef, Integer> tasksByService = new HashMap<>();
+    private final List<String> topology;
+    private final long cpuCapacity;
+    private final long memoryCapacity;
     private final List<HostPort> ports = new ArrayList<>();
     private final Map<String, Integer> devices = new HashMap<>();
     private int tasks;
@@ -26,6 +27,17 @@ public final class NodeState {
 
     NodeState(NodeSnapshot snapshot) {
         this.snapshot = snapshot;
+        this.topology = prefixes(snapshot.node().topology());
+        this.cpuCapacity = snapshot.facts().map(NodeFacts::cpus).orElse(Cpus.ZERO).value();
+        this.memoryCapacity = snapshot.facts().map(NodeFacts::memory).orElse(ByteSize.ZERO).value();
+    }
+
+    private static List<String> prefixes(List<String> path) {
+        List<String> prefixes = new ArrayList<>();
+        for (String part : path) {
+            prefixes.add(prefixes.isEmpty() ? part : prefixes.getLast() + "/" + part);
+        }
+        return prefixes;
     }
 
     public NodeSnapshot snapshot() {
@@ -40,18 +52,24 @@ public final class NodeState {
         return tasks;
     }
 
-    public int tasksOf(ServiceRef service) {
-        return tasksByService.getOrDefault(service, 0);
+    /// How many levels its topology has.
+    public int depth() {
+        return topology.size();
+    }
+
+    /// Where it stands down to a level, from 1 for the outermost: `eu/a`. A node that is placed less exactly stands where it is known to.
+    public String standsIn(int level) {
+        return topology.isEmpty() ? "" : topology.get(Math.min(level, topology.size()) - 1);
     }
 
     /// Processor time that no task was promised; zero when more was promised than there is.
     public Cpus freeCpus() {
-        return new Cpus(Math.max(0, facts().map(NodeFacts::cpus).orElse(Cpus.ZERO).value() - cpus));
+        return new Cpus(Math.max(0, cpuCapacity - cpus));
     }
 
     /// Memory that no task was promised; zero when more was promised than there is.
     public ByteSize freeMemory() {
-        return new ByteSize(Math.max(0, facts().map(NodeFacts::memory).orElse(ByteSize.ZERO).value() - memory));
+        return new ByteSize(Math.max(0, memoryCapacity - memory));
     }
 
     /// The port bound by a task of this node that clashes with the given one.
@@ -64,19 +82,18 @@ public final class NodeState {
         return (int) present(kind) - devices.getOrDefault(kind, 0);
     }
 
-    void add(ServiceRef service, ServiceSpec spec) {
-        change(service, spec, 1);
+    void add(ServiceSpec spec) {
+        change(spec, 1);
         ports.addAll(HostPort.boundBy(spec));
     }
 
-    void remove(ServiceRef service, ServiceSpec spec) {
-        change(service, spec, -1);
+    void remove(ServiceSpec spec) {
+        change(spec, -1);
         HostPort.boundBy(spec).forEach(ports::remove);
     }
 
-    private void change(ServiceRef service, ServiceSpec spec, int sign) {
+    private void change(ServiceSpec spec, int sign) {
         tasks += sign;
-        tasksByService.merge(service, sign, Integer::sum);
         cpus += sign * spec.resources().cpuReservation().orElse(Cpus.ZERO).value();
         memory += sign * spec.resources().memoryReservation().orElse(ByteSize.ZERO).value();
         for (DeviceReservation device : spec.resources().devices()) {

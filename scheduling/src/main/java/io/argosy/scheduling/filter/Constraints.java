@@ -1,5 +1,6 @@
 package io.argosy.scheduling.filter;
 
+import io.argosy.model.service.Constraint;
 import io.argosy.scheduling.cluster.Cluster;
 import io.argosy.scheduling.cluster.Demand;
 import io.argosy.scheduling.cluster.NodeState;
@@ -12,9 +13,11 @@ final class Constraints implements NodeFilter {
 
     @Override
     public Optional<Rejection> reject(Cluster cluster, Demand demand, NodeState node) {
-        return demand.spec().placement().constraints().stream()
-                .filter(constraint -> !Attributes.satisfies(node.snapshot(), constraint))
-                .findFirst()
-                .flatMap(constraint -> Rejection.because("constraint " + constraint + " not met"));
+        for (Constraint constraint : demand.spec().placement().constraints()) {
+            if (!Attributes.satisfies(node.snapshot(), constraint)) {
+                return Rejection.because("constraint " + constraint + " not met");
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -14,8 +14,11 @@ final class CpuCapacity implements NodeFilter {
     @Override
     public Optional<Rejection> reject(Cluster cluster, Demand demand, NodeState node) {
         Cpus needed = demand.spec().resources().cpuReservation().orElse(Cpus.ZERO);
+        if (needed.value() == 0) {
+            return Optional.empty();
+        }
         Cpus free = node.freeCpus();
-        if (needed.equals(Cpus.ZERO) || needed.compareTo(free) <= 0) {
+        if (needed.compareTo(free) <= 0) {
             return Optional.empty();
         }
         return Rejection.because("not enough CPU", "needs " + needed + ", " + free + " free", free.value());

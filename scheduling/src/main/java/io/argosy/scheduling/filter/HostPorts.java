@@ -13,6 +13,9 @@ final class HostPorts implements NodeFilter {
 
     @Override
     public Optional<Rejection> reject(Cluster cluster, Demand demand, NodeState node) {
+        if (demand.spec().ports().isEmpty()) {
+            return Optional.empty();
+        }
         for (HostPort wanted : HostPort.boundBy(demand.spec())) {
             if (cluster.gatewayListensOn(wanted)) {
                 return Rejection.because("port " + wanted + " is published by the gateway");

@@ -13,7 +13,7 @@ final class MaxPerNode implements NodeFilter {
     @Override
     public Optional<Rejection> reject(Cluster cluster, Demand demand, NodeState node) {
         return demand.spec().placement().maxPerNode()
-                .filter(most -> node.tasksOf(demand.service()) >= most)
+                .filter(most -> cluster.tasksOf(demand.service()).on(node) >= most)
                 .flatMap(most -> Rejection.because("already with " + most + " of its tasks, as many as one node may have"));
     }
 }

@@ -14,8 +14,11 @@ final class MemoryCapacity implements NodeFilter {
     @Override
     public Optional<Rejection> reject(Cluster cluster, Demand demand, NodeState node) {
         ByteSize needed = demand.spec().resources().memoryReservation().orElse(ByteSize.ZERO);
+        if (needed.value() == 0) {
+            return Optional.empty();
+        }
         ByteSize free = node.freeMemory();
-        if (needed.equals(ByteSize.ZERO) || needed.compareTo(free) <= 0) {
+        if (needed.compareTo(free) <= 0) {
             return Optional.empty();
         }
         return Rejection.because("not enough memory", "needs " + needed + ", " + free + " free", free.value());

@@ -12,6 +12,6 @@ final class FewestOfService implements NodeScore {
 
     @Override
     public List<ToLongFunction<NodeState>> measures(Cluster cluster, Demand demand) {
-        return List.of(node -> node.tasksOf(demand.service()));
+        return List.of(cluster.tasksOf(demand.service())::on);
     }
 }

@@ -3,6 +3,7 @@ package io.argosy.scheduling.score;
 import io.argosy.model.id.ServiceRef;
 import io.argosy.scheduling.cluster.Cluster;
 import io.argosy.scheduling.cluster.NodeState;
+import io.argosy.scheduling.cluster.ServiceTasks;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,12 +17,8 @@ final class Spread {
     /// @param group the group a node belongs to; nodes without a value form one group
     static ToLongFunction<NodeState> fewestInGroup(Cluster cluster, ServiceRef service, Function<NodeState, String> group) {
         Map<String, Long> tasks = new HashMap<>();
-        for (NodeState node : cluster.nodes()) {
-            int here = node.tasksOf(service);
-            if (here > 0) {
-                tasks.merge(group.apply(node), (long) here, Long::sum);
-            }
-        }
+        ServiceTasks all = cluster.tasksOf(service);
+        all.nodes().forEach(node -> tasks.merge(group.apply(node), (long) all.on(node), Long::sum));
         return node -> tasks.getOrDefault(group.apply(node), 0L);
     }
 }

@@ -13,18 +13,8 @@ final class SpreadOverTopology implements NodeScore {
 
     @Override
     public List<ToLongFunction<NodeState>> measures(Cluster cluster, Demand demand) {
-        int depth = cluster.nodes().stream().mapToInt(node -> topology(node).size()).max().orElse(0);
-        return IntStream.rangeClosed(1, depth)
-                .mapToObj(level -> Spread.fewestInGroup(cluster, demand.service(), node -> prefix(node, level)))
+        return IntStream.rangeClosed(1, cluster.depth())
+                .mapToObj(level -> Spread.fewestInGroup(cluster, demand.service(), node -> node.standsIn(level)))
                 .toList();
-    }
-
-    private static String prefix(NodeState node, int level) {
-        List<String> path = topology(node);
-        return String.join("/", path.subList(0, Math.min(level, path.size())));
-    }
-
-    private static List<String> topology(NodeState node) {
-        return node.snapshot().node().topology();
     }
 }
