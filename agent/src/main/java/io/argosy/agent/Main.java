@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// Starts the agent. Ends with 0 when told to (SIGTERM), 64 for options that make no sense, 70 when it cannot begin.
+/// Starts the agent. Ends with 143 when told to by SIGTERM, as programs do, 64 for options that make no sense, 70 when it cannot begin.
 public final class Main {
     private static final int USAGE = 64;
     private static final int CANNOT_BEGIN = 70;
@@ -21,6 +21,8 @@ public final class Main {
             System.out.print(Options.USAGE);
             return;
         }
+        // The DNS library logs through SLF4J, which would complain here that nobody listens.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         LogFormat.install();
         try {
             run(Options.parse(List.of(arguments)));

@@ -26,10 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * Turns Compose files into a canonical project. A pure function of the request and the sources' answers; any number of
- * mistakes are reported together. One instance serves one load.
- */
+/// Turns Compose files into a canonical project. A pure function of the request and the sources' answers; any number of
+/// mistakes are reported together. One instance serves one load.
 public final class ComposeLoader {
     private final Sources sources;
     private final LoadRequest request;
@@ -127,9 +125,9 @@ public final class ComposeLoader {
         return Optional.of(new Project(name, directory, files, root, disabled(profiles.disabled()), asked(variables), variables));
     }
 
-    private Map<String, String> asked(Environment variables) {
-        var asked = new TreeMap<>(request.environment());
-        asked.keySet().retainAll(variables.asked());
+    private static Map<String, String> asked(Environment variables) {
+        var asked = new TreeMap<String, String>();
+        variables.asked().forEach(name -> variables.find(name).ifPresent(value -> asked.put(name, value)));
         return asked;
     }
 

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What to load. {@code files} and {@code envFiles} may be relative to {@code workingDirectory}, which is absolute; without
- * files the usual names are looked for there, without env files {@code .env} in the project's directory is read when it
- * exists. {@code environment}: the caller's variables; they win over env files. {@code projectDirectory}: what relative
- * paths in the files are seen from, else the directory of the first file.
- */
+/// What to load. `files` and `envFiles` may be relative to `workingDirectory`, which is absolute; without
+/// files the usual names are looked for there, without env files `.env` in the project's directory is read when it
+/// exists. `environment`: the caller's variables; they win over env files. `projectDirectory`: what relative
+/// paths in the files are seen from, else the directory of the first file.
 public record LoadRequest(String workingDirectory, List<String> files, List<String> envFiles, Map<String, String> environment,
         List<String> profiles, Optional<String> projectName, Optional<String> projectDirectory) {
     public LoadRequest {
@@ -24,7 +22,7 @@ public record LoadRequest(String workingDirectory, List<String> files, List<Stri
         profiles = List.copyOf(profiles);
     }
 
-    /** The given files, nothing else. */
+    /// The given files, nothing else.
     public static LoadRequest of(String workingDirectory, String... files) {
         return new LoadRequest(workingDirectory, List.of(files), List.of(), Map.of(), List.of(), Optional.empty(), Optional.empty());
     }

@@ -3,7 +3,7 @@ package io.argosy.compose;
 import io.argosy.compose.source.Problem;
 import java.util.List;
 
-/** What loading gave. */
+/// What loading gave.
 public sealed interface LoadResult {
     List<Problem> warnings();
 
@@ -13,7 +13,7 @@ public sealed interface LoadResult {
         }
     }
 
-    /** {@code errors} is never empty. */
+    /// `errors` is never empty.
     record Failed(List<Problem> errors, List<Problem> warnings) implements LoadResult {
         public Failed {
             errors = List.copyOf(errors);

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the files of a load: those asked for, else {@code COMPOSE_FILE}, else the usual names here or in a directory above. */
+/// Finds the files of a load: those asked for, else `COMPOSE_FILE`, else the usual names here or in a directory above.
 final class MainFiles {
     private static final List<String> USUAL = List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
     private static final List<String> OVERRIDES = List.of("compose.override.yaml", "compose.override.yml",

@@ -8,7 +8,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Makes Compose files: sensible ones from a list of fields, and senseless ones that put any value under any known key. */
+/// Makes Compose files: sensible ones from a list of fields, and senseless ones that put any value under any known key.
 final class ComposeFiles {
     private static final List<String> FIELDS = List.of(
             "command: run 'a b'", "command: [a, '$$x']", "entrypoint: []", "environment: [A=1, 'B=x y', C]", "environment: {A: 1.50, B: true, C: }",
@@ -71,7 +71,7 @@ final class ComposeFiles {
         return longer;
     }
 
-    /** One field deep in an otherwise empty file; under a list's {@code *} it may stand in a mapping, which is one more mistake. */
+    /// One field deep in an otherwise empty file; under a list's `*` it may stand in a mapping, which is one more mistake.
     private static String document(List<String> path, String value) {
         var text = new StringBuilder();
         for (var i = 0; i < path.size(); i++) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints the canonical JSON of Compose files on the disk: {@code [-f FILE] [--profile P] [-p NAME] config --format json}. */
+/// Prints the canonical JSON of Compose files on the disk: `[-f FILE] [--profile P] [-p NAME] config --format json`.
 public final class ConfigMain {
     private ConfigMain() {}
 

@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * One golden file: parts headed by lines {@code === NAME}. {@code options} holds words: NAME=VALUE for a variable, profile:NAME, file:NAME (a Compose file, in order),
- * project:NAME. {@code expected} is what loading prints; every other part is a file of the project in /project.
- */
+/// One golden file: parts headed by lines `=== NAME`. `options` holds words: NAME=VALUE for a variable, profile:NAME, file:NAME (a Compose file, in order),
+/// project:NAME. `expected` is what loading prints; every other part is a file of the project in /project.
 public record GoldenCase(Map<String, String> files, String options, String expected) {
     private static final String HOME = "/project";
 
@@ -60,7 +58,7 @@ public record GoldenCase(Map<String, String> files, String options, String expec
         return new LoadRequest(HOME, names, List.of(), variables, profiles, project, Optional.empty());
     }
 
-    /** The canonical YAML, or the errors; warnings before. */
+    /// The canonical YAML, or the errors; warnings before.
     public String loaded() {
         var result = ComposeLoader.load(sources(), request());
         var text = switch (result) {
@@ -70,7 +68,7 @@ public record GoldenCase(Map<String, String> files, String options, String expec
         return lines(result.warnings()) + text;
     }
 
-    /** The spec's services one by one, or why there is none; warnings before. */
+    /// The spec's services one by one, or why there is none; warnings before.
     public String converted() {
         if (!(ComposeLoader.load(sources(), request()) instanceof LoadResult.Loaded loaded)) {
             return loaded();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One file for each rule: {@code golden/load} holds canonical projects and errors, {@code golden/convert} specs and refusals. */
+/// One file for each rule: `golden/load` holds canonical projects and errors, `golden/convert` specs and refusals.
 class GoldenTest {
     static Stream<String> load() throws IOException, URISyntaxException {
         return names("load");
@@ -41,7 +41,7 @@ class GoldenTest {
         assertThat(golden.loaded()).isEqualTo(golden.expected());
     }
 
-    /** What is printed loads to itself. */
+    /// What is printed loads to itself.
     @ParameterizedTest
     @MethodSource("load")
     void printsWhatLoadsTheSame(String name) throws IOException, URISyntaxException {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Small input must not make much work. */
+/// Small input must not make much work.
 class HostileFilesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -25,7 +25,7 @@ class HostileFilesTest {
         return result;
     }
 
-    /** Of this thread: a busy machine must not fail the test. */
+    /// Of this thread: a busy machine must not fail the test.
     private static Duration processorTime() {
         return Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.argosy.compose.convert.Converter;
 import io.argosy.compose.source.MapSources;
 import io.argosy.compose.source.RecordingSources;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class LoaderPropertyTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("C", "outside", "HOME", "/home/me");
@@ -33,7 +35,7 @@ class LoaderPropertyTest {
         return LoadRequest.of("/p", "compose.yml").withEnvironment(ENVIRONMENT);
     }
 
-    /** The canonical project is a fixed point: printing and loading it changes nothing. */
+    /// The canonical project is a fixed point: printing and loading it changes nothing.
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void printedProjectsLoadToThemselves(@ForAll("sensible") String text) {
         if (load(text) instanceof LoadResult.Loaded loaded) {
@@ -45,7 +47,7 @@ class LoaderPropertyTest {
         }
     }
 
-    /** The files that were read and the variables that were asked for are all that a load depends on. */
+    /// The files that were read and the variables that were asked for are all that a load depends on.
     @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void whatWasRecordedLoadsTheSame(@ForAll("sensible") String text) {
         var recording = new RecordingSources(MapSources.ofText(Map.of("/p/compose.yml", text, "/p/.env", "C=inside\nD=1", "/p/unrelated", "x")));
@@ -56,7 +58,7 @@ class LoaderPropertyTest {
         }
     }
 
-    /** Any value under any key is loaded or reported; nothing is thrown. */
+    /// Any value under any key is loaded or reported; nothing is thrown.
     @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
     void everyFileIsLoadedOrReported(@ForAll("senseless") String text) {
         switch (load(text)) {
@@ -70,5 +72,12 @@ class LoaderPropertyTest {
         if (load(text) instanceof LoadResult.Loaded loaded) {
             assertThat(Converter.convert(loaded.project().root())).isNotNull();
         }
+    }
+
+    @Test
+    void variablesOfEnvFilesAreRecorded() {
+        var sources = MapSources.ofText(Map.of("/p/compose.yml", "services: {web: {image: 'web:$TAG-$C'}}", "/p/my.env", "TAG=1\nUNUSED=2\nC=hidden"));
+        assertThat(ComposeLoader.load(sources, request().withEnvFiles(List.of("my.env")))).isInstanceOfSatisfying(LoadResult.Loaded.class,
+                loaded -> assertThat(loaded.project().variables()).isEqualTo(Map.of("TAG", "1", "C", "outside")));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Prints a spec for golden files: one component a line; what is empty, zero, false or the policies' default is left out. */
+/// Prints a spec for golden files: one component a line; what is empty, zero, false or the policies' default is left out.
 final class SpecPrinter {
     private static final UpdatePolicy ROLLBACK = new UpdatePolicy(1, Duration.ZERO, UpdatePolicy.FailureAction.PAUSE,
             UpdatePolicy.DEFAULT_MONITOR, 0, Optional.empty());

@@ -19,6 +19,7 @@ import io.argosy.store.Store;
 import io.argosy.store.memory.MemoryStore;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -59,6 +60,45 @@ class CrashTest {
             assertThat(commits).isLessThan(MORE_THAN_IT_TAKES);
         }
         assertThat(commits).as("commits of an update").isGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRemovalIsCarriedOn(Moment moment) throws InterruptedException {
+        int commits = 0;
+        while (removalDies(commits, moment)) {
+            commits++;
+            assertThat(commits).isLessThan(MORE_THAN_IT_TAKES);
+        }
+        assertThat(commits).as("commits of a removal").isGreaterThan(3);
+    }
+
+    private static boolean removalDies(int commits, Moment moment) throws InterruptedException {
+        Store kept = new MemoryStore(ControlPlane.catalog());
+        DyingStore dying = new DyingStore(kept);
+        World world = new World(dying);
+        world.start();
+        world.agent.connect(world.control);
+        awaitDone(world, world.deploy(first()).release());
+        dying.dieAfter(commits, moment);
+        world.control.apps().remove(ADMIN, SHOP, true);
+        while (dying.dead().getCount() > 0 && kept.snapshot().get(Tables.APPS, SHOP).isPresent()) {
+            dying.dead().await(1, TimeUnit.MILLISECONDS);
+        }
+        boolean dead = dying.dead().getCount() == 0;
+        world.control.close();
+
+        World next = new World(kept, world);
+        next.start();
+        next.agent.connect(next.control);
+        next.control.apps().remove(ADMIN, SHOP, true);
+        next.awaitGone();
+        next.await("nothing to be left", snapshot -> Stream.of(Tables.TASKS, Tables.STATUSES, Tables.RELEASES, Tables.ROLLOUTS, Tables.VOLUMES,
+                Tables.REMOVALS).allMatch(table -> snapshot.scan(table).isEmpty()));
+        assertThat(next.agent.running()).isEmpty();
+        assertThat(next.agent.volumes()).isEmpty();
+        next.close();
+        return dead;
     }
 
     /// @return whether the server died before all was done

@@ -138,6 +138,37 @@ class DeployTest {
     }
 
     @Test
+    void aDeployOfAStoppedAppStartsItOnlyWhenItsImagesAreThere() {
+        world.deploy(service("web").build());
+        world.awaitState(AppState.RUNNING);
+        done(world.control.apps().scale(ADMIN, SHOP, Map.of(new ServiceName("web"), 2)));
+        world.await("two tasks", _ -> world.live().size() == 2);
+        done(world.control.apps().stop(ADMIN, SHOP));
+        world.awaitState(AppState.STOPPED);
+        Set<TaskId> before = world.agent.started();
+        world.deploy(service("web").image("missing:1").build());
+        awaitPhase(2, Rollout.Phase.FAILED);
+        world.awaitState(AppState.STOPPED);
+        assertThat(world.agent.started()).isEqualTo(before);
+        world.deploy(service("web").image("next:1").build());
+        awaitDone(3);
+        world.awaitState(AppState.RUNNING);
+        assertThat(world.live()).hasSize(1).allSatisfy(view -> assertThat(view.image()).isEqualTo("next:1"));
+    }
+
+    @Test
+    void stoppingCancelsWhatIsBeingPrepared() {
+        world.agent.disconnect();
+        world.deploy(service("web").build());
+        world.await("to wait for a node", _ -> world.records().newestRollout().orElseThrow().message().contains("waiting for a node"));
+        done(world.control.apps().stop(ADMIN, SHOP));
+        awaitPhase(1, Rollout.Phase.SUPERSEDED);
+        world.agent.connect(world.control);
+        assertThat(world.agent.started()).isEmpty();
+        assertThat(world.shop().state()).isEqualTo(AppState.STOPPED);
+    }
+
+    @Test
     void removingLeavesNothingButVolumesThatWereNotAskedFor() {
         world.deploy(service("db").volume("data", "/data").build());
         world.awaitState(AppState.RUNNING);

@@ -2,6 +2,7 @@ package io.argosy.planning;
 
 import io.argosy.model.app.Rollout;
 import io.argosy.model.app.Rollout.Phase;
+import io.argosy.model.task.Goal;
 import io.argosy.planning.order.StopOrder;
 import io.argosy.planning.rollout.Book;
 import io.argosy.planning.rollout.Judge;
@@ -78,6 +79,9 @@ final class Look {
             stop("the app is removed");
         } else if (view.volumesLeft() == 0) {
             pass.add(new RemoveApp(view.app().ref(), "nothing of it runs"));
+        } else {
+            // A container that is kept for its output holds the volumes that are to go.
+            view.tasks().stream().filter(task -> task.task().goal() == Goal.RUN).forEach(task -> pass.forget(task, "the app is removed"));
         }
     }
 }

@@ -96,6 +96,27 @@ class RollingUpdateTest {
     }
 
     @Test
+    void theFirstDeployIsNotWatched() {
+        world.deploy(web("1").build()).step();
+        world.ready("web.1@1");
+        assertThat(world.plan()).isEqualTo("rollout to release 1 done: every service runs as released");
+    }
+
+    @Test
+    void onlyTheFirstBatchHoldsTheOthersUpForItsMonitorTime() {
+        world.deploy(web("1").replicas(3).build()).settle();
+        world.deploy(web("2").replicas(3).build()).step();
+        world.ready("web.1@2").step();
+        assertThat(world.live()).containsExactly("web.1@1", "web.1@2", "web.2@1", "web.3@1");
+
+        world.seconds(5).step();
+        world.ready("web.2@2").step();
+
+        assertThat(world.live()).contains("web.3@2").doesNotContain("web.2@1");
+        assertThat(world.phase()).isEqualTo(Phase.ROLLING);
+    }
+
+    @Test
     void aDeployOfTheSameIsDoneAtOnce() {
         world.deploy(web("1").build()).settle();
         world.deploy(web("1").build());

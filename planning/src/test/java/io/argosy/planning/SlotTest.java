@@ -12,6 +12,7 @@ import io.argosy.model.service.UnhealthyPolicy;
 import io.argosy.model.task.EndReason;
 import io.argosy.planning.step.Step;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ class SlotTest {
     void tellsWhenItTriesAgain() {
         world.deploy(web("1").build()).settle();
         world.end("web.1", EndReason.REJECTED, "no such device").step();
-        assertThat(waiting()).containsExactly("web.1: was rejected: no such device; tried again at " + world.now.plusSeconds(1));
+        assertThat(waiting()).containsExactly("web.1: was rejected: no such device; tried again at " + world.now.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test

@@ -152,6 +152,14 @@ class StartOrderTest {
     }
 
     @Test
+    void forgetsAJobThatEndedBeforeItsVolumesGo() {
+        world.deploy(service("migrate").job(1).build()).settle();
+        world.volumesLeft = 1;
+        world.intent(Intent.REMOVE_WITH_VOLUMES);
+        assertThat(world.settle()).containsExactly("forget migrate.1 (release 1): the app is removed");
+    }
+
+    @Test
     void doesNotWaitForANodeThatIsAwayToStopTheRest() {
         world.deploy(service("web").dependsOn("db", Condition.HEALTHY).build(), service("db").build()).settle();
         world.away("n1").intent(Intent.STOP);

@@ -92,7 +92,9 @@ public final class World {
         return deploy(Set.of(), services);
     }
 
+    /// A moment later than all before.
     public World deploy(Set<ServiceName> force, ServiceSpec... services) {
+        later(Duration.ofMillis(1));
         Release release = writer().write(draft(force, services), Drafts.images(services));
         app = app.withIntent(App.Intent.RUN);
         return begin(release);

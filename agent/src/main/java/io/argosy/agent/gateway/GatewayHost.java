@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 public final class GatewayHost implements TrafficHost {
     private static final Logger LOG = System.getLogger(GatewayHost.class.getName());
     private static final Duration PERIOD = Duration.ofSeconds(2);
+    private static final Duration BELIEVED_AFTER = Duration.ofSeconds(10);
     private static final Duration PERIOD_WHILE_DRAINING = Duration.ofMillis(100);
 
     private final GatewayProcess process;
@@ -41,6 +42,8 @@ public final class GatewayHost implements TrafficHost {
     private volatile String fault = "";
     private Set<Listen> listening = Set.of();
     private boolean removed;
+    private LocalView lastSeen = LocalView.EMPTY;
+    private long lastSeenAt = System.nanoTime();
     private Thread loop;
 
     /// @param directory for configuration and sockets, shared with HAProxy
@@ -129,7 +132,7 @@ public final class GatewayHost implements TrafficHost {
 
     private Routing carryOut(LocalView now) throws IOException, InterruptedException {
         if (now.cluster().isEmpty() || now.listeners().isEmpty()) {
-            if (!now.cluster().isEmpty()) {
+            if (nothingToServe(now)) {
                 remove();
             }
             return Routing.of(List.of(), List.of(), Set.of(), ipv6);
@@ -144,6 +147,20 @@ public final class GatewayHost implements TrafficHost {
         application.apply(routing.table(), running);
         engaged.settle(ready, application.haproxy().sessions().keySet());
         return routing;
+    }
+
+    /// An agent that lost its disk is told of nothing at first, while a gateway of its own may serve: only what lasts is believed.
+    private static boolean knowsNothing(LocalView now) {
+        return now.tasks().isEmpty() && now.services().isEmpty();
+    }
+
+    private boolean nothingToServe(LocalView now) {
+        if (now != lastSeen) {
+            lastSeen = now;
+            lastSeenAt = System.nanoTime();
+        }
+        boolean lasts = System.nanoTime() - lastSeenAt > BELIEVED_AFTER.toNanos();
+        return !now.cluster().isEmpty() && (lasts || !knowsNothing(now));
     }
 
     private void remove() {

@@ -42,7 +42,11 @@ public final class Telling {
         if (running.isPresent()) {
             return new TaskState.Running(run(now), running.get().startedAt(), Optional.empty());
         }
-        return history.judged().isPresent() ? backingOff(now) : new TaskState.Preparing(doing);
+        return history.judged().isPresent() || now.seen().known().map(ContainerInfo::state).filter(Telling::ran).isPresent() ? backingOff(now) : new TaskState.Preparing(doing);
+    }
+
+    private static boolean ran(ContainerState state) {
+        return state instanceof ContainerState.Exited exited && !exited.startedAt().equals(Instant.EPOCH);
     }
 
     private static RunState run(Situation now) {

@@ -50,8 +50,23 @@ final class Backend implements AutoCloseable {
         return connections.size();
     }
 
+    /// Nothing listens any more when this returns; connections go on.
     @Override
     public void close() throws IOException {
+        InetAddress address = server.getInetAddress();
+        int port = server.getLocalPort();
         server.close();
+        while (listens(address, port)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean listens(InetAddress address, int port) {
+        try {
+            new Socket(address, port).close();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

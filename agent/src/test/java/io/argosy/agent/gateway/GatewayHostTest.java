@@ -195,6 +195,23 @@ class GatewayHostTest {
     }
 
     @Test
+    void anAgentThatKnowsNothingYetLeavesTheGatewayAlone() throws Exception {
+        host.update(web(2).view());
+        eventually(() -> answering().equals(addresses(2)));
+        try (Client lasting = new Client(published)) {
+            String task = lasting.ask();
+            host.close();
+            host = newHost();
+            host.update(new Views().view());
+            Client.once(published);
+            host.update(web(3).view());
+            eventually(() -> answering().equals(addresses(3)));
+            assertThat(lasting.ask()).isEqualTo(task);
+        }
+        assertThat(haproxy.starts()).isEqualTo(1);
+    }
+
+    @Test
     void aGatewayThatDiedIsStartedAgain() throws Exception {
         host.update(web(2).view());
         eventually(() -> answering().equals(addresses(2)));
@@ -224,7 +241,7 @@ class GatewayHostTest {
         assertThat(haproxy.starts()).isZero();
         host.update(web(1).view());
         eventually(() -> answering().equals(addresses(1)));
-        host.update(new Views().view());
+        host.update(new Views().task("w1", WEB, Map.of("default", "127.0.1.1"), Goal.STOP, RunState.READY).view());
         eventually(() -> !haproxy.running() && said.isEmpty());
     }
 

@@ -5,7 +5,7 @@ import io.argosy.compose.source.Problems;
 import io.argosy.compose.tree.Mapping;
 import io.argosy.compose.tree.Node;
 
-/** Whether a complete project makes sense as a whole. */
+/// Whether a complete project makes sense as a whole.
 public final class Checks {
     private Checks() {}
 
@@ -29,7 +29,7 @@ public final class Checks {
         SameMeaning.check(name, service, report);
     }
 
-    /** Where checks complain; fields are given as they are printed. */
+    /// Where checks complain; fields are given as they are printed.
     record Report(Problems problems) {
         void error(Node at, String field, String message, String remedy) {
             problems.error(at.place(), field, message, remedy);

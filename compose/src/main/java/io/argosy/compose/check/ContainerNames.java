@@ -4,7 +4,7 @@ import io.argosy.compose.check.Checks.Report;
 import io.argosy.compose.tree.Mapping;
 import java.util.HashMap;
 
-/** A container's name belongs to one container. */
+/// A container's name belongs to one container.
 final class ContainerNames {
     private ContainerNames() {}
 

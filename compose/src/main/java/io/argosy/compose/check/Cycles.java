@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Services may not wait for each other in a circle. Each circle is named once. */
+/// Services may not wait for each other in a circle. Each circle is named once.
 final class Cycles {
     private static final int LONGEST_SHOWN = 20;
 
@@ -26,7 +26,7 @@ final class Cycles {
         cycles.services.fields().keySet().forEach(cycles::walk);
     }
 
-    /** Depth first without recursion: a chain may be as long as there are services. */
+    /// Depth first without recursion: a chain may be as long as there are services.
     private void walk(String start) {
         var way = new LinkedHashSet<String>();
         var open = new ArrayList<List<String>>();

@@ -7,7 +7,7 @@ import io.argosy.compose.tree.Node;
 import io.argosy.compose.tree.Scalar;
 import java.util.List;
 
-/** Everything a service names must be there. */
+/// Everything a service names must be there.
 final class References {
     private static final List<String> NAMESPACES = List.of("network_mode", "ipc", "pid");
 

@@ -5,7 +5,7 @@ import io.argosy.compose.tree.Mapping;
 import java.util.List;
 import java.util.Set;
 
-/** What the sections beside services may not say, or must. */
+/// What the sections beside services may not say, or must.
 final class ResourceChecks {
     private static final Set<String> BESIDE_EXTERNAL = Set.of("name", "external");
     private static final List<String> CONFIG_SOURCES = List.of("file", "environment", "content");

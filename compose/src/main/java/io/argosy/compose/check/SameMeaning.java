@@ -4,7 +4,7 @@ import io.argosy.compose.check.Checks.Report;
 import io.argosy.compose.tree.Mapping;
 import java.util.List;
 
-/** Fields that say the same thing in two places must not disagree. */
+/// Fields that say the same thing in two places must not disagree.
 final class SameMeaning {
     private record Pair(String field, List<String> path) {
         static Pair of(String field, String path) {

@@ -5,7 +5,7 @@ import io.argosy.compose.tree.Mapping;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What one service may not say, or must. */
+/// What one service may not say, or must.
 final class ServiceChecks {
     private static final Set<String> TESTS = Set.of("NONE", "CMD", "CMD-SHELL");
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*(%\\w+)?");

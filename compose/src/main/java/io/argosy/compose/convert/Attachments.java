@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** The networks a service joins. */
+/// The networks a service joins.
 final class Attachments {
     private Attachments() {}
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where the content of a config or secret is. {@code key}: that of {@code AppSpec.configs} or {@code AppSpec.secrets}. */
+/// Where the content of a config or secret is. `key`: that of `AppSpec.configs` or `AppSpec.secrets`.
 public record Content(ContentKind kind, ContentName key, Origin origin, Place place) {
     public Content {
         Objects.requireNonNull(kind, "kind");
@@ -18,7 +18,7 @@ public record Content(ContentKind kind, ContentName key, Origin origin, Place pl
         Objects.requireNonNull(place, "place");
     }
 
-    /** A file by absolute path, a variable of the loader's environment, or text written in the Compose file. */
+    /// A file by absolute path, a variable of the loader's environment, or text written in the Compose file.
     public sealed interface Origin {
         record File(String path) implements Origin {}
 
@@ -27,7 +27,7 @@ public record Content(ContentKind kind, ContentName key, Origin origin, Place pl
         record Inline(String text) implements Origin {}
     }
 
-    /** Empty when the file or variable is missing. */
+    /// Empty when the file or variable is missing.
     public Optional<byte[]> read(Sources sources, Environment environment) {
         return switch (origin) {
             case Origin.File file -> sources.read(file.path());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The top-level configs and secrets, and where their content is. */
+/// The top-level configs and secrets, and where their content is.
 final class Contents {
     private final Fields project;
     private final List<Content> origins = new ArrayList<>();

@@ -7,11 +7,11 @@ import io.argosy.model.unit.Frozen;
 import java.util.List;
 import java.util.Map;
 
-/** What converting a project gave. */
+/// What converting a project gave.
 public sealed interface Conversion {
     List<Problem> warnings();
 
-    /** {@code contents}: of every config and secret that is not external. {@code builds}: of the services that have one. */
+    /// `contents`: of every config and secret that is not external. `builds`: of the services that have one.
     record Converted(AppSpec spec, List<Content> contents, Map<ServiceName, ImageBuild> builds, List<Problem> warnings) implements Conversion {
         public Converted {
             builds = Frozen.map(builds);
@@ -20,7 +20,7 @@ public sealed interface Conversion {
         }
     }
 
-    /** The project asks for what Argosy does not do; {@code errors} is never empty. */
+    /// The project asks for what Argosy does not do; `errors` is never empty.
     record Refused(List<Problem> errors, List<Problem> warnings) implements Conversion {
         public Refused {
             errors = List.copyOf(errors);

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns a canonical project into the model's spec. Every field is carried, refused or warned about. */
+/// Turns a canonical project into the model's spec. Every field is carried, refused or warned about.
 public final class Converter {
     private final Findings findings;
     private final Fields project;
@@ -23,7 +23,7 @@ public final class Converter {
         this.project = new Fields(root, Path.ROOT, findings);
     }
 
-    /** {@code root}: a project that loaded without errors. */
+    /// `root`: a project that loaded without errors.
     public static Conversion convert(Mapping root) {
         var problems = new Problems();
         var converter = new Converter(root, problems);

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What services wait for. */
+/// What services wait for.
 final class Dependencies {
     private Dependencies() {}
 
@@ -29,7 +29,7 @@ final class Dependencies {
         };
     }
 
-    /** The services whose completion another one waits for. */
+    /// The services whose completion another one waits for.
     static Set<String> completed(List<Fields> services) {
         var completed = new HashSet<String>();
         for (var service : services) {

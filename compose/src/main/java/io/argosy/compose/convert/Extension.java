@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * {@code x-argosy} of a service: {@code priority}, {@code unhealthy} (replace, keep or restart) and {@code probe}, which has one of
- * {@code http: {port, path}}, {@code tcp: {port}} and {@code cmd} (a line for a shell, or a list), and {@code interval},
- * {@code timeout}, {@code start_period}, {@code start_interval}, {@code failures}, {@code successes}.
- */
+/// `x-argosy` of a service: `priority`, `unhealthy` (replace, keep or restart) and `probe`, which has one of
+/// `http: {port, path}`, `tcp: {port}` and `cmd` (a line for a shell, or a list), and `interval`,
+/// `timeout`, `start_period`, `start_interval`, `failures`, `successes`.
 record Extension(Fields fields) {
     private static final List<String> CHECKS = List.of("http", "tcp", "cmd");
     private static final int HIGHEST_PORT = 65_535;

@@ -22,10 +22,8 @@ import java.util.Set;
 import java.util.SequencedMap;
 import java.util.function.Function;
 
-/**
- * A mapping that remembers which of its fields were read. What nobody has read when {@link #finish} is called goes to
- * {@link Leftovers}, so that no field is dropped unseen.
- */
+/// A mapping that remembers which of its fields were read. What nobody has read when [#finish] is called goes to
+/// [Leftovers], so that no field is dropped unseen.
 final class Fields {
     private final Mapping map;
     private final Path path;
@@ -57,17 +55,17 @@ final class Fields {
         return map.fields().get(key) != null && !(map.fields().get(key) instanceof Scalar scalar && scalar.isNull());
     }
 
-    /** The names of all fields, in order. */
+    /// The names of all fields, in order.
     List<String> names() {
         return List.copyOf(map.fields().keySet());
     }
 
-    /** The field, which stays unread. */
+    /// The field, which stays unread.
     Node peek(String key) {
         return map.fields().get(key);
     }
 
-    /** The field's text, empty when there is none; it stays unread. */
+    /// The field's text, empty when there is none; it stays unread.
     String peekText(String key) {
         return map.text(key).orElse("");
     }
@@ -90,7 +88,7 @@ final class Fields {
         return bool(key).orElse(false);
     }
 
-    /** A whole number within the range; another is an error, and absent. */
+    /// A whole number within the range; another is an error, and absent.
     Optional<Long> whole(String key, long least, long most) {
         return read(key, GoNumbers::parseInteger, "a whole number from " + least + " to " + most)
                 .filter(value -> value >= least && value <= most || outside(key, least, most));
@@ -113,12 +111,12 @@ final class Fields {
         return read(key, text -> Durations.parse(text).orElseThrow(NumberFormatException::new), "a duration such as 10s");
     }
 
-    /** Absent when it is zero or less, which stands for "no limit". */
+    /// Absent when it is zero or less, which stands for "no limit".
     Optional<ByteSize> size(String key) {
         return read(key, Long::valueOf, "a size").filter(bytes -> bytes > 0).map(ByteSize::new);
     }
 
-    /** Absent when it is zero, which stands for "no limit". */
+    /// Absent when it is zero, which stands for "no limit".
     Optional<Cpus> cpus(String key) {
         return decimal(key).filter(cores -> cores != 0).filter(cores -> cores > 0 && cores < 1_000_000 || outside(key, 0, 1_000_000)).map(Cpus::cores);
     }
@@ -140,7 +138,7 @@ final class Fields {
         return take(key).filter(Sequence.class::isInstance).map(node -> ((Sequence) node).texts());
     }
 
-    /** Scalars by name; a null becomes the empty string. */
+    /// Scalars by name; a null becomes the empty string.
     Map<String, String> strings(String key) {
         var strings = new LinkedHashMap<String, String>();
         optionalStrings(key).forEach((name, value) -> strings.put(name, value.orElse("")));
@@ -155,7 +153,7 @@ final class Fields {
         return strings;
     }
 
-    /** The mapping under a key; one without fields when there is none. */
+    /// The mapping under a key; one without fields when there is none.
     Fields in(String key) {
         return below(take(key).orElse(Mapping.empty(map.place())), path.child(key));
     }
@@ -182,12 +180,12 @@ final class Fields {
         return inner.computeIfAbsent(at, path -> new Fields(node instanceof Mapping below ? below : Mapping.empty(node.place()), path, findings));
     }
 
-    /** After an error about the whole, what is inside does not matter. */
+    /// After an error about the whole, what is inside does not matter.
     void abandon() {
         abandoned = true;
     }
 
-    /** Says what was read by nobody, here and below. */
+    /// Says what was read by nobody, here and below.
     void finish() {
         if (abandoned) {
             return;

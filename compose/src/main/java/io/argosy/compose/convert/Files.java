@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Configs and secrets that a service mounts. */
+/// Configs and secrets that a service mounts.
 final class Files {
     private static final int READABLE = 0444;
 

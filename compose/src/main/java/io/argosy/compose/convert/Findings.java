@@ -6,7 +6,7 @@ import io.argosy.compose.tree.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the conversion has to say. */
+/// What the conversion has to say.
 record Findings(Problems problems) {
     void error(Place place, Path path, String message, String remedy) {
         problems.error(place, path.toString(), message, remedy);
@@ -16,7 +16,7 @@ record Findings(Problems problems) {
         problems.warning(place, path.toString(), message, remedy);
     }
 
-    /** A record of the model; what its constructor refuses is an error about {@code at}. */
+    /// A record of the model; what its constructor refuses is an error about `at`.
     <T> Optional<T> make(Fields at, Supplier<T> record) {
         try {
             return Optional.of(record.get());

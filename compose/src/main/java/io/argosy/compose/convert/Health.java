@@ -6,7 +6,7 @@ import io.argosy.model.service.Probe;
 import java.time.Duration;
 import java.util.List;
 
-/** {@code healthcheck}, or the probe of {@code x-argosy}. */
+/// `healthcheck`, or the probe of `x-argosy`.
 final class Health {
     private Health() {}
 
@@ -45,7 +45,7 @@ final class Health {
                 healthcheck.duration("start_period").orElse(Duration.ZERO), positive(healthcheck, "start_interval", Probe.DEFAULT_START_INTERVAL));
     }
 
-    /** Zero stands for the default. */
+    /// Zero stands for the default.
     private static Duration positive(Fields healthcheck, String key, Duration otherwise) {
         return healthcheck.duration(key).filter(duration -> !duration.isZero()).orElse(otherwise);
     }

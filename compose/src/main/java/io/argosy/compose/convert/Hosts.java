@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Names around a service's containers. */
+/// Names around a service's containers.
 final class Hosts {
     private Hosts() {}
 

@@ -31,7 +31,7 @@ final class ImageBuilds {
                 platforms.stream().findFirst(), build.flag("no_cache"), build.flag("pull"), build.text("network")));
     }
 
-    /** An argument without a value keeps the Dockerfile's own. */
+    /// An argument without a value keeps the Dockerfile's own.
     private static Map<String, String> arguments(Fields build) {
         Map<String, String> given = new LinkedHashMap<>();
         build.optionalStrings("args").forEach((name, value) -> value.ifPresent(text -> given.put(name, text)));

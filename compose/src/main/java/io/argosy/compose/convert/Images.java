@@ -3,7 +3,7 @@ package io.argosy.compose.convert;
 import io.argosy.model.service.ImageSpec;
 import io.argosy.model.service.PullPolicy;
 
-/** What a service runs. */
+/// What a service runs.
 final class Images {
     private Images() {}
 
@@ -13,7 +13,7 @@ final class Images {
         return new ImageSpec(reference(app, name, service), pull, service.text("platform"));
     }
 
-    /** The image that is named, else the name that a built one gets. */
+    /// The image that is named, else the name that a built one gets.
     static String reference(String app, String name, Fields service) {
         return service.text("image").filter(text -> !text.isBlank()).orElse(app + "-" + name);
     }

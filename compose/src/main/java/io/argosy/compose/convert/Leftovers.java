@@ -5,7 +5,7 @@ import io.argosy.compose.tree.Path;
 import io.argosy.compose.tree.PathRules;
 import java.util.List;
 
-/** The table of the fields that the model does not carry; those not named in it are ignored with a warning. */
+/// The table of the fields that the model does not carry; those not named in it are ignored with a warning.
 final class Leftovers {
     static final String ARGOSY = "x-argosy";
     private static final String NO_SHARING = "tasks share no namespaces; let them talk over a network";

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a service's tasks may use and what is set aside for them, from {@code deploy.resources} or the older fields. */
+/// What a service's tasks may use and what is set aside for them, from `deploy.resources` or the older fields.
 record Limits(Fields service, Fields resources) {
     ResourceSpec spec() {
         var limits = resources.in("limits");

@@ -5,7 +5,7 @@ import io.argosy.model.service.RestartPolicy.Condition;
 import io.argosy.model.service.ServiceMode;
 import java.util.Optional;
 
-/** How many tasks a service wants, whether they end, and when they are started again. */
+/// How many tasks a service wants, whether they end, and when they are started again.
 final class Modes {
     private static final int MOST_REPLICAS = 10_000;
     private static final int JOB_ATTEMPTS = 3;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A service's volumes, binds and tmpfs. */
+/// A service's volumes, binds and tmpfs.
 final class Mounts {
     private static final int ANY_MODE = 07777;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a service's containers may do. */
+/// What a service's containers may do.
 final class Permissions {
     private Permissions() {}
 

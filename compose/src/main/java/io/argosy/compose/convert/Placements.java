@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code deploy.placement}. */
+/// `deploy.placement`.
 final class Placements {
     private static final Pattern CONSTRAINT = Pattern.compile("\\s*([a-zA-Z0-9._/-]+?)\\s*(==|!=)\\s*(\\S(?:.*\\S)?)\\s*");
     private static final Pattern ATTRIBUTE = Pattern.compile(

@@ -2,7 +2,7 @@ package io.argosy.compose.convert;
 
 import io.argosy.model.service.ProcessSpec;
 
-/** How a service's process is started and stopped. */
+/// How a service's process is started and stopped.
 final class Processes {
     private Processes() {}
 

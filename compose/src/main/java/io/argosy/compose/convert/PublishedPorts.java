@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The ports a service publishes. */
+/// The ports a service publishes.
 final class PublishedPorts {
     private static final int HIGHEST = 65_535;
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The top-level networks and volumes. */
+/// The top-level networks and volumes.
 final class Resources {
     private final Fields project;
     private final String app;
@@ -38,7 +38,7 @@ final class Resources {
         return new NetworkSpec.Subnet(pool.text("subnet").orElseThrow(), pool.text("gateway"), pool.text("ip_range"));
     }
 
-    /** The name the user chose; the one that every project gives is none. */
+    /// The name the user chose; the one that every project gives is none.
     private Optional<String> name(String key, Fields resource, boolean external) {
         return resource.text("name").filter(name -> external || !name.equals(app + "_" + key));
     }

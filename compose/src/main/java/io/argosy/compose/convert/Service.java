@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One service. {@code awaited}: another service waits for its completion, which makes it a job. */
+/// One service. `awaited`: another service waits for its completion, which makes it a job.
 record Service(String app, String name, Fields fields, boolean awaited) {
     Optional<ServiceSpec> spec() {
         var deploy = fields.in("deploy");

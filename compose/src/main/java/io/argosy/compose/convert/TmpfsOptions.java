@@ -6,7 +6,7 @@ import io.argosy.model.service.MountSpec;
 import io.argosy.model.unit.ByteSize;
 import java.util.Optional;
 
-/** {@code PATH[:OPTION,...]} under {@code tmpfs}, with the options size, mode, ro and rw. */
+/// `PATH[:OPTION,...]` under `tmpfs`, with the options size, mode, ro and rw.
 final class TmpfsOptions {
     private Optional<ByteSize> size = Optional.empty();
     private Optional<Integer> mode = Optional.empty();

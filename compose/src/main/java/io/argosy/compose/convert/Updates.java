@@ -5,7 +5,7 @@ import io.argosy.model.service.UpdatePolicy.FailureAction;
 import io.argosy.model.service.UpdatePolicy.Order;
 import java.time.Duration;
 
-/** {@code deploy.update_config} and {@code deploy.rollback_config}. A failed update rolls back unless told otherwise. */
+/// `deploy.update_config` and `deploy.rollback_config`. A failed update rolls back unless told otherwise.
 final class Updates {
     private Updates() {}
 

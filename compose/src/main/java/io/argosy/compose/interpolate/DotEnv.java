@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Reads {@code NAME=value} files: comments, {@code export}, {@code NAME: value}, single quotes (taken literally), double
- * quotes (escapes and variables), quotes over several lines, and a bare {@code NAME} that takes its value from the environment.
- * Variables in values are looked up in the environment first, then among the names read before.
- */
+/// Reads `NAME=value` files: comments, `export`, `NAME: value`, single quotes (taken literally), double
+/// quotes (escapes and variables), quotes over several lines, and a bare `NAME` that takes its value from the environment.
+/// Variables in values are looked up in the environment first, then among the names read before.
 public final class DotEnv {
     private static final int LARGEST = 1 << 20;
     private static final int MOST_PRODUCED = 4 << 20;
@@ -42,7 +40,7 @@ public final class DotEnv {
         return reader.read;
     }
 
-    /** Lines of {@code NAME=value} where everything after the first {@code =} is the value. */
+    /// Lines of `NAME=value` where everything after the first `=` is the value.
     public static Map<String, String> readRaw(byte[] bytes) {
         var values = new LinkedHashMap<String, String>();
         for (var line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {

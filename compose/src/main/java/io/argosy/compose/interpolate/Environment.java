@@ -6,10 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * Variables by name. Remembers which of them were asked for, together with every environment derived from it. Confined to
- * one load.
- */
+/// Variables by name. Remembers which of them were asked for, together with every environment derived from it. Confined to
+/// one load.
 public final class Environment {
     private final Map<String, String> values;
     private final Set<String> asked;
@@ -29,19 +27,19 @@ public final class Environment {
         return found;
     }
 
-    /** The names that were asked for and had a value, so far. */
+    /// The names that were asked for and had a value, so far.
     public Set<String> asked() {
         return Set.copyOf(asked);
     }
 
-    /** These, and those of {@code others} that are not among these. */
+    /// These, and those of `others` that are not among these.
     public Environment orElse(Map<String, String> others) {
         var all = new LinkedHashMap<>(others);
         all.putAll(values);
         return new Environment(all, asked);
     }
 
-    /** These, with {@code others} before them. */
+    /// These, with `others` before them.
     public Environment under(Map<String, String> others) {
         var all = new LinkedHashMap<>(values);
         all.putAll(others);

@@ -8,7 +8,7 @@ import io.argosy.compose.tree.Rewrite;
 import io.argosy.compose.tree.Scalar;
 import java.util.Optional;
 
-/** Expands the variables in every string value of a tree; keys stay as they are. */
+/// Expands the variables in every string value of a tree; keys stay as they are.
 public final class Interpolator {
     private static final int MOST = 16 << 20;
 

@@ -5,10 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * Replaces {@code $NAME}, {@code ${NAME}} and the forms with {@code :-}, {@code -}, {@code :?}, {@code ?}, {@code :+},
- * {@code +} (whose words may hold variables again); {@code $$} is a dollar sign. Total: every text has an expansion.
- */
+/// Replaces `$NAME`, `${NAME}` and the forms with `:-`, `-`, `:?`, `?`, `:+`,
+/// `+` (whose words may hold variables again); `$$` is a dollar sign. Total: every text has an expansion.
 public final class Template {
     private static final int DEEPEST = 32;
     private static final int LONGEST = 1 << 20;
@@ -49,7 +47,7 @@ public final class Template {
         return out.append(text, at, text.length()).toString();
     }
 
-    /** Expands what follows one dollar sign; answers where the text goes on. */
+    /// Expands what follows one dollar sign; answers where the text goes on.
     private int one(String text, int at, int depth, StringBuilder out) {
         var next = at < text.length() ? text.charAt(at) : ' ';
         if (next == '$') {
@@ -136,7 +134,7 @@ public final class Template {
         return new Stop("invalid interpolation format: \"" + shown + "\"", "write $$ for a dollar sign");
     }
 
-    /** Unwinds to {@link #expand}. */
+    /// Unwinds to [#expand].
     private static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final String remedy;

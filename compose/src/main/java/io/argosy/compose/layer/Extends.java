@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts services over those they extend, in the same file or another one, link by link. */
+/// Puts services over those they extend, in the same file or another one, link by link.
 final class Extends {
     private static final int LONGEST_CHAIN = 32;
     private static final int MOST_VALUES = 250_000;
@@ -31,7 +31,7 @@ final class Extends {
         this.merger = new Merger(reading.problems());
     }
 
-    /** The canonical document with every service complete. */
+    /// The canonical document with every service complete.
     Mapping resolve(String file, String directory, Document document) {
         var services = document.root().mapping("services");
         if (services.fields().values().stream().noneMatch(Extends::extending)) {
@@ -91,7 +91,7 @@ final class Extends {
         return documents.stream().findFirst().map(document -> new OpenFile(file, PathNames.parent(file), document, false));
     }
 
-    /** A service of an open file in canonical form; one of another file is prepared now, and only that one. */
+    /// A service of an open file in canonical form; one of another file is prepared now, and only that one.
     private Optional<Mapping> service(OpenFile file, String wanted, Mapping reference, String name) {
         if (!(file.document.root().mapping("services").fields().get(wanted) instanceof Mapping found)) {
             error(reference, name, "cannot extend service " + wanted + ": there is none in " + file.name, "");
@@ -116,6 +116,6 @@ final class Extends {
         return "services." + name + ".extends";
     }
 
-    /** {@code prepared}: the document is in canonical form already. */
+    /// `prepared`: the document is in canonical form already.
     private record OpenFile(String name, String directory, Document document, boolean prepared) {}
 }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Loads the projects a file includes, each with its own directory and variables. */
+/// Loads the projects a file includes, each with its own directory and variables.
 final class Includes {
     private final Reading reading;
     private final String directory;
     private final Environment environment;
     private final List<String> chain;
 
-    /** {@code chain}: the files that are being included, outermost first. */
+    /// `chain`: the files that are being included, outermost first.
     Includes(Reading reading, String directory, Environment environment, List<String> chain) {
         this.reading = reading;
         this.directory = directory;

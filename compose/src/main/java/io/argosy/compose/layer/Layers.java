@@ -11,10 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Loads files that make one project and lays them over each other, first to last, each over what it includes. Every file
- * is examined even when an earlier one has mistakes, so that all are reported together.
- */
+/// Loads files that make one project and lays them over each other, first to last, each over what it includes. Every file
+/// is examined even when an earlier one has mistakes, so that all are reported together.
 public final class Layers {
     private final Reading reading;
     private final String directory;
@@ -28,14 +26,14 @@ public final class Layers {
         this.chain = List.copyOf(chain);
     }
 
-    /** Empty when there was nothing to lay, or mistakes. */
+    /// Empty when there was nothing to lay, or mistakes.
     Optional<Mapping> load(List<String> files, Place asked, String field) {
         var documents = new LinkedHashMap<String, List<Document>>();
         files.forEach(file -> documents.put(file, reading.documents(file, asked, field)));
         return load(documents);
     }
 
-    /** {@code documents}: by file, in the order in which they are laid. */
+    /// `documents`: by file, in the order in which they are laid.
     public Optional<Mapping> load(LinkedHashMap<String, List<Document>> documents) {
         var before = reading.problems().count();
         var merger = new Merger(reading.problems());
@@ -63,7 +61,7 @@ public final class Layers {
         return merger.merge(result, complete.without("include"), document.cleared(), Path.ROOT);
     }
 
-    /** A build without a context is built from the project's directory. */
+    /// A build without a context is built from the project's directory.
     private Mapping withBuildContexts(Mapping root) {
         var services = new LinkedHashMap<>(root.mapping("services").fields());
         services.replaceAll((name, service) -> service instanceof Mapping map && map.fields().get("build") instanceof Mapping build

@@ -10,13 +10,13 @@ import io.argosy.compose.source.Problems;
 import io.argosy.compose.tree.Mapping;
 import java.util.Optional;
 
-/** Brings one file's tree into the form that merges: variables expanded, keys checked, long forms, absolute paths. */
+/// Brings one file's tree into the form that merges: variables expanded, keys checked, long forms, absolute paths.
 record Preparation(String directory, Environment environment) {
     Mapping interpolate(Mapping root, Problems problems) {
         return new Interpolator(environment, problems).interpolate(root);
     }
 
-    /** Empty when the tree has mistakes, which are in {@code problems} then. */
+    /// Empty when the tree has mistakes, which are in `problems` then.
     Optional<Mapping> canonical(Mapping root, Problems problems) {
         var before = problems.count();
         new SchemaCheck(problems).check(root);

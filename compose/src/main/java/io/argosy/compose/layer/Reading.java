@@ -9,7 +9,7 @@ import io.argosy.compose.yaml.YamlReader;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads files for one load, at most {@value #MOST_FILES} of them. */
+/// Reads files for one load, at most [#MOST_FILES] of them.
 public final class Reading {
     private static final int MOST_FILES = 200;
 
@@ -31,7 +31,7 @@ public final class Reading {
         return problems;
     }
 
-    /** The documents of a file; a missing or broken one is an error at {@code asked} and has none. */
+    /// The documents of a file; a missing or broken one is an error at `asked` and has none.
     public List<Document> documents(String file, Place asked, String field) {
         return bytes(file, asked, field).map(bytes -> yaml.read(file, bytes, problems)).orElse(List.of());
     }

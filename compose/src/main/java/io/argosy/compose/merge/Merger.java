@@ -13,10 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/**
- * Puts a canonical file over another: mappings field by field, lists one behind the other with what counts as the same
- * entry replaced, scalars replaced. The table holds the paths that merge otherwise.
- */
+/// Puts a canonical file over another: mappings field by field, lists one behind the other with what counts as the same
+/// entry replaced, scalars replaced. The table holds the paths that merge otherwise.
 public final class Merger {
     private final Problems problems;
     private final PathRules<MergeRule> table = new PathRules<MergeRule>()
@@ -33,7 +31,7 @@ public final class Merger {
         this.problems = problems;
     }
 
-    /** {@code over} put over {@code base} after everything at the cleared paths is gone from the base. */
+    /// `over` put over `base` after everything at the cleared paths is gone from the base.
     public Mapping merge(Mapping base, Mapping over, List<Path> cleared, Path path) {
         var left = base;
         for (var gone : cleared) {
@@ -89,7 +87,7 @@ public final class Merger {
         return over;
     }
 
-    /** Options of different drivers do not mix. */
+    /// Options of different drivers do not mix.
     private Node logging(Node base, Node over, Path path) {
         if (!(base instanceof Mapping left) || !(over instanceof Mapping right)) {
             return over;
@@ -102,7 +100,7 @@ public final class Merger {
         return base instanceof Mapping left && over instanceof Mapping right ? fields(left, right, path) : over;
     }
 
-    /** Equal entries once, by host. */
+    /// Equal entries once, by host.
     private static Node hosts(Node base, Node over, Path path) {
         if (!(base instanceof Sequence left) || !(over instanceof Sequence right)) {
             return over;
@@ -114,7 +112,7 @@ public final class Merger {
         return new Sequence(items, over.place());
     }
 
-    /** Address pools of the same subnet are one. */
+    /// Address pools of the same subnet are one.
     private Node subnets(Node base, Node over, Path path) {
         if (!(base instanceof Sequence left) || !(over instanceof Sequence right)) {
             return over;

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Lists that hold a thing once: path -> what makes two entries the same. The last of them stays, at the place of the first. */
+/// Lists that hold a thing once: path -> what makes two entries the same. The last of them stays, at the place of the first.
 public final class Unicity {
     private static final PathRules<Function<Node, String>> TABLE = new PathRules<Function<Node, String>>()
             .add("services.*.build.platforms", Unicity::text)

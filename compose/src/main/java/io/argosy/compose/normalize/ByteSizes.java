@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** Sizes in bytes with binary units: {@code 64m}, {@code 1.5 GiB}, {@code 300kb}, {@code 1024}, and -1 for "no limit". */
+/// Sizes in bytes with binary units: `64m`, `1.5 GiB`, `300kb`, `1024`, and -1 for "no limit".
 public final class ByteSizes {
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,19}(?:\\.[0-9]{1,19})?) ?(?:([kmgtp])(?:i?b)?|b)?");
     private static final String UNITS = "kmgtp";

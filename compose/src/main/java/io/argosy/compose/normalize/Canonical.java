@@ -9,10 +9,8 @@ import io.argosy.compose.tree.PathRules;
 import io.argosy.compose.tree.Scalar;
 import java.util.Optional;
 
-/**
- * Rewrites one checked file so that every field has its long form and every scalar the spelling that is printed. Files in
- * this form merge field by field. Applying it again changes nothing.
- */
+/// Rewrites one checked file so that every field has its long form and every scalar the spelling that is printed. Files in
+/// this form merge field by field. Applying it again changes nothing.
 public final class Canonical {
     private final Scope scope;
 

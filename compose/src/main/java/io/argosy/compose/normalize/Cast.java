@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Gives scalars the kind and spelling of their field: {@code "3"} as a replica count is 3, {@code 64m} as a size 67108864. */
+/// Gives scalars the kind and spelling of their field: `"3"` as a replica count is 3, `64m` as a size 67108864.
 sealed interface Cast {
     record Done(Scalar value) implements Cast {}
 
@@ -79,7 +79,7 @@ sealed interface Cast {
                 .orElse(new Unreadable("duration such as 10s or 1m30s"));
     }
 
-    /** Numbers are the bits' value, texts are read as octal; both are written as octal with a leading zero. */
+    /// Numbers are the bits' value, texts are read as octal; both are written as octal with a leading zero.
     private static Cast mode(Scalar scalar) {
         try {
             var bits = scalar.kind() == Kind.STRING

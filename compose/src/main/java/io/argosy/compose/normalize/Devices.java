@@ -5,7 +5,7 @@ import io.argosy.compose.tree.Node;
 import io.argosy.compose.tree.Path;
 import io.argosy.compose.tree.Scalar;
 
-/** {@code SOURCE[:TARGET[:PERMISSIONS]]}. */
+/// `SOURCE[:TARGET[:PERMISSIONS]]`.
 final class Devices {
     private static final String ALL_PERMISSIONS = "rwm";
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Durations as Compose files write them ({@code 1w2d3h4m5.5s}, {@code 10ms}) and as they are printed ({@code 1m0s}). */
+/// Durations as Compose files write them (`1w2d3h4m5.5s`, `10ms`) and as they are printed (`1m0s`).
 public final class Durations {
     private static final Pattern PART = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{0,9})?|\\.[0-9]{1,9})(ns|us|µs|μs|ms|s|m|h|d|w)");
     private static final Map<String, Long> NANOS = Map.of("ns", 1L, "us", 1_000L, "µs", 1_000L, "μs", 1_000L, "ms", 1_000_000L,
@@ -15,7 +15,7 @@ public final class Durations {
 
     private Durations() {}
 
-    /** Empty when the text is no duration, or one of more than about 292 years. */
+    /// Empty when the text is no duration, or one of more than about 292 years.
     public static Optional<Duration> parse(String text) {
         var unsigned = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
         if (unsigned.equals("0")) {

@@ -9,7 +9,7 @@ import io.argosy.compose.tree.Scalar;
 import io.argosy.compose.tree.Sequence;
 import java.util.Optional;
 
-/** Drops fields, and items of lists, that an unset variable has left empty where empty means nothing. */
+/// Drops fields, and items of lists, that an unset variable has left empty where empty means nothing.
 public final class EmptyFields {
     private static final PathRules<Boolean> TABLE = new PathRules<Boolean>()
             .add("configs.*.external", true)

@@ -10,7 +10,7 @@ import io.argosy.compose.tree.Scalar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads services' {@code env_file} and {@code label_file}; what the service says itself wins over them, later files over earlier. */
+/// Reads services' `env_file` and `label_file`; what the service says itself wins over them, later files over earlier.
 public final class EnvFiles {
     private static final long MOST_BYTES = 2 << 20;
 

@@ -6,7 +6,7 @@ import io.argosy.compose.tree.Path;
 import io.argosy.compose.tree.Scalar;
 import java.util.LinkedHashMap;
 
-/** A variable without a value takes that of the loader's environment; without one there, it stays without a value. */
+/// A variable without a value takes that of the loader's environment; without one there, it stays without a value.
 final class EnvironmentKeys {
     private EnvironmentKeys() {}
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** The long forms that follow from a field's form alone. */
+/// The long forms that follow from a field's form alone.
 final class GeneralForms {
     private GeneralForms() {}
 
@@ -24,7 +24,7 @@ final class GeneralForms {
         };
     }
 
-    /** A service's networks and models may hold nothing but their name. */
+    /// A service's networks and models may hold nothing but their name.
     private static boolean mayStayNull(Path path) {
         return path.segments().size() == 4;
     }
@@ -46,7 +46,7 @@ final class GeneralForms {
         return new Sequence(scalar.isNull() || scalar.text().isEmpty() ? List.of() : List.of(scalar), scalar.place());
     }
 
-    /** A list of {@code host=address}, in the order of the hosts' names. */
+    /// A list of `host=address`, in the order of the hosts' names.
     private static Node hosts(Node node) {
         var entries = new ArrayList<Scalar>();
         switch (node) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Links, shared namespaces and shared volumes order services as if they were named in {@code depends_on}. */
+/// Links, shared namespaces and shared volumes order services as if they were named in `depends_on`.
 final class ImplicitDependencies {
     private static final List<String> NAMESPACES = List.of("network_mode", "ipc", "pid", "uts", "cgroup");
     private static final String SERVICE = "service:";
@@ -26,7 +26,7 @@ final class ImplicitDependencies {
         return service.with("depends_on", dependencies);
     }
 
-    /** Service -> whether this one restarts with it. */
+    /// Service -> whether this one restarts with it.
     private static Map<String, Boolean> implied(Mapping service) {
         var implied = new LinkedHashMap<String, Boolean>();
         service.sequence("links").texts().forEach(link -> implied.putIfAbsent(link.split(":", 2)[0], true));

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** The table of the short forms of single fields: path -> how to write it out. */
+/// The table of the short forms of single fields: path -> how to write it out.
 final class LongForms {
     static final PathRules<LongForm> TABLE = new PathRules<LongForm>()
             .add("networks.*.external", LongForms::external)
@@ -63,7 +63,7 @@ final class LongForms {
 
     private LongForms() {}
 
-    /** A text stands for a mapping with one field. */
+    /// A text stands for a mapping with one field.
     private static LongForm text(String field) {
         return (node, path, scope) -> node instanceof Scalar scalar ? one(field, scalar) : node;
     }
@@ -76,7 +76,7 @@ final class LongForms {
         return node instanceof Mapping ? Scalar.bool(true, node.place()) : node;
     }
 
-    /** {@code external: {name: x}} is {@code external: true} with {@code name: x}. */
+    /// `external: {name: x}` is `external: true` with `name: x`.
     private static Node resource(Node node, Path path, Scope scope) {
         if (!(node instanceof Mapping resource) || !(resource.fields().get("external") instanceof Mapping external)) {
             return node;
@@ -144,7 +144,7 @@ final class LongForms {
         return conditioned.withDefault("required", Scalar.bool(true, value.place()));
     }
 
-    /** A list of names stands for a mapping whose values are empty. */
+    /// A list of names stands for a mapping whose values are empty.
     private static Node names(Node node, Path path, Scope scope) {
         if (!(node instanceof Sequence list)) {
             return node;

@@ -3,7 +3,7 @@ package io.argosy.compose.normalize;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Ports from first to last, both included. */
+/// Ports from first to last, both included.
 record PortRange(int first, int last) {
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?");
     private static final int HIGHEST = 65_535;

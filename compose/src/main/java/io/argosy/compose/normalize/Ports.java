@@ -8,7 +8,7 @@ import io.argosy.compose.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code [[ADDRESS:]PUBLISHED:]TARGET[/PROTOCOL]}, where both ports may be ranges; one entry for each pair of ports. */
+/// `[[ADDRESS:]PUBLISHED:]TARGET[/PROTOCOL]`, where both ports may be ranges; one entry for each pair of ports.
 final class Ports {
     private static final String REMEDY = "write [[ADDRESS:]PUBLISHED:]TARGET[/PROTOCOL], ports from 1 to 65535";
 
@@ -62,7 +62,7 @@ final class Ports {
         return open.with("protocol", Scalar.string(parts.protocol(), scalar.place()));
     }
 
-    /** The parts of a port's short form as written; the address without brackets. */
+    /// The parts of a port's short form as written; the address without brackets.
     private record Parts(String address, String published, String target, String protocol) {
         static Parts of(String text) {
             var slash = text.lastIndexOf('/');

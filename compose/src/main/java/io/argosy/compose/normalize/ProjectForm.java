@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Completes a whole project: what Compose takes for granted is written down. Applying it again changes nothing. */
+/// Completes a whole project: what Compose takes for granted is written down. Applying it again changes nothing.
 public final class ProjectForm {
     private static final List<String> NAMED = List.of("networks", "volumes", "configs", "secrets");
     private static final String DEFAULT_NETWORK = "default";
@@ -78,7 +78,7 @@ public final class ProjectForm {
         return gpus.with("deploy", deploy.with("resources", resources.with("reservations", reservations)));
     }
 
-    /** A request that names neither a number nor devices means all of them. */
+    /// A request that names neither a number nor devices means all of them.
     private static Mapping device(Mapping request) {
         return request.has("device_ids") ? request : request.withDefault("count", Scalar.integer(-1, request.place()));
     }

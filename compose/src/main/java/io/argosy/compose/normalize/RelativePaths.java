@@ -10,7 +10,7 @@ import io.argosy.compose.tree.Scalar;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the paths of one canonical file absolute, seen from the directory of its scope. */
+/// Makes the paths of one canonical file absolute, seen from the directory of its scope.
 public final class RelativePaths {
     private static final List<String> REMOTE = List.of("https://", "http://", "git://", "ssh://", "github.com/", "git@");
 

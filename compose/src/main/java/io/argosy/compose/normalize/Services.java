@@ -5,7 +5,7 @@ import io.argosy.compose.tree.Node;
 import java.util.LinkedHashMap;
 import java.util.function.BiFunction;
 
-/** Changes each of a project's services, or each entry of another section. */
+/// Changes each of a project's services, or each entry of another section.
 public final class Services {
     private Services() {}
 

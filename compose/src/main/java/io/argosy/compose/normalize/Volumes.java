@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** {@code [SOURCE:]TARGET[:OPTION,...]}: a source that looks like a path is bound, another names a volume, none is anonymous. */
+/// `[SOURCE:]TARGET[:OPTION,...]`: a source that looks like a path is bound, another names a volume, none is anonymous.
 final class Volumes {
     private static final Set<String> PROPAGATIONS = Set.of("private", "rprivate", "shared", "rshared", "slave", "rslave");
 
@@ -81,7 +81,7 @@ final class Volumes {
         };
     }
 
-    /** Splits at colons, but not behind the letter of a Windows drive. */
+    /// Splits at colons, but not behind the letter of a Windows drive.
     private static List<String> split(String text) {
         var parts = new ArrayList<String>();
         var part = new StringBuilder();
@@ -98,7 +98,7 @@ final class Volumes {
         return parts;
     }
 
-    /** A backslash follows the letter, or a slash and later a target: {@code c:/data} alone is a volume named c. */
+    /// A backslash follows the letter, or a slash and later a target: `c:/data` alone is a volume named c.
     private static boolean isDrivePath(String text, int at) {
         var target = text.indexOf(':', at);
         return text.startsWith("\\", at) || text.startsWith("/", at) && target > 0 && isSlash(text, target + 1);

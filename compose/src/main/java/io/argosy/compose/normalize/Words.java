@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Splits a command line into words as a shell would: single and double quotes, backslashes; nothing is expanded. */
+/// Splits a command line into words as a shell would: single and double quotes, backslashes; nothing is expanded.
 final class Words {
     private final String text;
     private final List<String> words = new ArrayList<>();
@@ -15,7 +15,7 @@ final class Words {
         this.text = text;
     }
 
-    /** Empty when a quote does not end. */
+    /// Empty when a quote does not end.
     static Optional<List<String>> split(String text) {
         return new Words(text).split();
     }

@@ -5,10 +5,8 @@ import io.argosy.compose.tree.Node;
 import java.util.LinkedHashMap;
 import java.util.Set;
 
-/**
- * A project's services, by whether they are asked for: those without profiles, and those with an active one. {@code *}
- * activates every profile.
- */
+/// A project's services, by whether they are asked for: those without profiles, and those with an active one. `*`
+/// activates every profile.
 public record Profiles(Mapping enabled, Mapping disabled) {
     public static Profiles split(Mapping project, Set<String> active) {
         var services = project.mapping("services");

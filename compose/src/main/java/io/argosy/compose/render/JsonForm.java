@@ -9,7 +9,7 @@ import io.argosy.compose.tree.Rewrite;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** What Docker Compose prints as JSON: without extensions below the top, and with its odd spelling of device limits. */
+/// What Docker Compose prints as JSON: without extensions below the top, and with its odd spelling of device limits.
 public final class JsonForm {
     private static final PathRules<Boolean> CAPITALISED = new PathRules<Boolean>()
             .add("services.*.blkio_config.*.*", true);

@@ -6,7 +6,7 @@ import io.argosy.compose.tree.Node;
 import io.argosy.compose.tree.Scalar;
 import io.argosy.compose.tree.Sequence;
 
-/** Prints a tree as JSON, indented by two spaces, fields in the order of {@link KeyOrder}. */
+/// Prints a tree as JSON, indented by two spaces, fields in the order of [KeyOrder].
 public final class JsonWriter {
     private final StringBuilder out = new StringBuilder();
 

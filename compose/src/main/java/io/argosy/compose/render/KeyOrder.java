@@ -4,7 +4,7 @@ import io.argosy.compose.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fields are printed by name, but the project's name stands first. */
+/// Fields are printed by name, but the project's name stands first.
 final class KeyOrder {
     private KeyOrder() {}
 

@@ -7,10 +7,8 @@ import io.argosy.compose.tree.Scalar;
 import io.argosy.compose.tree.Sequence;
 import java.util.regex.Pattern;
 
-/**
- * Prints a canonical project as a Compose file that loads to the same project: dollar signs are doubled, and every string
- * that could be read as anything else is quoted.
- */
+/// Prints a canonical project as a Compose file that loads to the same project: dollar signs are doubled, and every string
+/// that could be read as anything else is quoted.
 public final class YamlWriter {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_/][A-Za-z0-9_./@+-]*(:[A-Za-z0-9_./@+-]+)*");
     private static final Pattern WORD_WITH_MEANING = Pattern.compile("(?i)null|true|false|yes|no|on|off|y|n|\\.?inf|\\.?nan");
@@ -62,7 +60,7 @@ public final class YamlWriter {
         }
     }
 
-    /** The first field stands beside the dash. */
+    /// The first field stands beside the dash.
     private void inline(Mapping map, int depth) {
         var start = out.length();
         fields(map, depth);

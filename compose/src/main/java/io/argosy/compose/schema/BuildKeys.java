@@ -1,6 +1,6 @@
 package io.argosy.compose.schema;
 
-/** The keys of a service's build. */
+/// The keys of a service's build.
 final class BuildKeys {
     static final String ROWS = """
             additional_contexts    dict

@@ -1,6 +1,6 @@
 package io.argosy.compose.schema;
 
-/** The keys of a service's deploy. */
+/// The keys of a service's deploy.
 final class DeployKeys {
     private static final String ROLL = """
             %1$s                       map

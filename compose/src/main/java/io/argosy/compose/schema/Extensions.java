@@ -7,7 +7,7 @@ import io.argosy.compose.tree.PathRules;
 import io.argosy.compose.tree.Rewrite;
 import java.util.Optional;
 
-/** Fields beginning with {@code x-}, which Compose lets stand beside its own keys; names of services and variables are none. */
+/// Fields beginning with `x-`, which Compose lets stand beside its own keys; names of services and variables are none.
 public final class Extensions {
     private Extensions() {}
 
@@ -15,7 +15,7 @@ public final class Extensions {
         return key.startsWith("x-") && !rules.isOpen();
     }
 
-    /** The tree without extensions below the top level. */
+    /// The tree without extensions below the top level.
     public static Mapping dropNested(Mapping root) {
         return Rewrite.fields(root, Path.ROOT, (node, path) -> {
             var key = path.segment();

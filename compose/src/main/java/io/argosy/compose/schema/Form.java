@@ -9,24 +9,24 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The forms in which a field may be written. The lower-case name with spaces is what the table of keys calls it. */
+/// The forms in which a field may be written. The lower-case name with spaces is what the table of keys calls it.
 public enum Form {
-    /** A string only. */
+    /// A string only.
     TEXT("a string", Form::string),
     TEXT_OR_NULL("a string", node -> string(node) || none(node)),
-    /** A string or number, read as a string. */
+    /// A string or number, read as a string.
     WORD("a string or number", Form::word),
-    /** Any scalar, read as a string; null keeps its meaning "no value". */
+    /// Any scalar, read as a string; null keeps its meaning "no value".
     SETTING("a boolean, null, number or string", node -> node instanceof Scalar),
     BOOL("a boolean", node -> scalar(node, Kind.BOOL) || string(node)),
     WHOLE("a whole number", Form::whole),
-    /** A number of devices, or all of them. */
+    /// A number of devices, or all of them.
     COUNT("a whole number or all", node -> scalar(node, Kind.INT) || string(node)),
     DECIMAL("a number", Form::word),
-    /** A number of bytes, or a number with a unit. */
+    /// A number of bytes, or a number with a unit.
     SIZE("a size such as 64m", Form::word),
     DURATION("a duration such as 1m30s", Form::string),
-    /** Permission bits. */
+    /// Permission bits.
     MODE("an octal file mode", Form::word),
     MAP("a mapping", Mapping.class::isInstance),
     MAP_OR_NULL("a mapping", node -> node instanceof Mapping || none(node)),
@@ -35,7 +35,7 @@ public enum Form {
     SCALARS("a list of strings or numbers", node -> node instanceof Sequence list && list.items().stream().allMatch(Form::word)),
     TEXT_OR_WORDS("a string or a list of strings", node -> string(node) || none(node) || words(node)),
     COMMAND("a string or a list of strings", node -> string(node) || none(node) || words(node)),
-    /** NAME: value or a list of NAME=value. */
+    /// NAME: value or a list of NAME=value.
     DICT("a mapping or a list of strings", node -> node instanceof Mapping || words(node)),
     HOSTS("a mapping of strings or a list of strings", node -> words(node) || node instanceof Mapping map && map.fields().values().stream().allMatch(host -> string(host) || words(host))),
     WORDS_OR_MAP("a list of strings or a mapping", node -> node instanceof Mapping || words(node)),

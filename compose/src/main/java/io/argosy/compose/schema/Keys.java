@@ -2,7 +2,7 @@ package io.argosy.compose.schema;
 
 import io.argosy.compose.tree.PathRules;
 
-/** The table of every key of the Compose Specification, put together from its parts. */
+/// The table of every key of the Compose Specification, put together from its parts.
 public final class Keys {
     private static final PathRules<Row> TABLE = table();
 

@@ -8,7 +8,7 @@ import io.argosy.compose.tree.Rewrite;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys that must be there once all files are laid over each other. */
+/// Keys that must be there once all files are laid over each other.
 public final class RequiredKeys {
     private static final PathRules<List<String>> TABLE = new PathRules<List<String>>()
             .add("models.*", List.of("model"))

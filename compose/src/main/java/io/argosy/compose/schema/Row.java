@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What one field may hold: its form, the words allowed (none named: any), the range of a number, whether its keys must be names. */
+/// What one field may hold: its form, the words allowed (none named: any), the range of a number, whether its keys must be names.
 public record Row(Form form, Set<String> values, long least, long most, boolean names) {
     public Row {
         values = Set.copyOf(values);
@@ -14,7 +14,7 @@ public record Row(Form form, Set<String> values, long least, long most, boolean 
         return least != Long.MIN_VALUE || most != Long.MAX_VALUE;
     }
 
-    /** Reads {@code form [word ...] [least..most] [names]}. */
+    /// Reads `form [word ...] [least..most] [names]`.
     static Row parse(String[] words) {
         var values = new HashSet<String>();
         var least = Long.MIN_VALUE;

@@ -10,7 +10,7 @@ import io.argosy.compose.tree.Scalar;
 import io.argosy.compose.tree.Sequence;
 import java.util.regex.Pattern;
 
-/** Compares one file with the table of keys: unknown keys, wrong types, words and numbers out of range. */
+/// Compares one file with the table of keys: unknown keys, wrong types, words and numbers out of range.
 public final class SchemaCheck {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
 
@@ -47,7 +47,7 @@ public final class SchemaCheck {
         }
     }
 
-    /** The items of a list of NAME=value are strings whatever the values of the mapping form may be. */
+    /// The items of a list of NAME=value are strings whatever the values of the mapping form may be.
     private static boolean isDictionary(PathRules<Row> rules) {
         return rules.rule().map(Row::form).filter(form -> form == Form.DICT || form == Form.HOSTS || form == Form.WORDS_OR_MAP).isPresent();
     }

@@ -1,6 +1,6 @@
 package io.argosy.compose.schema;
 
-/** The simple keys of a service, and those that hold mappings. */
+/// The simple keys of a service, and those that hold mappings.
 final class ServiceKeys {
     static final String ROWS = """
             annotations                   dict

@@ -1,6 +1,6 @@
 package io.argosy.compose.schema;
 
-/** The keys of a service that hold lists, and what their items may hold. */
+/// The keys of a service that hold lists, and what their items may hold.
 final class ServiceListKeys {
     static final String ROWS = """
             cap_add                       words

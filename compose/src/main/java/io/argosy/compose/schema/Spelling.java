@@ -1,6 +1,6 @@
 package io.argosy.compose.schema;
 
-/** Suggests the key that was probably meant. */
+/// Suggests the key that was probably meant.
 final class Spelling {
     private static final int FARTHEST = 2;
 
@@ -19,7 +19,7 @@ final class Spelling {
         return meant.isEmpty() ? "remove it, or prefix it with x-" : "did you mean " + meant + "?";
     }
 
-    /** Levenshtein distance. */
+    /// Levenshtein distance.
     private static int distance(String a, String b) {
         var row = new int[b.length() + 1];
         for (var j = 0; j <= b.length(); j++) {

@@ -1,6 +1,6 @@
 package io.argosy.compose.schema;
 
-/** The keys outside services. */
+/// The keys outside services.
 final class TopKeys {
     static final String ROWS = """
             version                                 text

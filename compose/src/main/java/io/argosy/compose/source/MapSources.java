@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Files held in memory; a directory exists when a file stands below it. */
+/// Files held in memory; a directory exists when a file stands below it.
 public final class MapSources implements Sources {
     private final Map<String, byte[]> files;
 

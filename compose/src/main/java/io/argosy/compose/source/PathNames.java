@@ -3,7 +3,7 @@ package io.argosy.compose.source;
 import java.util.ArrayDeque;
 import java.util.regex.Pattern;
 
-/** Lexical rules for path names; nothing here looks at a disk. */
+/// Lexical rules for path names; nothing here looks at a disk.
 public final class PathNames {
     private static final Pattern WINDOWS_ABSOLUTE = Pattern.compile("^([a-zA-Z]:[\\\\/].*|\\\\\\\\.*)", Pattern.DOTALL);
 
@@ -17,7 +17,7 @@ public final class PathNames {
         return WINDOWS_ABSOLUTE.matcher(path).matches();
     }
 
-    /** The shortest equal name: no empty, {@code .} or inner {@code ..} parts, no trailing slash; "." for nothing. */
+    /// The shortest equal name: no empty, `.` or inner `..` parts, no trailing slash; "." for nothing.
     public static String clean(String path) {
         var absolute = isAbsolute(path);
         var parts = new ArrayDeque<String>();
@@ -44,7 +44,7 @@ public final class PathNames {
         }
     }
 
-    /** {@code path} seen from the directory {@code base}: itself, cleaned, when absolute. */
+    /// `path` seen from the directory `base`: itself, cleaned, when absolute.
     public static String resolve(String base, String path) {
         return clean(isAbsolute(path) ? path : base + "/" + path);
     }

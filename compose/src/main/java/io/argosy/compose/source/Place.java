@@ -2,7 +2,7 @@ package io.argosy.compose.source;
 
 import java.util.Objects;
 
-/** Where something stands in a source file; lines and columns count from 1, and 0 means that the loader made it. */
+/// Where something stands in a source file; lines and columns count from 1, and 0 means that the loader made it.
 public record Place(String file, int line, int column) {
     public static final Place NONE = new Place("", 0, 0);
 

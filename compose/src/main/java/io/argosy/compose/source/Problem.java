@@ -2,10 +2,8 @@ package io.argosy.compose.source;
 
 import java.util.Objects;
 
-/**
- * One mistake or doubt about the input: where it is, which field it concerns ({@code services.web.ports[0]}, empty for
- * the whole file), what is wrong, and what would put it right (may be empty).
- */
+/// One mistake or doubt about the input: where it is, which field it concerns (`services.web.ports[0]`, empty for
+/// the whole file), what is wrong, and what would put it right (may be empty).
 public record Problem(Severity severity, Place place, String field, String message, String remedy) {
     public enum Severity { ERROR, WARNING }
 
@@ -21,7 +19,7 @@ public record Problem(Severity severity, Place place, String field, String messa
         return severity == Severity.ERROR;
     }
 
-    /** One line for people: {@code compose.yml:3:5: services.web.image: message (remedy)}. */
+    /// One line for people: `compose.yml:3:5: services.web.image: message (remedy)`.
     @Override
     public String toString() {
         var line = new StringBuilder();

@@ -5,10 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Collects what the phases find. Keeps at most {@value #LIMIT} errors and as many warnings, each once; further errors are counted only.
- * Confined to one load.
- */
+/// Collects what the phases find. Keeps at most [#LIMIT] errors and as many warnings, each once; further errors are counted only.
+/// Confined to one load.
 public final class Problems {
     public static final int LIMIT = 50;
 
@@ -36,12 +34,12 @@ public final class Problems {
         }
     }
 
-    /** How many errors there were so far, kept or not. */
+    /// How many errors there were so far, kept or not.
     public int count() {
         return errors.size() + dropped;
     }
 
-    /** Whether further errors would only be counted: looking for more is in vain. */
+    /// Whether further errors would only be counted: looking for more is in vain.
     public boolean full() {
         return errors.size() >= LIMIT;
     }

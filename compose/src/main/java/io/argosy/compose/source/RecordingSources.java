@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Passes questions on, and remembers the files that were read. With them in {@link MapSources}, the same load gives the same result. */
+/// Passes questions on, and remembers the files that were read. With them in [MapSources], the same load gives the same result.
 public final class RecordingSources implements Sources {
     private final Sources sources;
     private final Map<String, byte[]> read = new TreeMap<>();
@@ -13,7 +13,7 @@ public final class RecordingSources implements Sources {
         this.sources = sources;
     }
 
-    /** The files read so far, by path. */
+    /// The files read so far, by path.
     public Map<String, byte[]> files() {
         return Map.copyOf(read);
     }

@@ -2,11 +2,11 @@ package io.argosy.compose.tree;
 
 import java.math.BigDecimal;
 
-/** Numbers as the reference implementation writes and reads them. */
+/// Numbers as the reference implementation writes and reads them.
 public final class GoNumbers {
     private GoNumbers() {}
 
-    /** Shortest decimal text that reads back equal; an exponent only below 1e-4 and from 1e21 on. */
+    /// Shortest decimal text that reads back equal; an exponent only below 1e-4 and from 1e21 on.
     public static String text(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
@@ -26,7 +26,7 @@ public final class GoNumbers {
         return digits + "e" + sign + (size < 10 ? "0" : "") + size;
     }
 
-    /** Decimal, 0x, 0b, 0o and 0-prefixed octal, with underscores. Throws NumberFormatException beyond 64 bits. */
+    /// Decimal, 0x, 0b, 0o and 0-prefixed octal, with underscores. Throws NumberFormatException beyond 64 bits.
     public static long parseInteger(String text) {
         var digits = text.replace("_", "");
         var sign = digits.startsWith("-") ? "-" : "";

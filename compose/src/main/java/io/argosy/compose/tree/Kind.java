@@ -1,4 +1,4 @@
 package io.argosy.compose.tree;
 
-/** What a scalar is, as YAML's core rules read it. */
+/// What a scalar is, as YAML's core rules read it.
 public enum Kind { NULL, BOOL, INT, FLOAT, STRING }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Values by name, in the order written. */
+/// Values by name, in the order written.
 public record Mapping(SequencedMap<String, Node> fields, Place place) implements Node {
     public Mapping {
         fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
@@ -27,17 +27,17 @@ public record Mapping(SequencedMap<String, Node> fields, Place place) implements
         return fields.containsKey(key);
     }
 
-    /** The field when it is a mapping, else an empty one. */
+    /// The field when it is a mapping, else an empty one.
     public Mapping mapping(String key) {
         return fields.get(key) instanceof Mapping map ? map : empty(place);
     }
 
-    /** The field when it is a list, else an empty one. */
+    /// The field when it is a list, else an empty one.
     public Sequence sequence(String key) {
         return fields.get(key) instanceof Sequence list ? list : new Sequence(java.util.List.of(), place);
     }
 
-    /** The field's text when it is a scalar and not null. */
+    /// The field's text when it is a scalar and not null.
     public Optional<String> text(String key) {
         return fields.get(key) instanceof Scalar scalar && !scalar.isNull() ? Optional.of(scalar.text()) : Optional.empty();
     }

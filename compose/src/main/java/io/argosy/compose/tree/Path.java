@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The way to a value from the top of a file: names of fields, and {@code [n]} for items of lists. {@code parent}: null at the top. */
+/// The way to a value from the top of a file: names of fields, and `[n]` for items of lists. `parent`: null at the top.
 public record Path(Path parent, String segment) {
     public static final Path ROOT = new Path(null, "");
 
@@ -44,7 +44,7 @@ public record Path(Path parent, String segment) {
         return segments.reversed();
     }
 
-    /** The rest of this path below {@code prefix}; the top when it does not begin with it. */
+    /// The rest of this path below `prefix`; the top when it does not begin with it.
     public Path below(Path prefix) {
         var all = segments();
         var before = prefix.segments();

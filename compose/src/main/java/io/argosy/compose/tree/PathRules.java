@@ -4,10 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A table of path pattern -> rule. A pattern is names joined by dots; {@code *} stands for any name or list item. A named
- * segment is preferred to {@code *}. Also the tree of its patterns, so that a walk can go down the value and the table together.
- */
+/// A table of path pattern -> rule. A pattern is names joined by dots; `*` stands for any name or list item. A named
+/// segment is preferred to `*`. Also the tree of its patterns, so that a walk can go down the value and the table together.
 public final class PathRules<R> {
     private static final PathRules<?> NONE = new PathRules<>();
 
@@ -34,7 +32,7 @@ public final class PathRules<R> {
         return any;
     }
 
-    /** The rules below one segment; an empty table when there are none. */
+    /// The rules below one segment; an empty table when there are none.
     public PathRules<R> child(String segment) {
         var exact = named.get(segment);
         if (exact != null) {
@@ -43,7 +41,7 @@ public final class PathRules<R> {
         return any == null ? none() : any;
     }
 
-    /** A table without rules; shared, never added to. */
+    /// A table without rules; shared, never added to.
     @SuppressWarnings("unchecked")
     public static <R> PathRules<R> none() {
         return (PathRules<R>) NONE;

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** Rebuilds a tree by a function of value and path. */
+/// Rebuilds a tree by a function of value and path.
 public final class Rewrite {
     private Rewrite() {}
 
-    /** What to do with a value; empty drops it from its mapping or list. */
+    /// What to do with a value; empty drops it from its mapping or list.
     @FunctionalInterface
     public interface Step {
         Optional<Node> apply(Node node, Path path);
     }
 
-    /** How many values a tree has, itself included. */
+    /// How many values a tree has, itself included.
     public static long count(Node node) {
         return switch (node) {
             case Scalar scalar -> 1;
@@ -31,18 +31,18 @@ public final class Rewrite {
         return count;
     }
 
-    /** Children first, then the value itself. The top value is never dropped. */
+    /// Children first, then the value itself. The top value is never dropped.
     public static Node bottomUp(Node node, Path path, Step step) {
         return step.apply(children(node, path, (child, at) -> Optional.of(bottomUp(child, at, step))), path).orElse(node);
     }
 
-    /** The value itself first, then the children of what it became. */
+    /// The value itself first, then the children of what it became.
     public static Node topDown(Node node, Path path, Step step) {
         var changed = step.apply(node, path).orElse(node);
         return children(changed, path, (child, at) -> Optional.of(topDown(child, at, step)));
     }
 
-    /** One level only: each field or item becomes what {@code step} says. */
+    /// One level only: each field or item becomes what `step` says.
     public static Node children(Node node, Path path, Step step) {
         return switch (node) {
             case Scalar scalar -> scalar;

@@ -3,7 +3,7 @@ package io.argosy.compose.tree;
 import io.argosy.compose.source.Place;
 import java.util.Objects;
 
-/** A single value. {@code text} is canonical for its kind: numbers in decimal, booleans as true or false, null as "null". */
+/// A single value. `text` is canonical for its kind: numbers in decimal, booleans as true or false, null as "null".
 public record Scalar(Kind kind, String text, Place place) implements Node {
     public Scalar {
         Objects.requireNonNull(kind, "kind");

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A list of values. */
+/// A list of values.
 public record Sequence(List<Node> items, Place place) implements Node {
     public Sequence {
         items = List.copyOf(items);
         Objects.requireNonNull(place, "place");
     }
 
-    /** The texts of the scalar items; other items are left out. */
+    /// The texts of the scalar items; other items are left out.
     public List<String> texts() {
         return scalars().map(Scalar::text).toList();
     }

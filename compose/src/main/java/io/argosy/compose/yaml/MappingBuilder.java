@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers the fields of one mapping; what it says itself wins over what its merge keys bring, earlier ones over later. */
+/// Gathers the fields of one mapping; what it says itself wins over what its merge keys bring, earlier ones over later.
 final class MappingBuilder {
     private final Place place;
     private final LinkedHashMap<String, Node> fields = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ final class MappingBuilder {
         return Path.of(segments);
     }
 
-    /** A merge key's value; false when it is neither a mapping nor a list of mappings. */
+    /// A merge key's value; false when it is neither a mapping nor a list of mappings.
     boolean merge(Built value) {
         var fits = switch (value.node()) {
             case Mapping map -> true;

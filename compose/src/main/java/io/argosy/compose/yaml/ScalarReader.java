@@ -7,7 +7,7 @@ import io.argosy.compose.tree.Scalar;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads plain scalars the way Compose files are read: YAML 1.2 booleans, and numbers with YAML 1.1's octal and underscores. */
+/// Reads plain scalars the way Compose files are read: YAML 1.2 booleans, and numbers with YAML 1.1's octal and underscores.
 final class ScalarReader {
     private static final int LONGEST_NUMBER = 64;
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
@@ -47,13 +47,13 @@ final class ScalarReader {
         }
     }
 
-    /** A number too large for a double stays text. */
+    /// A number too large for a double stays text.
     private static Scalar decimal(String text, Place place) {
         var value = Double.parseDouble(text);
         return Double.isFinite(value) ? new Scalar(Kind.FLOAT, GoNumbers.text(value), place) : Scalar.string(text, place);
     }
 
-    /** A scalar with an explicit tag. */
+    /// A scalar with an explicit tag.
     static Scalar tagged(String tag, String text, Place place) {
         return switch (tag) {
             case "tag:yaml.org,2002:str", "!" -> Scalar.string(text, place);

@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/** Turns one document's parser events into a tree, refusing what goes beyond the limits as soon as it does. */
+/// Turns one document's parser events into a tree, refusing what goes beyond the limits as soon as it does.
 final class TreeBuilder {
     private static final String MERGE = "<<";
 

@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Reads the documents of a YAML file. A file with a mistake in its YAML yields no documents and one error. */
+/// Reads the documents of a YAML file. A file with a mistake in its YAML yields no documents and one error.
 public final class YamlReader {
     private final Limits limits;
 

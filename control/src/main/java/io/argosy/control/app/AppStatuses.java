@@ -83,9 +83,17 @@ final class AppStatuses {
     private static AppState state(AppView view, boolean complete) {
         return switch (view.app().intent()) {
             case REMOVE, REMOVE_WITH_VOLUMES -> AppState.REMOVING;
-            case STOP -> view.tasks().stream().anyMatch(TaskView::live) ? AppState.STOPPING : AppState.STOPPED;
+            case STOP -> stopped(view);
             case RUN -> running(view, complete);
         };
+    }
+
+    /// A stopped app that is deployed starts when its images were found.
+    private static AppState stopped(AppView view) {
+        if (view.rollout().filter(rollout -> rollout.phase() == Rollout.Phase.PREPARING).isPresent()) {
+            return AppState.DEPLOYING;
+        }
+        return view.tasks().stream().anyMatch(TaskView::live) ? AppState.STOPPING : AppState.STOPPED;
     }
 
     private static AppState running(AppView view, boolean complete) {

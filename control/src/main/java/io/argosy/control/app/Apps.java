@@ -5,16 +5,19 @@ import io.argosy.control.access.Role;
 import io.argosy.control.change.Edit;
 import io.argosy.control.change.Editor;
 import io.argosy.control.change.Happening;
+import io.argosy.control.change.RolloutEvents;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.record.AppRecords;
+import io.argosy.control.record.ReleaseKey;
 import io.argosy.control.record.Tables;
 import io.argosy.control.watch.Watches;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.app.App;
 import io.argosy.model.app.App.Intent;
+import io.argosy.model.app.Rollout;
 import io.argosy.model.event.Event.Severity;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.ServiceName;
@@ -108,14 +111,28 @@ public final class Apps {
             return Result.refused(FaultCode.WRONG_STATE, "app %s is being removed".formatted(ref), "deploy it again when it is gone");
         }
         boolean less = app.intent() == Intent.REMOVE_WITH_VOLUMES && intent == Intent.REMOVE;
-        if (app.intent() == intent || less) {
+        boolean starting = intent == Intent.STOP && new AppRecords(edit.snapshot(), ref).draft().isPresent();
+        if (app.intent() == intent && !starting || less) {
             return Result.done(app);
         }
         App changed = app.withIntent(intent);
         edit.put(Tables.APPS, ref, changed);
+        if (intent == Intent.STOP) {
+            cancelPreparing(edit, ref);
+        }
         edit.event(Happening.ofApp(edit.now(), Severity.INFO, action, ref, "%s by %s".formatted(words(intent), caller.who())));
         edit.audit(caller, action, ref.toString(), intent == Intent.REMOVE_WITH_VOLUMES ? "with volumes" : "");
         return Result.done(changed);
+    }
+
+    /// Who stops an app does not want what is still being prepared to start it again.
+    private static void cancelPreparing(Edit edit, AppRef ref) {
+        new AppRecords(edit.snapshot(), ref).activeRollout().filter(rollout -> rollout.phase() == Rollout.Phase.PREPARING).ifPresent(rollout -> {
+            Rollout superseded = rollout.in(Rollout.Phase.SUPERSEDED, edit.now(), "the app was stopped");
+            edit.put(Tables.ROLLOUTS, new ReleaseKey(ref, rollout.to()), superseded);
+            edit.delete(Tables.DRAFTS, new ReleaseKey(ref, rollout.to()));
+            edit.event(RolloutEvents.of(edit.now(), superseded, superseded.message()));
+        });
     }
 
     private static String words(Intent intent) {

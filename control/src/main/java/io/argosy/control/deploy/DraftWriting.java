@@ -25,7 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Writes a draft with the rollout that begins with it. An active rollout is superseded, and its draft dropped.
+/// Writes a draft with the rollout that begins with it. An active rollout is superseded, and its draft dropped. What runs, or is stopped, stays so until
+/// the images were found.
 final class DraftWriting {
 
     private final Edit edit;
@@ -38,13 +39,12 @@ final class DraftWriting {
         this.app = app;
     }
 
-    /// What a person deployed runs, with as many replicas as it says.
     ReleaseNumber deploy(Proposal proposal, Rendered rendered, Optional<String> message) {
         String cause = message.filter(text -> !text.isBlank()).orElse("deploy");
         Draft draft = new Draft(
                 app.ref(), app.nextRelease(), proposal.spec(), proposal.configs(), proposal.secrets(), Map.of(), Set.of(),
                 rendered.template(), rendered.compose(), origin(Origin.Kind.DEPLOY, cause));
-        write(draft, app.withScale(Map.of()), "app.deploy", "release " + draft.number());
+        write(draft, "app.deploy", "release " + draft.number());
         return draft.number();
     }
 
@@ -55,15 +55,15 @@ final class DraftWriting {
         Draft draft = new Draft(
                 app.ref(), app.nextRelease(), spec(release), release.configs(), release.secrets(), images, force,
                 release.template(), release.compose(), origin(kind, cause));
-        write(draft, app, action, "release %s: %s".formatted(draft.number(), cause));
+        write(draft, action, "release %s: %s".formatted(draft.number(), cause));
         return draft.number();
     }
 
-    private void write(Draft draft, App changed, String action, String detail) {
+    private void write(Draft draft, String action, String detail) {
         ReleaseKey key = new ReleaseKey(app.ref(), draft.number());
         new AppRecords(edit.snapshot(), app.ref()).activeRollout().ifPresent(active -> supersede(active, draft.number()));
         Rollout rollout = Rollout.begin(app.ref(), draft.number(), app.target(), edit.now());
-        edit.put(Tables.APPS, app.ref(), changed.withIntent(App.Intent.RUN).withLastRelease(draft.number()));
+        edit.put(Tables.APPS, app.ref(), app.withLastRelease(draft.number()));
         edit.put(Tables.DRAFTS, key, draft);
         edit.put(Tables.ROLLOUTS, key, rollout);
         edit.event(RolloutEvents.of(edit.now(), rollout, "%s by %s".formatted(draft.origin().cause(), caller.who())));

@@ -2,6 +2,8 @@ package io.argosy.control.prepare;
 
 import io.argosy.control.change.Edit;
 import io.argosy.control.change.Editor;
+import io.argosy.control.change.NotWritten;
+import io.argosy.control.fault.FaultCode;
 import io.argosy.control.loop.Pass;
 import io.argosy.control.record.Ids;
 import io.argosy.control.record.ReleaseKey;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One look at all drafts.
+/// One look at all drafts. One that cannot be carried on holds up no other.
 public final class PreparePass implements Pass {
 
     /// What can carry a draft on.
@@ -33,9 +35,34 @@ public final class PreparePass implements Pass {
     @Override
     public Optional<Instant> run() {
         List<ReleaseKey> keys = editor.snapshot().scan(Tables.DRAFTS).stream().map(entry -> entry.key()).toList();
-        keys.forEach(key -> editor.write(edit -> prepare(edit, key)));
+        RuntimeException failure = null;
+        for (ReleaseKey key : keys) {
+            try {
+                prepare(key);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
         editor.write(ImageSearches::dropStray);
         return Optional.empty();
+    }
+
+    /// A release that the store will never take fails its rollout.
+    private void prepare(ReleaseKey key) {
+        try {
+            editor.write(edit -> prepare(edit, key));
+        } catch (NotWritten e) {
+            if (e.fault().code() != FaultCode.TOO_LARGE) {
+                throw e;
+            }
+            editor.write(edit -> edit.snapshot().get(Tables.ROLLOUTS, key).ifPresent(rollout -> {
+                edit.put(Tables.ROLLOUTS, key, rollout.in(Rollout.Phase.FAILED, edit.now(), "the release is too large: " + e.fault().detail()));
+                edit.delete(Tables.DRAFTS, key);
+            }));
+        }
     }
 
     private void prepare(Edit edit, ReleaseKey key) {

@@ -31,12 +31,13 @@ public final class ReleaseWriting {
         return new ReleaseWriter(records.target(), List.copyOf(records.releases().values()));
     }
 
-    /// Makes a draft a release, of which the rollout begins to roll.
+    /// Makes a draft a release, of which the rollout begins to roll. The app runs from now on; what was deployed has the replicas its file says.
     static void publish(Edit edit, App app, Draft draft, Rollout rollout, Map<ServiceName, ImageIdentity> found) {
         Release release = writer(new AppRecords(edit.snapshot(), app.ref())).write(draft, found);
         ReleaseKey key = new ReleaseKey(app.ref(), draft.number());
         edit.put(Tables.RELEASES, key, release);
-        edit.put(Tables.APPS, app.ref(), app.withTarget(draft.number()));
+        App scaled = draft.origin().kind() == Origin.Kind.DEPLOY ? app.withScale(Map.of()) : app;
+        edit.put(Tables.APPS, app.ref(), scaled.withTarget(draft.number()).withIntent(App.Intent.RUN));
         roll(edit, rollout, draft.origin().cause());
     }
 

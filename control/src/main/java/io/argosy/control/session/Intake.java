@@ -2,6 +2,7 @@ package io.argosy.control.session;
 
 import io.argosy.control.change.Edit;
 import io.argosy.control.change.Editor;
+import io.argosy.control.change.Happening;
 import io.argosy.control.record.HeldVolume;
 import io.argosy.control.record.ImageSearch;
 import io.argosy.control.record.ListenerKey;
@@ -9,6 +10,7 @@ import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
 import io.argosy.control.record.VolumeKey;
 import io.argosy.model.assignment.Report;
+import io.argosy.model.event.Event.Severity;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
@@ -52,11 +54,9 @@ final class Intake {
             case Report.ImageReport image -> edit.snapshot().get(Tables.SEARCHES, image.id())
                     .map(ImageSearch::node).filter(node::equals)
                     .ifPresent(_ -> put(edit, Tables.FINDINGS, image.id(), image.progress()));
-            case Report.VolumeRemovalReport volume -> {
-                VolumeKey key = new VolumeKey(node, volume.engineName());
-                edit.snapshot().get(Tables.VOLUMES, key).filter(HeldVolume::remove)
-                        .ifPresent(_ -> put(edit, Tables.REMOVALS, key, volume));
-            }
+            case Report.VolumeRemovalReport volume -> edit.snapshot().get(Tables.VOLUMES, new VolumeKey(node, volume.engineName()))
+                    .filter(HeldVolume::remove)
+                    .ifPresent(held -> removal(edit, held, new VolumeKey(node, volume.engineName()), volume));
             case Report.ListenerReport listener -> listener(edit, node, listener);
         }
     }
@@ -74,6 +74,15 @@ final class Intake {
         }
         edit.put(Tables.STATUSES, key.get(), status);
         TaskNews.of(task.get(), before, status, edit.now()).ifPresent(edit::event);
+    }
+
+    private static void removal(Edit edit, HeldVolume held, VolumeKey key, Report.VolumeRemovalReport report) {
+        boolean news = !edit.snapshot().get(Tables.REMOVALS, key).equals(Optional.of(report));
+        put(edit, Tables.REMOVALS, key, report);
+        if (news && !report.problem().isEmpty()) {
+            edit.event(Happening.ofApp(edit.now(), Severity.WARNING, "volume.kept", held.app(),
+                    "volume %s cannot be removed: %s".formatted(key.engineName(), report.problem())));
+        }
     }
 
     /// The gateway's word counts while the app is there; one word for each target port of a service.

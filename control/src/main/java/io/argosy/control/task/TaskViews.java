@@ -79,7 +79,7 @@ final class TaskViews {
             return "waiting for its node's agent";
         }
         String said = status.get().message();
-        return said.isEmpty() && status.get().state() instanceof TaskState.Preparing preparing ? preparing.step() : said;
+        return said.isEmpty() ? TaskWords.note(status.get()) : said;
     }
 
     static List<Task> all(Snapshot snapshot) {

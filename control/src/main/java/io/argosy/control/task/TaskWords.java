@@ -1,5 +1,6 @@
 package io.argosy.control.task;
 
+import io.argosy.model.task.EndReason;
 import io.argosy.model.task.Goal;
 import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskState;
@@ -32,5 +33,24 @@ final class TaskWords {
             case TaskState.Stopping _ -> "stopping";
             case TaskState.Ended ended -> ended.reason().name().toLowerCase(Locale.ROOT);
         };
+    }
+
+    /// Why the task is not ready, when its agent named no fault; empty when there is nothing to say.
+    static String note(TaskStatus status) {
+        return switch (status.state()) {
+            case TaskState.Preparing preparing -> preparing.step();
+            case TaskState.Running running -> switch (running.run()) {
+                case READY -> "";
+                case STARTING -> "its probe has not passed yet";
+                case UNHEALTHY -> "its probe fails";
+                case BACKING_OFF -> "its container ended" + exit(status) + running.retryAt().map(at -> ", next start at " + at).orElse("");
+            };
+            case TaskState.Stopping _ -> "";
+            case TaskState.Ended ended -> ended.reason() == EndReason.FAILED ? "its container ended" + exit(status) : "";
+        };
+    }
+
+    private static String exit(TaskStatus status) {
+        return status.exitCode().map(code -> " with exit code " + code).orElse("");
     }
 }

@@ -40,7 +40,7 @@ public final class Apps {
     }
 
     public Outcome tryDeploy(String app, String compose) {
-        return cluster.cli("deploy", "-f", file(app, compose).toString(), "-p", app, "--wait", "--timeout", "90s");
+        return cluster.cli("deploy", "-f", file(app, compose).toString(), "-p", app, "--wait", "--timeout", "90");
     }
 
     /// The tasks that are not ended.

@@ -91,6 +91,14 @@ public final class Cluster {
         return command(arguments).run();
     }
 
+    /// Removes every app with its volumes. Nothing of them may be left on the engine then.
+    public void removeApps() {
+        for (String app : cli("ls", "--quiet").succeeded().output().lines().toList()) {
+            cli("rm", app, "--volumes", "--wait", "--timeout", "60").succeeded();
+        }
+        Eventually.sees("nothing of the apps is left on the engine", Duration.ofSeconds(10), () -> engine.labelled("io.argosy.app"), List::isEmpty);
+    }
+
     /// Everything there is to know, for the message of a failure.
     public String report() {
         return cli("ps", "--all") + "\n" + engine.tries("ps", "-a") + "\n" + server.lastLines() + "\n" + agent.lastLines();

@@ -68,6 +68,13 @@ public final class LocalEngine {
         }
     }
 
+    /// Unless it runs.
+    public void startAgain() {
+        if (!dockerd.isAlive()) {
+            start();
+        }
+    }
+
     public void provide(String... images) {
         Command.of(Workspace.CHECKOUT.resolve("script/images").toString(), "-H", host()).and(images).within(IMAGES_LIMIT).run().succeeded();
     }

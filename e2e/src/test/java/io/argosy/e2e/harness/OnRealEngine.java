@@ -1,70 +1,87 @@
 package io.argosy.e2e.harness;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/// Gives each scenario a fresh [Cluster] on the one engine of the run, and shows the state of things when it fails.
-public final class OnRealEngine implements BeforeEachCallback, AfterEachCallback, ParameterResolver, TestExecutionExceptionHandler {
+/// Gives each scenario the one engine of the run with a [Cluster] that holds no app, and removes its apps afterwards: that nothing is left of them on
+/// the engine is part of every scenario. After a failure the state of things is shown, and the next scenario gets a new cluster.
+public final class OnRealEngine implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ExtensionContext.Namespace KEPT = ExtensionContext.Namespace.create(OnRealEngine.class);
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        LocalEngine engine = context.getRoot().getStore(KEPT).computeIfAbsent("engine", key -> new EngineOfTheRun(), EngineOfTheRun.class).engine();
-        context.getStore(KEPT).put("cluster", Cluster.start(engine, "c" + COUNT.incrementAndGet()));
+        run(context).cluster();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        Cluster cluster = cluster(context);
-        if (cluster != null) {
-            cluster.end();
-            cluster.engine().sweep();
+        Run run = run(context);
+        if (context.getExecutionException().isPresent()) {
+            System.out.println(context.getDisplayName() + " failed\n" + run.cluster().report());
+            run.discard();
+            return;
         }
-    }
-
-    @Override
-    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        System.out.println(context.getDisplayName() + " failed\n" + cluster(context).report());
-        throw failure;
+        try {
+            run.cluster().removeApps();
+        } catch (AssertionError e) {
+            System.out.println(context.getDisplayName() + " left things behind\n" + run.cluster().report());
+            run.discard();
+            throw e;
+        }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Cluster.class || parameter.getParameter().getType() == Apps.class;
+        return List.of(Cluster.class, Apps.class).contains(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Cluster.class ? cluster(context) : new Apps(cluster(context));
+        Cluster cluster = run(context).cluster();
+        return parameter.getParameter().getType() == Cluster.class ? cluster : new Apps(cluster);
     }
 
-    private static Cluster cluster(ExtensionContext context) {
-        return context.getStore(KEPT).get("cluster", Cluster.class);
+    private static Run run(ExtensionContext context) {
+        return context.getRoot().getStore(KEPT).computeIfAbsent("run", key -> new Run(), Run.class);
     }
 
-    /// Started before the first scenario, ended after the last one.
-    private record EngineOfTheRun(LocalEngine engine) implements AutoCloseable {
+    /// Begins with the first scenario, ends after the last one.
+    private static final class Run implements AutoCloseable {
 
-        EngineOfTheRun() {
-            this(start());
+        private final LocalEngine engine;
+        private Cluster cluster;
+        private int clusters;
+
+        Run() {
+            Workspace.clear();
+            engine = LocalEngine.start(1);
+            engine.provide("hello", "wordpress");
         }
 
-        private static LocalEngine start() {
-            Workspace.clear();
-            LocalEngine engine = LocalEngine.start(1);
-            engine.provide("hello", "wordpress");
-            return engine;
+        Cluster cluster() {
+            if (cluster == null) {
+                cluster = Cluster.start(engine, "c" + ++clusters);
+            }
+            return cluster;
+        }
+
+        void discard() {
+            cluster.end();
+            cluster = null;
+            engine.startAgain();
+            engine.sweep();
         }
 
         @Override
         public void close() {
+            if (cluster != null) {
+                cluster.end();
+            }
             engine.stop();
             Workspace.clear();
         }

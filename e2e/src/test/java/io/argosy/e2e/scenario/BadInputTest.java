@@ -73,7 +73,7 @@ class BadInputTest {
     void aPublishedPortThatIsTakenIsRefusedOrExplained(Cluster cluster, Apps apps) {
         apps.deploy("first", Texts.web(1, 8095, "one"));
 
-        Outcome second = cluster.cli("deploy", "-f", apps.file("second", Texts.web(1, 8095, "two")).toString(), "-p", "second", "--wait", "--timeout", "20s");
+        Outcome second = cluster.cli("deploy", "-f", apps.file("second", Texts.web(1, 8095, "two")).toString(), "-p", "second", "--wait", "--timeout", "20");
 
         assertThat(second.exitCode()).isNotZero();
         assertThat(second.output() + second.errors()).contains("8095").contains("first");

@@ -8,6 +8,7 @@ import io.argosy.model.task.TaskStatus;
 import io.argosy.planning.step.Plan;
 import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.TaskView;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +70,7 @@ public record Explanation(ServiceName service, int number, Optional<TaskId> task
             case STARTING -> Optional.of(with("its probe has not passed yet", status));
             case UNHEALTHY -> Optional.of(with("unhealthy", status));
             case BACKING_OFF -> Optional.of(with(status.crashLooping() ? "crash-looping" : "its container ended", status)
-                    + running.retryAt().map(at -> "; started again at " + at).orElse("")
+                    + running.retryAt().map(at -> "; started again at " + at.truncatedTo(ChronoUnit.SECONDS)).orElse("")
                     + " (restart " + (status.restarts() + 1) + ")");
         };
     }

@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Brings the places of a service to the target release, a batch at a time. A batch is over when each of its places has a new task that proved itself; only then is the old task
-/// of a start-first place ended, and only then does the next batch begin, after the delay.
+/// Brings the places of a service to the target release, a batch at a time. The first batch is over when each of its places has a new task that proved itself; after it, being
+/// ready is enough. Only then is the old task of a start-first place ended, and only then does the next batch begin, after the delay.
 public final class RollingUpdate {
 
     private static final Comparator<Place> NOT_READY_FIRST = Comparator.comparing((Place place) -> place.wanted().stream().anyMatch(TaskView::ready))
@@ -52,7 +52,7 @@ public final class RollingUpdate {
     private void endOutdated(ServiceView service, Place place) {
         ReleaseNumber since = service.since();
         List<TaskView> outdated = place.wantedBut(since).stream().filter(task -> !view.away(task.task().node())).toList();
-        if (place.wantedOf(since).stream().anyMatch(task -> book.proved(service, task))) {
+        if (place.wantedOf(since).stream().anyMatch(task -> book.arrived(service, task))) {
             outdated.forEach(task -> pass.stop(task, service.named(place) + " runs release " + since));
             return;
         }
@@ -82,13 +82,13 @@ public final class RollingUpdate {
                 || pass.due(Backoff.retryAt(service.spec().restart(), tries, pass.now()));
     }
 
-    /// Whether the place has begun and its new task has neither proved itself nor failed.
+    /// Whether the place has begun and its new task has neither arrived nor failed.
     private boolean underWay(ServiceView service, Place place) {
         List<TaskView> current = place.wantedOf(service.since());
         if (current.isEmpty()) {
             return place.wanted().isEmpty() && place.lastOf(service.since()).filter(last -> book.failed(last) || over(service, last)).isEmpty();
         }
-        return current.stream().noneMatch(task -> book.proved(service, task) || book.failed(task));
+        return current.stream().noneMatch(task -> book.arrived(service, task) || book.failed(task));
     }
 
     private static boolean over(ServiceView service, TaskView task) {

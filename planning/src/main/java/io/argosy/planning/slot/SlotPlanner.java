@@ -9,6 +9,7 @@ import io.argosy.planning.view.Place;
 import io.argosy.planning.view.ServiceView;
 import io.argosy.planning.view.TaskView;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,7 +109,7 @@ public final class SlotPlanner {
             return;
         }
         if (!pass.due(when)) {
-            pass.waiting(service, place, "unhealthy" + task.fault() + "; replaced at " + when);
+            pass.waiting(service, place, "unhealthy" + task.fault() + "; replaced at " + when.truncatedTo(ChronoUnit.SECONDS));
         } else if (service.overlaps()) {
             pass.create(task.task().slot(), place.boundTo(), cause);
         } else {

@@ -9,6 +9,7 @@ import io.argosy.planning.view.Place;
 import io.argosy.planning.view.ServiceView;
 import io.argosy.planning.view.TaskView;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class Successor {
         } else if (pass.due(retryAt)) {
             pass.create(last.task().slot(), place.boundTo(), service.named(place) + " " + story);
         } else {
-            pass.waiting(service, place, story + "; tried again at " + retryAt);
+            pass.waiting(service, place, story + "; tried again at " + retryAt.truncatedTo(ChronoUnit.SECONDS));
         }
     }
 

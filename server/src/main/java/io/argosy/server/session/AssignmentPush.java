@@ -22,6 +22,7 @@ final class AssignmentPush {
     private final BlockingQueue<Acceptance> answers = new ArrayBlockingQueue<>(16);
     private String acceptedDigest;
     private Optional<KnownAssignment> accepted;
+    private boolean spoken;
 
     /// @param digest what the agent said it goes by; empty when nothing
     /// @param remembered what it accepted in an earlier session, if this server still knows
@@ -38,14 +39,16 @@ final class AssignmentPush {
         answers.offer(answer);
     }
 
-    /// Sends what differs and waits until the agent has it on its disk.
+    /// Sends what differs and waits until the agent has it on its disk. The first time it is sent in any case, also when nothing differs: until the server has
+    /// spoken, an agent removes nothing that its disk does not name.
     ///
     /// @return what the agent goes by now; empty when it did not accept it
     Optional<KnownAssignment> bring(Assignment assignment, Fence fence) throws InterruptedException {
         KnownAssignment wanted = KnownAssignment.of(assignment, json);
-        for (int tries = 0; tries < MOST_TRIES && !wanted.digest().equals(acceptedDigest); tries++) {
+        for (int tries = 0; tries < MOST_TRIES && !(spoken && wanted.digest().equals(acceptedDigest)); tries++) {
             answers.clear();
             link.send(change(wanted, fence));
+            spoken = true;
             Acceptance answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (answer == null) {
                 return Optional.empty();
@@ -60,6 +63,9 @@ final class AssignmentPush {
     }
 
     private AssignmentChange change(KnownAssignment wanted, Fence fence) {
+        if (wanted.digest().equals(acceptedDigest)) {
+            return wanted.since(wanted, fence);
+        }
         return accepted.map(base -> wanted.since(base, fence)).orElseGet(() -> wanted.whole(fence));
     }
 
