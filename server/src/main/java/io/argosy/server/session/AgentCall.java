@@ -155,12 +155,21 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
         release(cause);
     }
 
+    /// A server that does not lead any more, or whose disk is full, cannot write that the agent is away. The one that leads next finds out by itself.
+    private static void close(NodeSession session, String cause) {
+        try {
+            session.close(cause);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "that node {0} is away could not be written: {1}", session.node(), e.getMessage());
+        }
+    }
+
     private void release(String cause) {
         hello.countDown();
         held.ifPresent(mine -> {
             links.remove(mine.session().node(), link);
             mine.assignments().close();
-            mine.session().close(cause);
+            close(mine.session(), cause);
         });
         held = Optional.empty();
     }

@@ -106,6 +106,8 @@ public final class SessionServer implements AutoCloseable {
             if (!server.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
                 server.shutdownNow();
             }
+            threads.shutdown();
+            threads.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             server.shutdownNow();

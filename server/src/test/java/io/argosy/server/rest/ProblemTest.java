@@ -90,7 +90,7 @@ class ProblemTest {
 
     @Test
     void mistakesInComposeFilesComeWithTheirPlaces() throws Exception {
-        byte[] body = Json.standard().bytes(RunningServer.compose("services:\n  web:\n    imagee: a\n    ports: [x]\n"));
+        byte[] body = Json.standard().bytes(RunningServer.compose("services:\n  web:\n    imagee: a\n    portss: [x]\n"));
         Problem problem = problem(request(DEPLOY).header("content-type", "application/json").POST(BodyPublishers.ofByteArray(body)).build());
         assertThat(problem.code()).isEqualTo("invalid-compose");
         assertThat(problem.status()).isEqualTo(422);

@@ -165,7 +165,7 @@ class StreamingTest {
         WebSocket socket = client.webSocket("/v1/tasks/" + task().id() + "/exec", new Terminal());
         socket.sendText("{\"argv\": [\"sleep\"]}", true).join();
         AgentStream stream = agent.stream();
-        socket.abort();
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
         assertThat(stream.closed().isOk()).isFalse();
     }
 
