@@ -106,8 +106,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     }
 
     private void welcome(NodeSession session, AgentMessage.Hello said) {
-        link.send(new Welcome(session.cluster(), session.node(), atLeast(said.seen())));
-        links.put(session.node(), link);
+        link.greet(new Welcome(session.cluster(), session.node(), atLeast(said.seen())), () -> links.put(session.node(), link));
         session.whenReplaced(() -> link.end(Status.ABORTED.withDescription("a newer session of this node took over")));
         AssignmentPush push = pushes.apply(link, new Known(session.node(), said.digest()));
         held = Optional.of(new Held(session, push, session.follow(at -> bring(session.node(), push, at))));

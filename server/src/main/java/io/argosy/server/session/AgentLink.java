@@ -23,6 +23,12 @@ final class AgentLink {
         call.sendHeaders(new Metadata());
     }
 
+    /// Sends the first message, then lets others find this link: nothing they send comes before it.
+    synchronized void greet(ServerMessage welcome, Runnable register) {
+        send(welcome);
+        register.run();
+    }
+
     synchronized boolean send(ServerMessage message) {
         if (ended) {
             return false;
