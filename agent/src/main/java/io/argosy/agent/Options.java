@@ -106,7 +106,7 @@ record Options(
 
     /// A host's name as a node's: its first part, with what does not fit taken out.
     static String nameOf(String hostname) {
-        String name = hostname.split("\\.")[0].toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-").replaceAll("^-+|-+$", "");
+        String name = hostname.split("\\.", 2)[0].toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-").replaceAll("^-+|-+$", "");
         return name.isEmpty() ? "node" : name.substring(0, Math.min(63, name.length()));
     }
 }

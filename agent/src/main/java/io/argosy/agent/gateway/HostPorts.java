@@ -29,7 +29,8 @@ final class HostPorts {
         } catch (BindException e) {
             return Optional.of(isOwn(listen)
                     ? "port %d is in use on node %s by another program; stop it or publish another port".formatted(listen.port(), node)
-                    : "%s is not an address of node %s; publish the port on another address or on all".formatted(listen.address(), node));
+                    : "port %d cannot be listened on at %s: that is not an address of node %s; publish it on another address or on all"
+                            .formatted(listen.port(), listen.address(), node));
         } catch (IOException e) {
             return Optional.of("port %d cannot be listened on on node %s: %s".formatted(listen.port(), node, e.getMessage()));
         }

@@ -22,7 +22,7 @@ final class Listeners {
     /// @param listening what is served whatever the fault
     void say(Routing routing, String fault, Set<Listen> listening) {
         Map<String, ListenerReport> now = new HashMap<>();
-        routing.served().forEach((listen, listener) -> add(now, listener, listening.contains(listen) ? "" : fault));
+        routing.served().forEach((listen, listener) -> add(now, listener, listening.contains(listen) || fault.isEmpty() ? "" : "port " + listen.port() + " is not served: " + fault));
         routing.refused().forEach(refused -> add(now, refused.listener(), refused.problem()));
         said.keySet().stream().filter(key -> !now.containsKey(key)).forEach(reports::forget);
         now.values().stream().filter(report -> !report.equals(said.get(report.key()))).forEach(reports::report);

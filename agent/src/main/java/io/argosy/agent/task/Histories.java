@@ -33,11 +33,16 @@ public final class Histories {
         return task.value().replace(':', '_') + ".json";
     }
 
+    /// The name a file has, or will have once it is written.
+    private static String finished(Path path) {
+        return path.getFileName().toString().replaceFirst("\\.new$", "");
+    }
+
     /// Removes the files of all other tasks.
     public void keepOnly(Set<TaskId> tasks) {
         Set<String> kept = Set.copyOf(tasks.stream().map(Histories::file).toList());
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path path : files.filter(path -> !kept.contains(path.getFileName().toString())).toList()) {
+            for (Path path : files.filter(path -> !kept.contains(finished(path))).toList()) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException e) {

@@ -10,14 +10,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Server-sent events. For one thread.
+/// Server-sent events. For one thread, but for closing.
 public final class EventStream implements AutoCloseable {
 
+    private final InputStream body;
     private final BufferedReader reader;
     private final Json json;
     private final URI server;
 
     EventStream(InputStream body, Json json, URI server) {
+        this.body = body;
         this.reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
         this.json = json;
         this.server = server;
@@ -61,10 +63,11 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
+    /// Also ends a wait for what comes next, from any thread: it goes past the reader, whose lock the waiting thread holds.
     @Override
     public void close() {
         try {
-            reader.close();
+            body.close();
         } catch (IOException e) {
             throw new ServerUnreachable(server, e);
         }

@@ -10,15 +10,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// An answer of one JSON document a line. For one thread.
+/// An answer of one JSON document a line. For one thread, but for closing.
 public final class LineStream<T> implements AutoCloseable {
 
+    private final InputStream body;
     private final BufferedReader reader;
     private final Json json;
     private final Class<T> type;
     private final URI server;
 
     LineStream(InputStream body, Json json, Class<T> type, URI server) {
+        this.body = body;
         this.reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
         this.json = json;
         this.type = type;
@@ -40,10 +42,11 @@ public final class LineStream<T> implements AutoCloseable {
         }
     }
 
+    /// Also ends a wait for what comes next, from any thread: it goes past the reader, whose lock the waiting thread holds.
     @Override
     public void close() {
         try {
-            reader.close();
+            body.close();
         } catch (IOException e) {
             throw new ServerUnreachable(server, e);
         }

@@ -13,9 +13,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +82,33 @@ class ArgosyClientTest {
             assertThat(events.next()).contains(new EventStream.Received("app", "7", "{\n}"));
             assertThat(events.next()).contains(new EventStream.Received("message", "", "plain"));
             assertThat(events.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void closingEndsAWaitOfAnotherThread() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        server.createContext("/v1/watch", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(": hello\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            asked.countDown();
+            await(end);
+        });
+        EventStream events = client.events("/v1/watch");
+        Thread reader = Thread.ofVirtual().start(() -> assertThatThrownBy(events::next).isInstanceOf(ServerUnreachable.class));
+        await(asked);
+        events.close();
+        assertThat(reader.join(Duration.ofSeconds(10))).isTrue();
+        end.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

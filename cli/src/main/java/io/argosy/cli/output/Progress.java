@@ -14,10 +14,12 @@ import java.util.Map;
 public final class Progress implements AutoCloseable {
 
     private static final int BAR = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Terminal terminal;
     private final Instant started;
     private final Map<String, String> said = new HashMap<>();
+    private final Map<String, Instant> saidAt = new HashMap<>();
     private int drawn;
 
     public Progress(Terminal terminal, Instant started) {
@@ -82,10 +84,19 @@ public final class Progress implements AutoCloseable {
         return service.waiting().isEmpty() ? "" : "  " + String.join("; ", service.waiting());
     }
 
+    /// Counts are said when they change; why a service waits, once it has waited for a while.
     private void sayChanges(AppView app) {
         say("app", app.ref().app() + ": " + state(app));
-        app.services().forEach(service -> say(
-                service.name().value(), "  " + service.name() + ": " + service.ready() + "/" + service.desired() + " ready" + waiting(service)));
+        for (ServiceView service : app.services()) {
+            String key = service.name().value();
+            String line = "  " + service.name() + ": " + service.ready() + "/" + service.desired() + " ready";
+            if (!line.equals(said.get(key))) {
+                saidAt.put(key, Instant.now());
+                say(key, line);
+            } else if (!service.waiting().isEmpty() && saidAt.get(key).plus(PATIENCE).isBefore(Instant.now())) {
+                say(key + " waits", line + waiting(service));
+            }
+        }
     }
 
     private void say(String key, String line) {

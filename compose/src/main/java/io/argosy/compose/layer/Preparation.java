@@ -16,15 +16,15 @@ record Preparation(String directory, Environment environment) {
         return new Interpolator(environment, problems).interpolate(root);
     }
 
-    /// Empty when the tree has mistakes, which are in `problems` then.
+    /// Empty when the tree has mistakes, which are in `problems` then; fields without mistakes of type are looked at all the same.
     Optional<Mapping> canonical(Mapping root, Problems problems) {
         var before = problems.count();
-        new SchemaCheck(problems).check(root);
-        if (problems.count() > before) {
+        var sound = new SchemaCheck(problems).check(root);
+        if (problems.full()) {
             return Optional.empty();
         }
         var scope = new Scope(directory, environment, problems);
-        var canonical = new Canonical(scope).rewrite(root);
+        var canonical = new Canonical(scope).rewrite(sound);
         return problems.count() > before ? Optional.empty() : Optional.of(new RelativePaths(scope).resolve(canonical));
     }
 }

@@ -6,8 +6,11 @@ import io.argosy.compose.tree.Mapping;
 import io.argosy.compose.tree.Node;
 import io.argosy.compose.tree.Path;
 import io.argosy.compose.tree.PathRules;
+import io.argosy.compose.tree.Rewrite;
 import io.argosy.compose.tree.Scalar;
 import io.argosy.compose.tree.Sequence;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Compares one file with the table of keys: unknown keys, wrong types, words and numbers out of range.
@@ -15,13 +18,25 @@ public final class SchemaCheck {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
 
     private final Problems problems;
+    private final Set<Path> rejected = new HashSet<>();
 
     public SchemaCheck(Problems problems) {
         this.problems = problems;
     }
 
-    public void check(Mapping root) {
+    /// The tree without the fields that have mistakes; a list goes as a whole. The same tree when there are none.
+    public Mapping check(Mapping root) {
         fields(root, Path.ROOT, Keys.all());
+        return rejected.isEmpty() ? root : (Mapping) Rewrite.kept(root, Path.ROOT, path -> !rejected.contains(path));
+    }
+
+    private void reject(Node node, Path path, String message, String remedy) {
+        problems.error(node.place(), path.toString(), message, remedy);
+        var field = path;
+        while (field.segment().startsWith("[")) {
+            field = field.parent();
+        }
+        rejected.add(field);
     }
 
     private void node(Node node, Path path, PathRules<Row> rules) {
@@ -30,7 +45,7 @@ public final class SchemaCheck {
         }
         var row = rules.rule();
         if (row.isPresent() && !row.get().form().accepts(node)) {
-            problems.error(node.place(), path.toString(), "must be " + row.get().form().expected() + ", not " + node.describe());
+            reject(node, path, "must be " + row.get().form().expected() + ", not " + node.describe(), "");
             return;
         }
         switch (node) {
@@ -61,7 +76,7 @@ public final class SchemaCheck {
 
     private void name(String key, Node value, Path path) {
         if (!NAME.matcher(key).matches()) {
-            problems.error(value.place(), path.child(key).toString(), "\"" + key + "\" is no valid name",
+            reject(value, path.child(key), "\"" + key + "\" is no valid name",
                     "use letters, digits, dots, dashes and underscores");
         }
     }
@@ -79,7 +94,7 @@ public final class SchemaCheck {
     private void field(String key, Node value, Path path, PathRules<Row> rules, boolean closed) {
         var extension = Extensions.isExtension(key, rules);
         if (closed && !extension && !rules.names(key)) {
-            problems.error(value.place(), path.toString(), "unknown key " + key, Spelling.remedy(key, rules.names()));
+            reject(value, path, "unknown key " + key, Spelling.remedy(key, rules.names()));
         } else if (!extension) {
             node(value, path, rules.child(key));
         }
@@ -87,7 +102,7 @@ public final class SchemaCheck {
 
     private void scalar(Scalar scalar, Path path, Row row) {
         if (!row.values().isEmpty() && !row.values().contains(scalar.text())) {
-            problems.error(scalar.place(), path.toString(), "\"" + scalar.text() + "\" is not allowed",
+            reject(scalar, path, "\"" + scalar.text() + "\" is not allowed",
                     "one of " + String.join(", ", row.values().stream().sorted().toList()));
         }
         if (row.isBounded() && (scalar.kind() == Kind.INT || scalar.kind() == Kind.FLOAT)) {
@@ -98,11 +113,11 @@ public final class SchemaCheck {
     private void range(Scalar scalar, Path path, Row row) {
         var value = Double.parseDouble(scalar.text());
         if (value < row.least() || value > row.most()) {
-            problems.error(scalar.place(), path.toString(), scalar.text() + " is out of range",
+            reject(scalar, path, scalar.text() + " is out of range",
                     value < row.least() ? "at least " + row.least() : "at most " + row.most());
         }
         if (row.form() == Form.SIZE && row.least() == 0 && scalar.kind() == Kind.FLOAT) {
-            problems.error(scalar.place(), path.toString(), "must be a whole number of bytes");
+            reject(scalar, path, "must be a whole number of bytes", "");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.argosy.compose.tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Rebuilds a tree by a function of value and path.
 public final class Rewrite {
@@ -33,13 +34,16 @@ public final class Rewrite {
 
     /// Children first, then the value itself. The top value is never dropped.
     public static Node bottomUp(Node node, Path path, Step step) {
-        return step.apply(children(node, path, (child, at) -> Optional.of(bottomUp(child, at, step))), path).orElse(node);
+        return inner(node, path, step).orElse(node);
     }
 
-    /// The value itself first, then the children of what it became.
-    public static Node topDown(Node node, Path path, Step step) {
-        var changed = step.apply(node, path).orElse(node);
-        return children(changed, path, (child, at) -> Optional.of(topDown(child, at, step)));
+    private static Optional<Node> inner(Node node, Path path, Step step) {
+        return step.apply(children(node, path, (child, at) -> inner(child, at, step)), path);
+    }
+
+    /// The tree without what does not stay; what goes is not looked into.
+    public static Node kept(Node node, Path path, Predicate<Path> stays) {
+        return children(node, path, (child, at) -> stays.test(at) ? Optional.of(kept(child, at, stays)) : Optional.empty());
     }
 
     /// One level only: each field or item becomes what `step` says.

@@ -36,7 +36,7 @@ public final class ServicePorts {
         spec.ports().stream().filter(port -> port.mode() == PortMode.INGRESS)
                 .flatMap(port -> reports(spec.name(), port).stream())
                 .filter(report -> !report.problem().isEmpty())
-                .map(report -> "port %d: %s".formatted(report.port(), report.problem()))
+                .map(ListenerReport::problem)
                 .distinct().forEach(all::add);
         return all;
     }

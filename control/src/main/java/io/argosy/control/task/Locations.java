@@ -5,6 +5,7 @@ import io.argosy.control.fault.Result;
 import io.argosy.control.record.Tables;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
+import io.argosy.model.task.Goal;
 import io.argosy.model.task.TaskState;
 import io.argosy.model.task.TaskStatus;
 import io.argosy.store.Snapshot;
@@ -22,12 +23,18 @@ final class Locations {
     }
 
     Result<List<TaskLocation>> withOutput(List<TaskView> tasks) {
-        List<TaskView> started = tasks.stream().filter(view -> view.status().flatMap(TaskStatus::container).isPresent()).toList();
+        List<TaskView> started = tasks.stream().filter(Locations::hasContainer).toList();
         List<TaskLocation> there = started.stream().filter(this::connected).map(this::location).toList();
         if (there.isEmpty() && !started.isEmpty()) {
             return away(started.getFirst());
         }
         return Result.done(there);
+    }
+
+    /// A task that was told to stop and has ended has no container any more; one that ended by itself keeps it until it is forgotten.
+    private static boolean hasContainer(TaskView view) {
+        boolean removed = view.task().goal() == Goal.STOP && view.status().filter(TaskStatus::ended).isPresent();
+        return !removed && view.status().flatMap(TaskStatus::container).isPresent();
     }
 
     /// The first that runs, a ready one rather than another.

@@ -38,7 +38,7 @@ public record Routing(RouteTable table, Map<Listen, ListenerItem> served, List<R
             problem.ifPresentOrElse(p -> refused.add(new Refused(listener, p)), () -> served.put(listen(listener), listener));
         }
         listeners.stream().filter(item -> !addressable(item)).forEach(item -> refused.add(new Refused(item,
-                "the address to listen on, " + item.port().hostIp().orElse("") + ", is not an IP address; write it as digits")));
+                "port " + port(item) + " cannot be listened on at " + item.port().hostIp().orElse("") + ": that is not an IP address")));
         return new Routing(table(served, targets, ipv6), served, refused);
     }
 

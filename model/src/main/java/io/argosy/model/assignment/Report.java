@@ -52,7 +52,7 @@ public sealed interface Report {
     /// A published port that the gateway of the agent's node serves, or cannot serve.
     ///
     /// @param port the node's port: the published one, or the one that was chosen when none was asked for
-    /// @param problem why nothing listens there, for people, with its remedy; empty when all is well
+    /// @param problem why nothing listens there, for people, naming the port and the remedy; empty when all is well
     record ListenerReport(ServiceRef service, int target, int port, String problem) implements Report {
         public ListenerReport {
             Objects.requireNonNull(service, "service");

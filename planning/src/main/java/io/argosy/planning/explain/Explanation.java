@@ -58,7 +58,7 @@ public record Explanation(ServiceName service, int number, Optional<TaskId> task
 
     private static Optional<String> text(TaskStatus status) {
         return switch (status.state()) {
-            case TaskState.Preparing preparing -> Optional.of(preparing.step());
+            case TaskState.Preparing preparing -> Optional.of(preparing.step().isEmpty() ? "getting ready" : preparing.step());
             case TaskState.Running running -> text(running, status);
             case TaskState.Stopping _, TaskState.Ended _ -> Optional.empty();
         };
