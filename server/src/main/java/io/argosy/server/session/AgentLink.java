@@ -23,10 +23,10 @@ final class AgentLink {
         call.sendHeaders(new Metadata());
     }
 
-    /// Sends the first message, then lets others find this link: nothing they send comes before it.
+    /// Lets others find this link, then sends the first message: what they send waits for it, and an agent that has it can be reached.
     synchronized void greet(ServerMessage welcome, Runnable register) {
-        send(welcome);
         register.run();
+        send(welcome);
     }
 
     synchronized boolean send(ServerMessage message) {
