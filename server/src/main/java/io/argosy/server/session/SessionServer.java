@@ -104,7 +104,7 @@ public final class SessionServer implements AutoCloseable {
         server.shutdown();
         try {
             if (!server.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
-                server.shutdownNow();
+                server.shutdownNow().awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
             }
             threads.shutdown();
             threads.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
