@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 public final class Apps {
 
     private static final Json JSON = Json.standard();
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
 
     private final Cluster cluster;
 
@@ -40,7 +40,7 @@ public final class Apps {
     }
 
     public Outcome tryDeploy(String app, String compose) {
-        return cluster.cli("deploy", "-f", file(app, compose).toString(), "-p", app, "--wait", "--timeout", "90");
+        return cluster.cli("deploy", "-f", file(app, compose).toString(), "-p", app, "--wait", "--timeout", "200");
     }
 
     /// The tasks that are not ended.

@@ -9,7 +9,7 @@ import java.util.Map;
 /// A server and an agent beside an engine, as processes that can be killed and started again, and the command line that speaks to them.
 public final class Cluster {
 
-    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(180);
     private static final String REST = "127.0.0.1:4410";
     private static final String SESSIONS = "127.0.0.1:4411";
 

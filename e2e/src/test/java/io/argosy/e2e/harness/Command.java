@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// A program that is run to its end, within a time.
 public record Command(List<String> words, Map<String, String> environment, Path directory, Duration limit) {
 
-    private static final Duration USUAL_LIMIT = Duration.ofSeconds(120);
+    private static final Duration USUAL_LIMIT = Duration.ofSeconds(240);
 
     public Command {
         words = List.copyOf(words);

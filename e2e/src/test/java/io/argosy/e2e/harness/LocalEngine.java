@@ -12,7 +12,7 @@ import java.util.Map;
 /// A real Docker engine with roots and a network namespace of its own. Used by one thread.
 public final class LocalEngine {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final String CONTAINERD_PID = "exec/containerd/containerd.pid";
     private static final Duration IMAGES_LIMIT = Duration.ofMinutes(10);
 

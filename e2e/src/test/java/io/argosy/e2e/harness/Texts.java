@@ -17,9 +17,11 @@ public final class Texts {
                     stop_grace_period: 3s
                     healthcheck:
                       test: ["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1/index.html"]
-                      interval: 1s
-                      timeout: 2s
+                      interval: 2s
+                      timeout: 5s
                       retries: 3
+                      start_period: 20s
+                      start_interval: 500ms
                     deploy:
                       replicas: %d
                       update_config: {parallelism: 1, order: start-first, monitor: 2s, failure_action: rollback}
