@@ -54,7 +54,7 @@ assemble() {
 }
 
 train_all() {
-  train "$1" agent agent --help
+  train "$1" agent agent
   train "$1" cli
 }
 
