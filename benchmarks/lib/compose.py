@@ -13,10 +13,13 @@ HOLD = "trap 'exit 0' TERM; while :; do sleep 3600 & wait; done"
 
 
 def project(services, changed):
-    """Three layers: a store, workers that need it, fronts that need workers. Understood by docker-compose 1.29."""
+    """Three layers: a store, workers that need it, fronts that need workers. Understood by docker-compose 1.29.
+
+    The monitor time is zero, because docker-compose does not watch what it started either."""
     lines = ["services:"]
     for number in range(1, services + 1):
-        lines += [f"  s{number}:", "    image: busybox:1", f"    command: [\"sh\", \"-c\", \"{HOLD}\"]", "    stop_grace_period: 5s"]
+        lines += [f"  s{number}:", "    image: busybox:1", f"    command: [\"sh\", \"-c\", \"{HOLD}\"]", "    stop_grace_period: 5s",
+                  "    deploy: {update_config: {monitor: 0s}}"]
         lines += ["    environment:", f"      ROLE: \"{number}{'-changed' if changed and number == services else ''}\""]
         if number <= 2:
             lines += ["    volumes:", f"      - data{number}:/data"]

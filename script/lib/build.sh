@@ -45,12 +45,21 @@ assemble() {
     cp -r "$ROOT/$program/target/lib" "$new/lib/$program"
     cp "$ROOT/$program/target/argosy-$program.jar" "$new/lib/$program/"
   done
+  raise_class_versions "$new/lib/cli"
   echo "$JAVA_HOME/bin/java" >"$new/java"
   install -m 755 "$ROOT/script/lib/argosy.sh" "$new/bin/argosy"
   rm -rf "$DISTRIBUTION"
   mv "$new" "$DISTRIBUTION"
   mkdir -p "$ROOT/bin"
   ln -sfn ../build/argosy/bin/argosy "$ROOT/bin/argosy"
+}
+
+# picocli's classes are of a form so old that start caches leave them out; see docs/decisions/0030.
+raise_class_versions() {
+  local jar raised=$ROOT/build/raised.jar
+  for jar in "$1"/picocli-*.jar; do
+    "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 "$ROOT/script/lib/RaiseClassVersion.java" "$jar" "$raised" && mv "$raised" "$jar"
+  done
 }
 
 train_all() {

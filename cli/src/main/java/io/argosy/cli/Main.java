@@ -14,7 +14,10 @@ public final class Main {
         System.exit(run(arguments));
     }
 
-    static int run(String... arguments) {
+    /// Runs one command.
+    ///
+    /// @return the exit code
+    public static int run(String... arguments) {
         CommandLine line = Commands.lineFor(arguments);
         boolean trace = List.of(arguments).contains("--trace");
         line.setExecutionExceptionHandler((failure, _, _) -> {

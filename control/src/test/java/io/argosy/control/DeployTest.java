@@ -15,6 +15,7 @@ import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.service.Dependency;
 import io.argosy.model.service.RestartPolicy;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +128,7 @@ class DeployTest {
         Set<TaskId> before = world.agent.running();
         done(world.control.deploys().restart(ADMIN, SHOP, Set.of()));
         awaitDone(2);
-        assertThat(world.agent.running()).doesNotContainAnyElementsOf(before).hasSize(3);
+        world.await("only the three new tasks", _ -> world.agent.running().size() == 3 && Collections.disjoint(world.agent.running(), before));
         world.deploy(service("web").env("A", "1").build());
         awaitDone(3);
         done(world.control.deploys().rollback(ADMIN, SHOP, Optional.of(ReleaseNumber.FIRST)));

@@ -15,7 +15,11 @@ import io.argosy.control.session.Arrival;
 import io.argosy.control.session.NodeSession;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
+import io.argosy.model.id.ServiceName;
+import io.argosy.model.id.ServiceRef;
 import io.argosy.model.node.Liveness;
+import io.argosy.model.service.PortMode;
+import io.argosy.model.service.PortSpec;
 import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskState;
 import io.argosy.model.task.TaskStatus;
@@ -116,6 +120,43 @@ class SessionsTest {
         world.awaitState(AppState.RUNNING);
         assertThat(world.live()).extracting(view -> view.task().id()).containsExactly(task.id());
         assertThat(world.agent.started()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSaidOfAPortStaysUntilThePortIsNoLongerPublished() {
+        String inUse = "port 8091 is in use on this node";
+        world.deploy(service("web").publish(8091, 80).publish(8092, 80).build());
+        world.awaitState(AppState.RUNNING);
+        NodeSession gateway = admitted(arrival(Optional.empty(), Optional.empty(), "n2"));
+        gateway.reports(List.of(port(8091, inUse), port(8092, "")));
+        gateway.reports(List.of(port(8092, "another word")));
+        assertThat(world.shop().services().getFirst().waiting()).containsExactly(inUse, "another word");
+
+        world.deploy(service("web").publish(8092, 80).build());
+        world.await("the next release", _ -> world.shop().release().orElseThrow().value() == 2);
+        gateway.reports(List.of(port(8092, "")));
+        assertThat(ports()).containsExactly(8092);
+    }
+
+    @Test
+    void aPortThatTheGatewayChoseTakesThePlaceOfTheOneBefore() {
+        PortSpec any = new PortSpec(80, Optional.empty(), PortSpec.Protocol.TCP, PortMode.INGRESS, Optional.empty());
+        world.deploy(service("web").publish(8091, 80).port(any).build());
+        world.awaitState(AppState.RUNNING);
+        NodeSession gateway = admitted(arrival(Optional.empty(), Optional.empty(), "n2"));
+        gateway.reports(List.of(port(40001, ""), port(8091, "")));
+        gateway.reports(List.of(port(8091, "a word")));
+        assertThat(ports()).containsExactly(40001, 8091);
+        gateway.reports(List.of(port(40002, "")));
+        assertThat(ports()).containsExactly(40002, 8091);
+    }
+
+    private static Report port(int port, String problem) {
+        return new Report.ListenerReport(new ServiceRef(World.SHOP, new ServiceName("web")), 80, port, problem);
+    }
+
+    private List<Integer> ports() {
+        return world.store.snapshot().scan(Tables.LISTENERS).stream().map(entry -> entry.key().port()).toList();
     }
 
     private Liveness.State liveness(NodeId node) {

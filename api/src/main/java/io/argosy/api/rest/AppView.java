@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// An app as it is now: what `ls`, `inspect` and progress bars show. Also the data of each event of the app's watch.
 ///
-/// @param state one word for all: `running`, `deploying`, `degraded`, `failed`, `paused`, `stopped`, `stopping`, `removing`
+/// @param state one word for all: `running` (all tasks are ready, or completed and not to run again), `starting` (tasks come up after a start or a
+/// scale), `deploying`, `degraded` (faults keep a service from being where it should be), `failed`, `paused`, `stopped`, `stopping`, `removing`
 /// @param release that is the target; absent before the first one was prepared
 /// @param rollout the newest one
 public record AppView(

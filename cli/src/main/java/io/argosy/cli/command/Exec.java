@@ -53,11 +53,20 @@ final class Exec implements Callable<Integer> {
         try (ArgosyClient client = app.session().client()) {
             TaskView task = find(client.list(Paths.app(ref, "tasks"), TaskView.class));
             StreamRequest.Exec request = new StreamRequest.Exec(
-                    task.id(), command, interactive, tty, Optional.ofNullable(user), Optional.ofNullable(directory), environment);
+                    task.id(), program(), interactive, tty, Optional.ofNullable(user), Optional.ofNullable(directory), environment);
             try (LocalTerminal local = LocalTerminal.open(tty && interactive)) {
                 return new ExecSession(client, app.session().json(), local).run(request);
             }
         }
+    }
+
+    /// What follows the task; a separating `--` is allowed, as other tools want it.
+    private List<String> program() {
+        List<String> program = command.getFirst().equals("--") ? command.subList(1, command.size()) : command;
+        if (program.isEmpty()) {
+            throw CommandFailure.usage("which program?", "name it after the task: argosy exec " + target + " ls");
+        }
+        return program;
     }
 
     private TaskView find(List<TaskView> tasks) {

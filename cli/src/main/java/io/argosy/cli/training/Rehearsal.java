@@ -6,7 +6,7 @@ import io.argosy.api.rest.AppView;
 import io.argosy.api.rest.DeployAccepted;
 import io.argosy.api.rest.ServiceView;
 import io.argosy.api.rest.TaskView;
-import io.argosy.cli.command.Commands;
+import io.argosy.cli.Main;
 import io.argosy.codec.Json;
 import io.argosy.model.app.App;
 import io.argosy.model.id.AppRef;
@@ -71,7 +71,7 @@ public final class Rehearsal {
     }
 
     private static void run(String... arguments) {
-        int code = Commands.lineFor(arguments).execute(arguments);
+        int code = Main.run(arguments);
         if (code != 0) {
             throw new IllegalStateException(String.join(" ", arguments) + " ended with " + code);
         }

@@ -4,11 +4,13 @@ import java.util.Locale;
 
 /// How an app is, in one word.
 public enum AppState {
-    /// Every service is where it should be.
+    /// Every service is where it should be: its tasks are ready, or completed and not to run again.
     RUNNING,
+    /// No rollout is under way, and tasks are coming up after a start or a scale; nothing is wrong.
+    STARTING,
     /// A rollout is under way.
     DEPLOYING,
-    /// No rollout is under way, and a service is not where it should be.
+    /// No rollout is under way, and faults keep a service from being where it should be.
     DEGRADED,
     /// The newest rollout failed, and nothing runs.
     FAILED,

@@ -12,6 +12,7 @@ import io.argosy.model.service.ServiceSpec;
 import io.argosy.planning.AppPlanner;
 import io.argosy.planning.explain.Explanation;
 import io.argosy.planning.explain.ServiceProgress;
+import io.argosy.planning.explain.Trouble;
 import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.TaskView;
 import io.argosy.store.Snapshot;
@@ -80,7 +81,7 @@ final class AppStatuses {
         return waiting;
     }
 
-    private static AppState state(AppView view, boolean complete) {
+    private AppState state(AppView view, boolean complete) {
         return switch (view.app().intent()) {
             case REMOVE, REMOVE_WITH_VOLUMES -> AppState.REMOVING;
             case STOP -> stopped(view);
@@ -96,7 +97,7 @@ final class AppStatuses {
         return view.tasks().stream().anyMatch(TaskView::live) ? AppState.STOPPING : AppState.STOPPED;
     }
 
-    private static AppState running(AppView view, boolean complete) {
+    private AppState running(AppView view, boolean complete) {
         Optional<Rollout.Phase> phase = view.rollout().map(Rollout::phase);
         if (phase.isPresent() && phase.get().active()) {
             return phase.get() == Rollout.Phase.PAUSED ? AppState.PAUSED : AppState.DEPLOYING;
@@ -104,6 +105,9 @@ final class AppStatuses {
         if (view.app().target().isEmpty() || view.failedAtFirst()) {
             return AppState.FAILED;
         }
-        return complete ? AppState.RUNNING : AppState.DEGRADED;
+        if (complete) {
+            return AppState.RUNNING;
+        }
+        return Trouble.any(view, task -> reasons.of(task).isPresent()) ? AppState.DEGRADED : AppState.STARTING;
     }
 }

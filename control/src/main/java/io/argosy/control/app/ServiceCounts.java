@@ -16,10 +16,9 @@ record ServiceCounts(int desired, int running, int ready, int current) {
         List<TaskView> wanted = view.tasks().stream()
                 .filter(task -> task.task().service().equals(spec.name()) && task.wanted()).toList();
         int running = (int) wanted.stream().filter(task -> task.started() && !task.backingOff()).count();
-        boolean job = spec.mode() instanceof ServiceMode.Job;
-        int ready = job ? progress.map(ServiceProgress::ready).orElse(0) : (int) wanted.stream().filter(TaskView::ready).count();
         return new ServiceCounts(
-                progress.map(ServiceProgress::places).orElseGet(() -> places(spec)), running, ready,
+                progress.map(ServiceProgress::places).orElseGet(() -> places(spec)), running,
+                progress.map(ServiceProgress::ready).orElse(0),
                 progress.map(ServiceProgress::currentReady).orElse(0));
     }
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 /// @param image the reference, as the release's file has it
 /// @param desired tasks wanted; completions for a job
 /// @param running tasks whose container runs
-/// @param ready tasks in routing and names; completed tasks for a job
+/// @param ready tasks in routing and names, and those that completed and are not to run again
 /// @param current ready tasks that are as the rollout's release wants them
 /// @param ports published ports, as `8080->80/tcp`
 /// @param waiting why it is not where it should be, each reason with its count: `1 waiting for db to be healthy`

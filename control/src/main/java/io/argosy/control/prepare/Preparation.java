@@ -83,12 +83,15 @@ final class Preparation {
     }
 
     private void fail(Map<String, String> problems) {
-        String message = problems.entrySet().stream().map(each -> "image %s: %s".formatted(each.getKey(), each.getValue()))
-                .collect(Collectors.joining("; "));
+        String message = problems.entrySet().stream().map(each -> named(each.getKey(), each.getValue())).collect(Collectors.joining("; "));
         Rollout failed = rollout.in(Rollout.Phase.FAILED, edit.now(), message);
         edit.put(Tables.ROLLOUTS, key(), failed);
         edit.delete(Tables.DRAFTS, key());
         edit.event(RolloutEvents.of(edit.now(), failed, message));
+    }
+
+    private static String named(String image, String problem) {
+        return problem.contains(image) ? problem : "image %s: %s".formatted(image, problem);
     }
 
     /// Notes what the rollout waits for. Its time in the phase stays.

@@ -5,13 +5,11 @@ import io.argosy.control.change.Editor;
 import io.argosy.control.change.Happening;
 import io.argosy.control.record.HeldVolume;
 import io.argosy.control.record.ImageSearch;
-import io.argosy.control.record.ListenerKey;
 import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
 import io.argosy.control.record.VolumeKey;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.event.Event.Severity;
-import io.argosy.model.id.AppRef;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.node.NodeFacts;
@@ -57,7 +55,7 @@ final class Intake {
             case Report.VolumeRemovalReport volume -> edit.snapshot().get(Tables.VOLUMES, new VolumeKey(node, volume.engineName()))
                     .filter(HeldVolume::remove)
                     .ifPresent(held -> removal(edit, held, new VolumeKey(node, volume.engineName()), volume));
-            case Report.ListenerReport listener -> listener(edit, node, listener);
+            case Report.ListenerReport listener -> ListenerNews.write(edit, node, listener);
         }
     }
 
@@ -83,19 +81,6 @@ final class Intake {
             edit.event(Happening.ofApp(edit.now(), Severity.WARNING, "volume.kept", held.app(),
                     "volume %s cannot be removed: %s".formatted(key.engineName(), report.problem())));
         }
-    }
-
-    /// The gateway's word counts while the app is there; one word for each target port of a service.
-    private static void listener(Edit edit, NodeId node, Report.ListenerReport report) {
-        AppRef app = report.service().app();
-        if (edit.snapshot().get(Tables.APPS, app).isEmpty()) {
-            return;
-        }
-        ListenerKey key = new ListenerKey(report.service(), node, report.target(), report.port());
-        put(edit, Tables.LISTENERS, key, report);
-        edit.snapshot().scan(Tables.LISTENERS, report.service() + "/" + node + "/" + report.target() + "/").stream()
-                .filter(entry -> !entry.key().equals(key))
-                .forEach(entry -> edit.delete(Tables.LISTENERS, entry.key()));
     }
 
     private static <K, V> void put(Edit edit, Table<K, V> table, K key, V value) {

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 ///
 /// @param places how many tasks it should have; for a job, how often it has to complete
 /// @param current places that have a task of the release, running or completed
-/// @param ready places that have a ready task, of whatever release; for a job, completed ones
-/// @param currentReady places whose task of the release is ready, or completed for a job
+/// @param ready places that have a ready task, of whatever release, or that are completed
+/// @param currentReady places whose task of the release is ready or completed
 public record ServiceProgress(ServiceName service, int places, int current, int ready, int currentReady) {
 
     public ServiceProgress {
@@ -37,12 +37,16 @@ public record ServiceProgress(ServiceName service, int places, int current, int 
         return new ServiceProgress(
                 service.name(),
                 service.places().size(),
-                count(service, current.and(task -> task.wanted() || task.completed())),
-                count(service, good),
-                count(service, good.and(current)));
+                count(service, any(current.and(task -> task.wanted() || task.completed()))),
+                count(service, any(good).or(service::completed)),
+                count(service, any(good.and(current)).or(service::completed)));
     }
 
-    private static int count(ServiceView service, Predicate<TaskView> wanted) {
-        return (int) service.places().stream().map(Place::tasks).filter(tasks -> tasks.stream().anyMatch(wanted)).count();
+    private static Predicate<Place> any(Predicate<TaskView> wanted) {
+        return place -> place.tasks().stream().anyMatch(wanted);
+    }
+
+    private static int count(ServiceView service, Predicate<Place> wanted) {
+        return (int) service.places().stream().filter(wanted).count();
     }
 }

@@ -44,7 +44,7 @@ public final class Settlement {
 
     private boolean settled(ServiceView service, Place place, boolean changed) {
         Optional<TaskView> last = place.lastOf(service.since());
-        if (completed(service, place, last) || last.filter(book::failed).isPresent()) {
+        if (service.completed(place) || last.filter(book::failed).isPresent()) {
             return true;
         }
         if (!place.wantedBut(service.since()).isEmpty()) {
@@ -55,10 +55,5 @@ public final class Settlement {
             return true;
         }
         return !changed && last.isPresent() && current.stream().noneMatch(book::isNew);
-    }
-
-    /// A job's place is done for good; another place is when its last task came to a good end that its restart policy leaves be.
-    private static boolean completed(ServiceView service, Place place, Optional<TaskView> last) {
-        return service.job() ? place.completedIn(service.since()) : place.wanted().isEmpty() && last.filter(TaskView::completed).isPresent();
     }
 }

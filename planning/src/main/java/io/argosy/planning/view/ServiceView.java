@@ -39,6 +39,11 @@ public record ServiceView(ServiceRef ref, ReleasedService released, UpdatePolicy
         return spec().mode() instanceof ServiceMode.Job;
     }
 
+    /// Whether nothing is left to do in the place: a job's run in it came to its good end, or its last task came to one that its restart policy leaves be.
+    public boolean completed(Place place) {
+        return place.completedIn(since()) && (job() || place.wanted().isEmpty() && place.lastOf(since()).filter(TaskView::completed).isPresent());
+    }
+
     public Slot slot(Place place, ReleaseNumber release) {
         return new Slot(ref, release, place.number());
     }
