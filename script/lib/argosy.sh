@@ -32,8 +32,12 @@ case $program in
       ${ARGOSY_SERVER_JAVA_OPTS:-} -jar "$home/lib/server/quarkus-run.jar" "$@"
     ;;
   agent)
+    # It stands on every node: its start cache is used where it lies in the file, not copied to another address, and heap is given back.
+    export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+    small='-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:ReservedCodeCacheSize=32m'
+    small="$small -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps"
     exec "$java" -XX:+UseSerialGC -Xms8m -Xmx${ARGOSY_AGENT_HEAP:-64m} -Xss512k -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError \
-      $native $cache ${ARGOSY_AGENT_JAVA_OPTS:-} -cp "$home/lib/agent/argosy-agent.jar" "$main" "$@"
+      $small $native $cache ${ARGOSY_AGENT_JAVA_OPTS:-} -cp "$home/lib/agent/argosy-agent.jar" "$main" "$@"
     ;;
   cli)
     exec "$java" -XX:+UseSerialGC -Xmx96m -XX:TieredStopAtLevel=1 \
