@@ -54,8 +54,6 @@ public enum FaultCode {
     UNSUPPORTED_MEDIA_TYPE,
     /// Too many attempts with tokens that are not known, or too many streams at once. Wait a little.
     TOO_MANY_REQUESTS,
-    /// The way to a task broke before it was open.
-    STREAM_FAILED,
     /// A fault of the server itself; its log says more.
     INTERNAL;
 

@@ -1,5 +1,6 @@
 package io.argosy.server.exec;
 
+import io.argosy.api.rest.ExecRequest;
 import io.argosy.api.session.StreamRequest;
 import io.argosy.codec.Json;
 import io.argosy.codec.MalformedJson;
@@ -79,9 +80,9 @@ final class ExecRoute {
     }
 
     private void run(ExecSocket socket, TaskLocation location) throws IOException, InterruptedException {
-        StreamRequest.Exec asked;
+        ExecRequest asked;
         try {
-            asked = json.read(socket.text(REQUEST_PATIENCE), StreamRequest.Exec.class);
+            asked = json.read(socket.text(REQUEST_PATIENCE), ExecRequest.class);
         } catch (MalformedJson e) {
             socket.fail("the first message must be the request: " + e.getMessage());
             return;

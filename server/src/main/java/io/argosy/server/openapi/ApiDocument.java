@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.annotations.Components;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -18,9 +15,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /// Completes the document when the server is built: tokens, problems, and the schemas of records that are bare values in JSON.
-@OpenAPIDefinition(
-        info = @Info(title = "Argosy", version = "v1"),
-        components = @Components(schemas = @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "Problem", implementation = Problem.class)))
 @OpenApiFilter(stages = RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
 
@@ -65,6 +59,7 @@ public final class ApiDocument implements OASFilter {
                 .type(SecurityScheme.Type.HTTP).scheme("bearer").description("A token; the first is in the server's data directory, in bootstrap-token."));
         Map<String, Schema> schemas = new LinkedHashMap<>(api.getComponents().getSchemas());
         schemas.replaceAll((name, schema) -> bareValue(schema));
+        schemas.put(ProblemSchema.NAME, ProblemSchema.make());
         api.getComponents().setSchemas(schemas);
         ExecPath.addTo(api);
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations().values().forEach(operation -> complete(path, operation)));
@@ -103,7 +98,7 @@ public final class ApiDocument implements OASFilter {
     }
 
     private static APIResponse problem(String text) {
-        Schema schema = OASFactory.createSchema().ref("#/components/schemas/Problem");
+        Schema schema = OASFactory.createSchema().ref("#/components/schemas/" + ProblemSchema.NAME);
         return OASFactory.createAPIResponse()
                 .description(text)
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(schema)));

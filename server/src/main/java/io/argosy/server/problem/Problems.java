@@ -43,7 +43,6 @@ public final class Problems {
             case INVALID_COMPOSE, LIMIT_EXCEEDED -> 422;
             case TOO_MANY_REQUESTS -> 429;
             case INTERNAL -> 500;
-            case STREAM_FAILED -> 502;
             case NODE_AWAY, NO_NODE, BUSY, NOT_LEADING, STORE_FAILED -> 503;
         };
     }

@@ -106,8 +106,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     }
 
     private void welcome(NodeSession session, AgentMessage.Hello said) {
-        link.send(new Welcome(session.cluster(), session.node(), atLeast(said.seen())));
-        links.put(session.node(), link);
+        link.greet(new Welcome(session.cluster(), session.node(), atLeast(said.seen())), () -> links.put(session.node(), link));
         session.whenReplaced(() -> link.end(Status.ABORTED.withDescription("a newer session of this node took over")));
         AssignmentPush push = pushes.apply(link, new Known(session.node(), said.digest()));
         held = Optional.of(new Held(session, push, session.follow(at -> bring(session.node(), push, at))));
@@ -155,12 +154,21 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
         release(cause);
     }
 
+    /// A server that does not lead any more, or whose disk is full, cannot write that the agent is away. The one that leads next finds out by itself.
+    private static void close(NodeSession session, String cause) {
+        try {
+            session.close(cause);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "that node {0} is away could not be written: {1}", session.node(), e.getMessage());
+        }
+    }
+
     private void release(String cause) {
         hello.countDown();
         held.ifPresent(mine -> {
             links.remove(mine.session().node(), link);
             mine.assignments().close();
-            mine.session().close(cause);
+            close(mine.session(), cause);
         });
         held = Optional.empty();
     }

@@ -23,6 +23,12 @@ final class AgentLink {
         call.sendHeaders(new Metadata());
     }
 
+    /// Lets others find this link, then sends the first message: what they send waits for it, and an agent that has it can be reached.
+    synchronized void greet(ServerMessage welcome, Runnable register) {
+        register.run();
+        send(welcome);
+    }
+
     synchronized boolean send(ServerMessage message) {
         if (ended) {
             return false;

@@ -104,8 +104,10 @@ public final class SessionServer implements AutoCloseable {
         server.shutdown();
         try {
             if (!server.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
-                server.shutdownNow();
+                server.shutdownNow().awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
             }
+            threads.shutdown();
+            threads.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             server.shutdownNow();

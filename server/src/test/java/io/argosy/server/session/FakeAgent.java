@@ -14,6 +14,7 @@ import io.argosy.model.assignment.Item;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
+import io.argosy.model.id.TaskId;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.task.EndReason;
 import io.argosy.model.task.Goal;
@@ -160,11 +161,17 @@ public final class FakeAgent implements AutoCloseable {
             switch (item) {
                 case Item.ImageItem image -> reports.add(new Report.ImageReport(
                         image.id(), new Report.ImageProgress.Found(new ImageIdentity("sha256:" + "0".repeat(64), Optional.empty()))));
-                case Item.TaskItem task -> reports.add(new Report.TaskReport(TaskStatus.of(task.task().id(), state(task.task().goal()))));
+                case Item.TaskItem task -> reports.add(new Report.TaskReport(status(task)));
                 case Item.NetworkItem _, Item.VolumeItem _, Item.ContentItem _, Item.KeepItem _, Item.ServiceItem _, Item.ListenerItem _ -> {}
             }
         }
         return reports;
+    }
+
+    private static TaskStatus status(Item.TaskItem item) {
+        TaskId task = item.task().id();
+        return new TaskStatus(
+                task, state(item.task().goal()), Optional.of("container-" + task), Map.of(), List.of(), 0, false, Optional.empty(), "");
     }
 
     private static TaskState state(Goal goal) {
