@@ -17,9 +17,9 @@ case ${1:-} in
 esac
 
 # Without a fitting start cache the program starts slower, and that is all: nothing of it reaches the user.
-main=io.argosy.cli.Main
+main=io.argosy.$program.Main
 if [ -n "${ARGOSY_TRAIN:-}" ]; then
-  main=io.argosy.cli.training.Rehearsal
+  main=io.argosy.$program.training.Rehearsal
   cache="-XX:AOTCacheOutput=$ARGOSY_TRAIN"
 else
   cache="-XX:AOTCache=$home/lib/$program.aot -XX:AOTMode=${ARGOSY_AOT:-auto} -Xlog:disable -Xlog:all=error:stderr"
@@ -32,8 +32,12 @@ case $program in
       ${ARGOSY_SERVER_JAVA_OPTS:-} -jar "$home/lib/server/quarkus-run.jar" "$@"
     ;;
   agent)
+    # It stands on every node: its start cache is used where it lies in the file, not copied to another address, and heap is given back.
+    export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+    small='-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:ReservedCodeCacheSize=32m'
+    small="$small -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps"
     exec "$java" -XX:+UseSerialGC -Xms8m -Xmx${ARGOSY_AGENT_HEAP:-64m} -Xss512k -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError \
-      $native $cache ${ARGOSY_AGENT_JAVA_OPTS:-} -jar "$home/lib/agent/argosy-agent.jar" "$@"
+      $small $native $cache ${ARGOSY_AGENT_JAVA_OPTS:-} -cp "$home/lib/agent/argosy-agent.jar" "$main" "$@"
     ;;
   cli)
     exec "$java" -XX:+UseSerialGC -Xmx96m -XX:TieredStopAtLevel=1 \

@@ -63,7 +63,7 @@ raise_class_versions() {
 }
 
 train_all() {
-  train "$1" agent agent --help
+  train "$1" agent agent
   train "$1" cli
 }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 public final class ThreadRunner implements Runner {
     private static final Logger LOG = System.getLogger(ThreadRunner.class.getName());
     private static final Duration AFTER_BUG = Duration.ofSeconds(10);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
 
     private final InstantSource clock;
     private final Map<TaskDriver, Semaphore> wakes = new ConcurrentHashMap<>();
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     public ThreadRunner(InstantSource clock) {
@@ -28,7 +31,7 @@ public final class ThreadRunner implements Runner {
     public void run(TaskDriver driver, Runnable whenGone) {
         Semaphore wake = new Semaphore(0);
         wakes.put(driver, wake);
-        Thread.ofVirtual().name("task " + driver.id()).start(() -> {
+        Thread thread = Thread.ofVirtual().name("task " + driver.id()).unstarted(() -> {
             try {
                 drive(driver, wake);
                 whenGone.run();
@@ -36,8 +39,11 @@ public final class ThreadRunner implements Runner {
                 Thread.currentThread().interrupt();
             } finally {
                 wakes.remove(driver);
+                threads.remove(Thread.currentThread());
             }
         });
+        threads.add(thread);
+        thread.start();
     }
 
     private void drive(TaskDriver driver, Semaphore wake) throws InterruptedException {
@@ -74,9 +80,21 @@ public final class ThreadRunner implements Runner {
         }
     }
 
+    /// Waits a while for drivers in the middle of a step, so that nothing is written any more when this returns; a step that waits for the engine is left to itself.
     @Override
     public void close() {
         closed = true;
         wakes.values().forEach(Semaphore::release);
+        Instant deadline = Instant.now().plus(CLOSE_PATIENCE);
+        try {
+            for (Thread thread : threads) {
+                Duration left = Duration.between(Instant.now(), deadline);
+                if (!left.isPositive() || !thread.join(left)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
