@@ -1,6 +1,7 @@
 package io.argosy.cli.command;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,6 +41,7 @@ public final class Commands implements Runnable {
     private static CommandLine with(List<String> names) {
         CommandLine line = new CommandLine(new Commands());
         names.forEach(name -> line.addSubcommand(command(name)));
+        Optional.ofNullable(line.getSubcommands().get("exec")).ifPresent(exec -> exec.setStopAtPositional(true));
         return line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);
     }
 

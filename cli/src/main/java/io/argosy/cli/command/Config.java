@@ -30,7 +30,7 @@ final class Config implements Runnable {
 
     @Override
     public void run() {
-        LocalProject project = compose.load(app.named(null), app.session());
+        LocalProject project = compose.load(app.named(null), app.session().environment(), app.session().terminal());
         if (quiet) {
             return;
         }

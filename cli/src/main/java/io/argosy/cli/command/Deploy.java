@@ -37,7 +37,7 @@ final class Deploy implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = app.session();
-        LocalProject local = compose.load(app.named(null), session);
+        LocalProject local = compose.load(app.named(null), session.environment(), session.terminal());
         RunnableProject project = local.runnable();
         AppRef ref = session.app(Optional.of(local.name()));
         try (ArgosyClient client = session.client()) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "exec", description = "Run a program in a running task. Ends with the program's own exit code.",
-        footer = {"", "Examples:", "  argosy exec -p shop web.1 -- ls /", "  argosy exec -p shop -it db -- sh", "  echo 'select 1' | argosy exec -i -p shop db -- psql"})
+        footer = {"", "Examples:", "  argosy exec -p shop web.1 ls -l /", "  argosy exec -p shop -it db sh", "  echo 'select 1' | argosy exec -i -p shop db psql"})
 final class Exec implements Callable<Integer> {
 
     @Mixin

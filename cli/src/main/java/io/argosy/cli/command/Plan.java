@@ -26,7 +26,7 @@ final class Plan implements Runnable {
     @Override
     public void run() {
         Session session = app.session();
-        LocalProject local = compose.load(app.named(null), session);
+        LocalProject local = compose.load(app.named(null), session.environment(), session.terminal());
         RunnableProject project = local.runnable();
         AppRef ref = session.app(Optional.of(local.name()));
         try (ArgosyClient client = session.client()) {

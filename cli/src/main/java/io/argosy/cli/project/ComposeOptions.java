@@ -1,6 +1,6 @@
 package io.argosy.cli.project;
 
-import io.argosy.cli.command.Session;
+import io.argosy.cli.output.Terminal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +33,10 @@ public final class ComposeOptions {
     /// Loads the project, reporting its warnings.
     ///
     /// @param app the name to use instead of the files' own
-    public LocalProject load(Optional<String> app, Session session) {
-        Map<String, String> environment = new LinkedHashMap<>(session.environment());
+    /// @param variables the user's environment
+    public LocalProject load(Optional<String> app, Map<String, String> variables, Terminal terminal) {
+        Map<String, String> environment = new LinkedHashMap<>(variables);
         environment.putAll(set);
-        return LocalProject.load(new LocalProject.Wish(files, envFiles, environment, profiles, app, Optional.ofNullable(projectDirectory)), session.terminal());
+        return LocalProject.load(new LocalProject.Wish(files, envFiles, environment, profiles, app, Optional.ofNullable(projectDirectory)), terminal);
     }
 }
