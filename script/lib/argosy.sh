@@ -28,7 +28,7 @@ fi
 # shellcheck disable=SC2086
 case $program in
   server)
-    exec "$java" -XX:+UseSerialGC -Xms32m -Xmx${ARGOSY_SERVER_HEAP:-160m} -Xss512k -XX:+ExitOnOutOfMemoryError $native \
+    exec "$java" -XX:+UseSerialGC -Xms32m -Xmx${ARGOSY_SERVER_HEAP:-160m} -Xss512k -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError $native \
       ${ARGOSY_SERVER_JAVA_OPTS:-} -jar "$home/lib/server/quarkus-run.jar" "$@"
     ;;
   agent)

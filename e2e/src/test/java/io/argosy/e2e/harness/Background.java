@@ -1,7 +1,9 @@
 package io.argosy.e2e.harness;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,11 +18,13 @@ public final class Background {
 
     private final String name;
     private final Path log;
+    private final long logBegin;
     private final Process process;
 
-    private Background(String name, Path log, Process process) {
+    private Background(String name, Path log, long logBegin, Process process) {
         this.name = name;
         this.log = log;
+        this.logBegin = logBegin;
         this.process = process;
     }
 
@@ -32,9 +36,29 @@ public final class Background {
                     .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
-            return new Background(name, log, builder.start());
+            long begin = Files.exists(log) ? Files.size(log) : 0;
+            return new Background(name, log, begin, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /// Waits until it has written the words.
+    ///
+    /// @throws AssertionError when it ended before, or the time is over
+    public void awaitWords(String words, Duration limit) {
+        Eventually.holds("the " + name + " says '" + words + "'", limit, () -> !isAlive() || written().contains(words));
+        if (!isAlive()) {
+            throw new AssertionError("the " + name + " ended\n" + lastLines());
+        }
+    }
+
+    private String written() {
+        try (InputStream stream = Files.newInputStream(log)) {
+            stream.skipNBytes(logBegin);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.argosy.e2e.harness;
 
-import java.nio.file.Files;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,14 +38,7 @@ public final class Cluster {
     public void startServer() {
         server = Background.start("server", state.resolve("server.log"), engine.namespace().enter(List.of(Workspace.ARGOSY.toString(), "server",
                 "--data", state.resolve("server").toString(), "--listen", REST, "--session-listen", SESSIONS)), Map.of());
-        Eventually.holds("the server answers\n" + server.lastLines(), READY_LIMIT, () -> !server.isAlive() || answers());
-        if (!server.isAlive()) {
-            throw new AssertionError("the server ended\n" + server.lastLines());
-        }
-    }
-
-    private boolean answers() {
-        return Files.exists(token()) && cli("ls").isSuccess();
+        server.awaitWords("is ready", READY_LIMIT);
     }
 
     public void startAgent() {
@@ -55,7 +49,8 @@ public final class Cluster {
 
     /// Until the server knows a node that takes tasks.
     public void awaitNode() {
-        Eventually.holds("the node is there\n" + agent.lastLines(), READY_LIMIT, () -> cli("node", "ls").output().contains("n1"));
+        agent.awaitWords("session open", READY_LIMIT);
+        assertThat(cli("node", "ls").succeeded().output()).contains("n1");
     }
 
     public Background server() {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// Waits for what must come to hold, and says what was seen last when it does not.
 public final class Eventually {
 
-    private static final Duration PAUSE = Duration.ofMillis(150);
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private Eventually() {}
 
