@@ -30,7 +30,7 @@ class BadInputTest {
         table.put("services:\n  a: {image: x, depends_on: [b]}\n  b: {image: x, depends_on: [a]}\n", List.of("depends_on", "a", "b"));
         table.put("services:\n  a:\n    image: ${NOT_SET_ANYWHERE:?is needed}\n", List.of("compose.yml:3:", "NOT_SET_ANYWHERE", "is needed"));
         table.put("services:\n  a:\n    image: x\n    env_file: none.env\n", List.of("compose.yml:", "none.env"));
-        table.put("services: {}\n", List.of("compose.yml", "service"));
+        table.put("services: {}\n", List.of("no service"));
         table.put("services:\n  a:\n    image: x\n    oops: 1\n    ports: 80\n", List.of("oops", "ports"));
         return table;
     }
@@ -66,7 +66,7 @@ class BadInputTest {
         cluster.cli("scale", "web=2", "-p", "nothing").exited(6);
         cluster.command("ls").with("ARGOSY_TOKEN_FILE", "").with("ARGOSY_TOKEN", "wrong").run().exited(5);
         cluster.command("ls").with("ARGOSY_SERVER", "http://127.0.0.1:4499").run().exited(4);
-        cluster.cli("deploy", "-f", apps.file("bad", "services: {a: {image: x}}\n").toString(), "-p", "No Name").exited(2);
+        cluster.cli("deploy", "-f", apps.file("bad", "services: {a: {image: x}}\n").toString(), "-p", "No Name").exited(3);
     }
 
     @Test
