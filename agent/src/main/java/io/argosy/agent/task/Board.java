@@ -11,6 +11,8 @@ import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.assignment.Report.TaskReport;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.task.TaskStatus;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ public final class Board implements LocalTasks {
     private final Reports reports;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<TaskId, LocalTask> tasks = new LinkedHashMap<>();
+    private final Map<TaskId, Instant> toldAt = new HashMap<>();
     private String cluster = "";
     private List<ServiceItem> services = List.of();
     private List<ListenerItem> listenerItems = List.of();
@@ -43,11 +46,12 @@ public final class Board implements LocalTasks {
         return assignment.items().values().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    void put(TaskItem item, TaskStatus status) {
+    void put(TaskItem item, TaskStatus status, Instant now) {
         LocalTask next = new LocalTask(item, status);
         LocalTask before;
         synchronized (this) {
             before = tasks.put(item.task().id(), next);
+            toldAt.put(item.task().id(), now);
         }
         if (before == null || !before.status().equals(status)) {
             reports.report(new TaskReport(status));
@@ -60,9 +64,15 @@ public final class Board implements LocalTasks {
     void remove(TaskId task) {
         synchronized (this) {
             tasks.remove(task);
+            toldAt.remove(task);
         }
         reports.forget("task/" + task);
         listeners.forEach(Runnable::run);
+    }
+
+    /// When the driver of each task last told its status, changed or not.
+    synchronized Map<TaskId, Instant> toldAt() {
+        return Map.copyOf(toldAt);
     }
 
     public synchronized Optional<LocalTask> task(TaskId id) {

@@ -3,9 +3,11 @@ package io.argosy.agent.task;
 import io.argosy.agent.local.LocalTask;
 import io.argosy.agent.local.LocalView;
 import io.argosy.model.assignment.Item.TaskItem;
+import io.argosy.model.id.TaskId;
 import io.argosy.model.task.Goal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// Who starts before whom after the engine came back: the tasks of an app by their levels, each level once the one below is ready.
@@ -15,12 +17,15 @@ public final class StartOrder {
 
     private StartOrder() {}
 
+    /// @param toldAt when the status of each task was last told: what was told before the engine came back says nothing of now
     /// @param engineBack when the engine was last seen to come back; absent when it never was away
-    static boolean mayStart(TaskItem item, LocalView view, Optional<Instant> engineBack, Instant now) {
+    static boolean mayStart(TaskItem item, LocalView view, Map<TaskId, Instant> toldAt, Optional<Instant> engineBack, Instant now) {
         if (engineBack.isEmpty() || now.isAfter(engineBack.get().plus(PATIENCE))) {
             return true;
         }
-        return view.tasks().values().stream().noneMatch(other -> comesFirst(other, item) && !up(other));
+        Instant back = engineBack.get();
+        return view.tasks().values().stream()
+                .noneMatch(other -> comesFirst(other, item) && !(up(other) && toldAt.getOrDefault(other.status().task(), Instant.MIN).isAfter(back)));
     }
 
     private static boolean comesFirst(LocalTask other, TaskItem item) {

@@ -143,7 +143,7 @@ public final class TaskDriver {
     }
 
     private Situation situation(Instant now) {
-        boolean mayStart = !history.started() || StartOrder.mayStart(item, shop.board().view(), shop.life().back(), now);
+        boolean mayStart = !history.started() || StartOrder.mayStart(item, shop.board().view(), shop.board().toldAt(), shop.life().back(), now);
         Optional<Judgement> current = judged.filter(said -> run().equals(Optional.of(said.run))).map(Judged::judgement);
         return new Situation(item, seen, history, prepared, current.map(Judgement::verdict).orElseGet(this::rememberedVerdict),
                 current.map(Judgement::complaint).orElse(""), leaving, mayStart);
@@ -164,7 +164,7 @@ public final class TaskDriver {
     }
 
     private void tell(Instant now) {
-        shop.board().put(item, Telling.of(situation(now), doing, now));
+        shop.board().put(item, Telling.of(situation(now), doing, now), now);
     }
 
     private void perform(Step step, Instant now) {

@@ -72,7 +72,7 @@ class ServerKilledTest {
         cluster.startServer();
         apps.awaitReady("pair", "sleeper", 2);
         assertThat(startTimes(cluster, apps)).isEqualTo(during);
-        assertThat(apps.tasks("pair", "sleeper")).anyMatch(task -> task.restarts() == 1);
+        Eventually.holds("the server knows of the restart", LIMIT, () -> apps.tasks("pair", "sleeper").stream().anyMatch(task -> task.restarts() == 1));
     }
 
     @Test
