@@ -4,6 +4,7 @@ import io.argosy.agent.local.LocalTask;
 import io.argosy.agent.local.LocalView;
 import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.task.Goal;
+import io.argosy.model.task.TaskState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class StartOrder {
         if (engineBack.isEmpty() || now.isAfter(engineBack.get().plus(PATIENCE))) {
             return true;
         }
-        return view.tasks().values().stream().noneMatch(other -> comesFirst(other, item) && !up(other));
+        return view.tasks().values().stream().noneMatch(other -> comesFirst(other, item) && !up(other, engineBack.get()));
     }
 
     private static boolean comesFirst(LocalTask other, TaskItem item) {
@@ -28,7 +29,9 @@ public final class StartOrder {
                 && other.item().task().goal() == Goal.RUN;
     }
 
-    private static boolean up(LocalTask task) {
-        return task.status().ready() || task.status().ended();
+    /// What is known of a run from before the engine was away says nothing: nobody has looked at it since.
+    private static boolean up(LocalTask task, Instant engineBack) {
+        boolean anew = task.status().state() instanceof TaskState.Running(_, Instant since, _) && since.isAfter(engineBack);
+        return task.status().ended() || task.status().ready() && anew;
     }
 }
