@@ -71,8 +71,8 @@ class ServerKilledTest {
 
         cluster.startServer();
         apps.awaitReady("pair", "sleeper", 2);
+        apps.await("pair", "sleeper", "the restart is known", tasks -> tasks.stream().anyMatch(task -> task.restarts() == 1));
         assertThat(startTimes(cluster, apps)).isEqualTo(during);
-        Eventually.holds("the server knows of the restart", LIMIT, () -> apps.tasks("pair", "sleeper").stream().anyMatch(task -> task.restarts() == 1));
     }
 
     @Test
