@@ -2,10 +2,10 @@ package io.argosy.server.session;
 
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AssignmentDigest;
-import io.argosy.api.session.Fence;
 import io.argosy.api.session.Frame;
 import io.argosy.api.session.ServerMessage;
 import io.argosy.api.session.SessionMethods;
+import io.argosy.api.session.Stamp;
 import io.argosy.api.session.StreamRequest;
 import io.argosy.codec.Json;
 import io.argosy.model.app.ImageIdentity;
@@ -66,7 +66,7 @@ public final class FakeAgent implements AutoCloseable {
 
     public static AgentMessage.Hello hello(String name) {
         return new AgentMessage.Hello(
-                SessionMethods.PROTOCOL, Optional.empty(), Optional.empty(), new NodeName(name), List.of(), Map.of(), facts(), Fence.NONE, "");
+                SessionMethods.PROTOCOL, Optional.empty(), Optional.empty(), new NodeName(name), List.of(), Map.of(), facts(), Stamp.NONE, "");
     }
 
     public static NodeFacts facts() {
