@@ -11,6 +11,7 @@ import io.argosy.model.id.ReleaseNumber;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.ServiceRef;
 import io.argosy.model.id.TaskId;
+import io.argosy.model.network.Reach;
 import io.argosy.model.service.HealthSpec;
 import io.argosy.model.service.HostSpec;
 import io.argosy.model.service.ImageSpec;
@@ -50,7 +51,7 @@ final class Play {
         Task task = new Task(new TaskId("t1"), new Slot(WEB, ReleaseNumber.FIRST, 1), Optional.empty(), Optional.of(new NodeId("n1")), Goal.RUN,
                 "rehearsal", Instant.EPOCH);
         return Assignment.of(List.of(
-                new NetworkItem(APP, network, "play_default", NetworkSpec.DEFAULT),
+                new NetworkItem(APP, network, "play_default", NetworkSpec.DEFAULT, Reach.BRIDGE),
                 new TaskItem(task, web(), new ImageIdentity(IMAGE, Optional.empty()), Map.of(network, "play_default"), Map.of(), Map.of(), Map.of(), 0)));
     }
 

@@ -16,6 +16,7 @@ import io.argosy.model.id.ServiceRef;
 import io.argosy.model.id.SpaceName;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.id.VolumeName;
+import io.argosy.model.network.Reach;
 import io.argosy.model.service.ContentKind;
 import io.argosy.model.service.FileSpec;
 import io.argosy.model.service.MountSpec;
@@ -63,7 +64,7 @@ public final class Items {
     }
 
     public static Item network() {
-        return new NetworkItem(SHOP, new NetworkName("default"), "shop_default", NetworkSpec.DEFAULT);
+        return new NetworkItem(SHOP, new NetworkName("default"), "shop_default", NetworkSpec.DEFAULT, Reach.BRIDGE);
     }
 
     public static VolumeItem volume(String name, boolean remove) {

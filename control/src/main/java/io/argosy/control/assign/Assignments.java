@@ -15,6 +15,7 @@ import io.argosy.model.id.NetworkName;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.VolumeName;
+import io.argosy.model.network.Reach;
 import io.argosy.model.service.MountKind;
 import io.argosy.model.service.MountSpec;
 import io.argosy.model.service.NetworkAttachment;
@@ -108,7 +109,7 @@ public final class Assignments {
             NetworkSpec spec = release.networks().getOrDefault(attachment.network(), NetworkSpec.DEFAULT);
             String engineName = EngineNames.of(app, attachment.network(), spec);
             names.put(attachment.network(), engineName);
-            add(new Item.NetworkItem(app, attachment.network(), engineName, spec));
+            add(new Item.NetworkItem(app, attachment.network(), engineName, spec, Reach.GIVEN));
         }
         return names;
     }

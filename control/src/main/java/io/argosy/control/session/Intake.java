@@ -56,6 +56,7 @@ final class Intake {
                     .filter(HeldVolume::remove)
                     .ifPresent(held -> removal(edit, held, new VolumeKey(node, volume.engineName()), volume));
             case Report.ListenerReport listener -> ListenerNews.write(edit, node, listener);
+            case Report.MembershipReport _, Report.OverlayReport _ -> { }
         }
     }
 

@@ -10,6 +10,9 @@ import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.ServiceRef;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.id.VolumeName;
+import io.argosy.model.network.MemberChange;
+import io.argosy.model.network.Reach;
+import io.argosy.model.network.SwarmPart;
 import io.argosy.model.service.ImageSpec;
 import io.argosy.model.service.NetworkSpec;
 import io.argosy.model.service.PortSpec;
@@ -64,18 +67,62 @@ public sealed interface Item {
         }
     }
 
-    /// A network that tasks of this node need. One that is no longer assigned is removed once nothing uses it.
-    record NetworkItem(AppRef app, NetworkName name, String engineName, NetworkSpec spec) implements Item {
+    /// A network that this node needs: tasks of it are on the network, or its gateway has servers there. One that is no longer assigned leaves the node once
+    /// nothing uses it.
+    ///
+    /// @param engineName what names the network in items of tasks, and what its bridge is called; an overlay has a name of its own
+    /// @param reach what it is on this node's engine; a bridge, or given, in what an earlier server wrote
+    record NetworkItem(AppRef app, NetworkName name, String engineName, NetworkSpec spec, Reach reach) implements Item {
         public NetworkItem {
             Objects.requireNonNull(app, "app");
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(engineName, "engineName");
             Objects.requireNonNull(spec, "spec");
+            reach = reach == null ? Reach.GIVEN : reach;
         }
 
         @Override
         public String key() {
             return "network/" + engineName;
+        }
+    }
+
+    /// An overlay that this node, a manager of the Swarm, is to make or remove. Overlays are never removed but on this word.
+    ///
+    /// @param engineName what engines call the overlay
+    /// @param spec whether it is internal, its driver's options and labels; its own name, driver and subnets do not count
+    /// @param subnets its address ranges
+    record OverlayItem(AppRef app, NetworkName name, String engineName, NetworkSpec spec, List<NetworkSpec.Subnet> subnets, boolean remove)
+            implements Item {
+        public OverlayItem {
+            Objects.requireNonNull(app, "app");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(engineName, "engineName");
+            Objects.requireNonNull(spec, "spec");
+            subnets = Frozen.list(subnets);
+        }
+
+        @Override
+        public String key() {
+            return "overlay/" + engineName;
+        }
+    }
+
+    /// What the engine of this node is to do in the Swarm that carries the overlays. Without this item its membership is left as it is.
+    ///
+    /// @param changes to other members, for a manager; empty for others
+    record MembershipItem(SwarmPart part, List<MemberChange> changes) implements Item {
+
+        public static final String KEY = "membership";
+
+        public MembershipItem {
+            Objects.requireNonNull(part, "part");
+            changes = Frozen.list(changes);
+        }
+
+        @Override
+        public String key() {
+            return KEY;
         }
     }
 

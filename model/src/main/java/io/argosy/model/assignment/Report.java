@@ -2,8 +2,12 @@ package io.argosy.model.assignment;
 
 import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.id.ServiceRef;
+import io.argosy.model.network.Membership;
+import io.argosy.model.network.OverlayState;
+import io.argosy.model.network.SwarmToken;
 import io.argosy.model.task.TaskStatus;
 import java.util.Objects;
+import java.util.Optional;
 
 /// A fact from an agent. Facts are never decisions; the last one of a key is the one that holds.
 public sealed interface Report {
@@ -62,6 +66,36 @@ public sealed interface Report {
         @Override
         public String key() {
             return "listener/" + service + ":" + target + "@" + port;
+        }
+    }
+
+    /// How the node's engine stands to Swarm mode. Reported by every node, whether it was told anything or not.
+    ///
+    /// @param token with which others join, as a manager knows it
+    /// @param problem why what was asked could not be done, or what is wrong with the Swarm, for people, with its remedy; empty when all is well
+    record MembershipReport(Membership membership, Optional<SwarmToken> token, String problem) implements Report {
+        public MembershipReport {
+            Objects.requireNonNull(membership, "membership");
+            Objects.requireNonNull(token, "token");
+            Objects.requireNonNull(problem, "problem");
+        }
+
+        @Override
+        public String key() {
+            return "membership";
+        }
+    }
+
+    /// What became of an overlay that this node was to make or remove.
+    record OverlayReport(String engineName, OverlayState state) implements Report {
+        public OverlayReport {
+            Objects.requireNonNull(engineName, "engineName");
+            Objects.requireNonNull(state, "state");
+        }
+
+        @Override
+        public String key() {
+            return "overlay/" + engineName;
         }
     }
 

@@ -162,7 +162,8 @@ public final class FakeAgent implements AutoCloseable {
                 case Item.ImageItem image -> reports.add(new Report.ImageReport(
                         image.id(), new Report.ImageProgress.Found(new ImageIdentity("sha256:" + "0".repeat(64), Optional.empty()))));
                 case Item.TaskItem task -> reports.add(new Report.TaskReport(status(task)));
-                case Item.NetworkItem _, Item.VolumeItem _, Item.ContentItem _, Item.KeepItem _, Item.ServiceItem _, Item.ListenerItem _ -> {}
+                case Item.NetworkItem _, Item.OverlayItem _, Item.MembershipItem _, Item.VolumeItem _, Item.ContentItem _, Item.KeepItem _,
+                        Item.ServiceItem _, Item.ListenerItem _ -> {}
             }
         }
         return reports;
