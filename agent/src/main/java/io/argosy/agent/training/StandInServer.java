@@ -73,7 +73,7 @@ final class StandInServer implements AutoCloseable {
                     ready.countDown();
                 }
             }
-            case AgentMessage.Facts _, AgentMessage.Accepted _, AgentMessage.NeedWhole _ -> { }
+            case AgentMessage.Facts _, AgentMessage.Accepted _, AgentMessage.NeedWhole _, AgentMessage.WantImage _ -> { }
         }
     }
 

@@ -9,6 +9,7 @@ import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.AgentMessage.NeedWhole;
 import io.argosy.api.session.AgentMessage.Reports;
 import io.argosy.api.session.ServerMessage.AssignmentChange;
+import io.argosy.api.session.ServerMessage.ImageAway;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.ServerMessage.Welcome;
 import io.argosy.api.session.SessionMethods;
@@ -74,6 +75,9 @@ class SessionClientTest {
             assertThat(memory.assignment()).as("on disk before anybody acts on it").contains(assignment);
             assignments.add(assignment);
         }
+
+        @Override
+        public void away(ImageAway image) { }
 
         @Override
         public void open(OpenStream stream, Channel channel) {

@@ -1,5 +1,6 @@
 package io.argosy.api.session;
 
+import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.assignment.Item;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.unit.Frozen;
@@ -48,6 +49,17 @@ public sealed interface ServerMessage {
         public OpenStream {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(request, "request");
+        }
+    }
+
+    /// An image that the agent wants cannot be brought to it now.
+    ///
+    /// @param problem for people, with its remedy
+    /// @param passing whether it may be had later, as when the node that has it is away
+    record ImageAway(ImageIdentity image, String problem, boolean passing) implements ServerMessage {
+        public ImageAway {
+            Objects.requireNonNull(image, "image");
+            Objects.requireNonNull(problem, "problem");
         }
     }
 }

@@ -49,6 +49,11 @@ public final class Tables {
     /// What agents last said of searches.
     public static final Table<String, ImageProgress> FINDINGS = Table.byText("findings", ImageProgress.class);
 
+    /// What agents last said of the images their engines have.
+    public static final Table<NodeId, NodeImages> IMAGES = Table.byNode("images", NodeImages.class);
+    /// Credentials, by the host of the registry.
+    public static final Table<String, StoredRegistry> REGISTRIES = Table.byText("registries", StoredRegistry.class);
+
     public static final Table<VolumeKey, HeldVolume> VOLUMES = VolumeKey.table("volumes", HeldVolume.class);
     /// What agents last said of volumes to remove.
     public static final Table<VolumeKey, VolumeRemovalReport> REMOVALS = VolumeKey.table("removals", VolumeRemovalReport.class);
@@ -67,8 +72,8 @@ public final class Tables {
 
     public static Catalog catalog() {
         return Catalog.of(
-                CLUSTER, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS, VOLUMES, REMOVALS,
-                LISTENERS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
+                CLUSTER, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
+                IMAGES, REGISTRIES, VOLUMES, REMOVALS, LISTENERS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
     }
 
     /// The prefix under which everything of an app lies in tables whose paths begin with it.

@@ -89,6 +89,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             case AgentMessage.Facts facts -> mine.session().facts(facts.facts());
             case AgentMessage.Reports reports -> mine.session().reports(reports.reports());
             case AgentMessage.Accepted accepted -> mine.push().answered(new Acceptance.Goes(accepted.digest()));
+            case AgentMessage.WantImage _ -> { }
             case AgentMessage.NeedWhole _ -> mine.push().answered(new Acceptance.Whole());
         }
     }

@@ -127,6 +127,7 @@ public final class FakeAgent implements AutoCloseable {
             case ServerMessage.Welcome _, ServerMessage.Refused _ -> greeted.complete(message);
             case ServerMessage.AssignmentChange change -> apply(change);
             case ServerMessage.OpenStream open -> open(open);
+            case ServerMessage.ImageAway _ -> {}
         }
     }
 
@@ -163,7 +164,7 @@ public final class FakeAgent implements AutoCloseable {
                         image.id(), new Report.ImageProgress.Found(new ImageIdentity("sha256:" + "0".repeat(64), Optional.empty()))));
                 case Item.TaskItem task -> reports.add(new Report.TaskReport(status(task)));
                 case Item.NetworkItem _, Item.OverlayItem _, Item.MembershipItem _, Item.VolumeItem _, Item.ContentItem _, Item.KeepItem _,
-                        Item.ServiceItem _, Item.ListenerItem _ -> {}
+                        Item.RegistryItem _, Item.ServiceItem _, Item.ListenerItem _ -> {}
             }
         }
         return reports;
