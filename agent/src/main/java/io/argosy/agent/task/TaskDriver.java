@@ -4,6 +4,7 @@ import io.argosy.agent.disk.RecordFile;
 import io.argosy.agent.probe.Judgement;
 import io.argosy.agent.probe.Probes;
 import io.argosy.agent.probe.Verdict;
+import io.argosy.agent.supply.NotYet;
 import io.argosy.agent.supply.Unfit;
 import io.argosy.agent.task.Situation.Leaving;
 import io.argosy.agent.task.Situation.Prepared;
@@ -127,7 +128,7 @@ public final class TaskDriver {
             perform(step, now);
             outages = 0;
             failures = gotOn(step) ? 0 : failures;
-        } catch (EngineException | Unfit e) {
+        } catch (EngineException | Unfit | NotYet e) {
             failed(step, e);
         }
         return Optional.empty();
@@ -266,7 +267,7 @@ public final class TaskDriver {
 
     private void remove(String container, boolean forGood) {
         shop.probes().end(id());
-        shop.worker().remove(id(), container, forGood);
+        shop.worker().remove(item, container, forGood);
         if (!forGood) {
             prepared = Prepared.NOTHING;
             remember(history.discarded());
@@ -352,7 +353,7 @@ public final class TaskDriver {
                 if (container.state() instanceof ContainerState.Running) {
                     shop.worker().stop(item, container.id());
                 }
-                shop.worker().remove(id(), container.id(), true);
+                shop.worker().remove(item, container.id(), true);
             }
             file.delete();
             shop.board().remove(id());
