@@ -35,6 +35,13 @@ public interface Images {
     /// Takes in images from an archive, which may be compressed. It may lack layers that the engine has already, each on the same layers as in the image. Blocks until they are there.
     void load(InputStream archive);
 
+    /// Makes an image of a whole file system.
+    ///
+    /// @param tar the file system, read to its end
+    /// @param changes lines of a Dockerfile, such as `CMD ["/bin/true"]`
+    /// @return the image's id
+    String importTree(String reference, List<String> changes, InputStream tar);
+
     void tag(String image, String reference);
 
     void remove(String reference);

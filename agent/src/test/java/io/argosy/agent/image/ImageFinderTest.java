@@ -60,7 +60,7 @@ class ImageFinderTest {
     @Test
     void whatCannotBeFoundIsToldWithARemedy() {
         assertThat(find("nobody/has:it", PullPolicy.MISSING)).isInstanceOfSatisfying(ImageProgress.NotFound.class,
-                missing -> assertThat(missing.problem()).contains("nobody/has:it").contains("log in"));
+                missing -> assertThat(missing.problem()).contains("nobody/has:it").contains("registry login"));
         assertThat(find("nobody/has:it", PullPolicy.NEVER)).isInstanceOfSatisfying(ImageProgress.NotFound.class,
                 missing -> assertThat(missing.problem()).contains("build or load it"));
     }

@@ -31,7 +31,7 @@ public sealed interface AgentMessage {
             List<String> topology,
             Map<String, String> labels,
             NodeFacts facts,
-            Fence seen,
+            Stamp seen,
             String digest)
             implements AgentMessage {
         public Hello {

@@ -14,7 +14,7 @@ public sealed interface ServerMessage {
     /// The answer to a hello.
     ///
     /// @param cluster id of the cluster, which the agent writes into the labels of what it makes
-    record Welcome(String cluster, NodeId node, Fence fence) implements ServerMessage {
+    record Welcome(String cluster, NodeId node, Stamp fence) implements ServerMessage {
         public Welcome {
             Objects.requireNonNull(cluster, "cluster");
             Objects.requireNonNull(node, "node");
@@ -33,7 +33,7 @@ public sealed interface ServerMessage {
     /// @param put items that are new or changed
     /// @param remove keys of items that are gone
     /// @param digest of the outcome; see [AssignmentDigest]
-    record AssignmentChange(Fence fence, Optional<String> base, List<Item> put, List<String> remove, String digest)
+    record AssignmentChange(Stamp fence, Optional<String> base, List<Item> put, List<String> remove, String digest)
             implements ServerMessage {
         public AssignmentChange {
             Objects.requireNonNull(fence, "fence");

@@ -2,6 +2,7 @@ package io.argosy.control.assign;
 
 import io.argosy.control.content.ContentVault;
 import io.argosy.control.record.Tables;
+import io.argosy.control.registry.RegistryVault;
 import io.argosy.control.watch.Watches;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.assignment.Assignment;
@@ -19,16 +20,18 @@ public final class AssignmentFeed {
 
     /// Everything an assignment is computed from.
     private static final Set<Table<?, ?>> SOURCES = Set.of(
-            Tables.APPS, Tables.RELEASES, Tables.TASKS, Tables.STATUSES, Tables.SEARCHES, Tables.VOLUMES, Tables.NODES, Tables.CONTENTS);
+            Tables.APPS, Tables.RELEASES, Tables.TASKS, Tables.STATUSES, Tables.SEARCHES, Tables.VOLUMES, Tables.NODES, Tables.CONTENTS, Tables.REGISTRIES);
 
     private final Store store;
     private final Watches watches;
     private final ContentVault vault;
+    private final RegistryVault logins;
 
-    public AssignmentFeed(Store store, Watches watches, ContentVault vault) {
+    public AssignmentFeed(Store store, Watches watches, ContentVault vault, RegistryVault logins) {
         this.store = store;
         this.watches = watches;
         this.vault = vault;
+        this.logins = logins;
     }
 
     /// Calls with the assignment as it is, then each time it has changed.
@@ -38,7 +41,7 @@ public final class AssignmentFeed {
         AtomicReference<Assignment> last = new AtomicReference<>();
         return watches.open(SOURCES, _ -> true, () -> {
             Snapshot snapshot = store.snapshot();
-            Assignment assignment = Assignments.of(snapshot, node, vault);
+            Assignment assignment = Assignments.of(snapshot, node, vault, logins);
             if (!assignment.equals(last.get())) {
                 listener.accept(new AssignmentAt(snapshot.revision(), assignment));
                 last.set(assignment);

@@ -5,6 +5,7 @@ import io.argosy.control.record.EngineNames;
 import io.argosy.control.record.ReleaseKey;
 import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
+import io.argosy.control.registry.RegistryVault;
 import io.argosy.model.app.ContentRef;
 import io.argosy.model.app.Release;
 import io.argosy.model.app.Release.ReleasedService;
@@ -53,12 +54,13 @@ public final class Assignments {
         this.vault = vault;
     }
 
-    public static Assignment of(Snapshot snapshot, NodeId node, ContentVault vault) {
+    public static Assignment of(Snapshot snapshot, NodeId node, ContentVault vault, RegistryVault logins) {
         Assignments assignments = new Assignments(snapshot, node, vault);
         assignments.tasks();
         assignments.removals();
         assignments.images();
         Traffic.items(snapshot, node, assignments.hosted).forEach(assignments::add);
+        PullLogins.items(snapshot, assignments.items.values(), logins).forEach(assignments::add);
         return new Assignment(assignments.items);
     }
 
