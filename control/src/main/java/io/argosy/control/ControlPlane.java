@@ -77,7 +77,7 @@ public final class ControlPlane implements AutoCloseable {
         RegistryVault logins = new RegistryVault(settings.cipher());
         this.registries = new Registries(editor, logins);
         this.images = new ImageHolders(store);
-        this.nodeTokens = new NodeTokens(editor);
+        this.nodeTokens = new NodeTokens(editor, ids);
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
         this.revocations = new Revocations(editor);
