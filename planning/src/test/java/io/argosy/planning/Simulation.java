@@ -56,7 +56,7 @@ final class Simulation {
             case STOP -> world.intent(Intent.STOP);
             case START -> world.intent(Intent.RUN);
             case READY -> report(pick, run(RunState.READY), TaskView::live);
-            case READY_ALL -> world.tasks.values().stream().filter(TaskView::wanted).toList().forEach(task -> report(task, run(RunState.READY), false));
+            case READY_ALL -> world.view().tasks().stream().filter(TaskView::wanted).toList().forEach(task -> report(task, run(RunState.READY), false));
             case STARTING -> report(pick, run(RunState.STARTING), TaskView::live);
             case UNHEALTHY -> report(pick, run(RunState.UNHEALTHY), TaskView::live);
             case CRASH_LOOP -> one(pick, TaskView::live).ifPresent(task -> report(task, run(RunState.BACKING_OFF), true));
@@ -70,7 +70,10 @@ final class Simulation {
                 world.settle();
             }
             case TIME -> world.later(Duration.ofMillis(pick));
-            case AWAY -> world.away("n2");
+            case AWAY -> world.away(node(pick));
+            case LOST_NODE -> world.lost(node(pick));
+            case DRAIN -> world.drain(node(pick));
+            case ACTIVATE -> world.activate(node(pick));
             case BACK -> back();
         }
     }
@@ -106,7 +109,7 @@ final class Simulation {
     }
 
     private Optional<TaskView> one(int pick, Predicate<TaskView> which) {
-        List<TaskView> tasks = world.tasks.values().stream().filter(which).toList();
+        List<TaskView> tasks = world.view().tasks().stream().filter(which).toList();
         return tasks.isEmpty() ? Optional.empty() : Optional.of(tasks.get(pick % tasks.size()));
     }
 
@@ -117,13 +120,18 @@ final class Simulation {
     /// Agents that are away say nothing; tasks without a node have no agent until the scheduler gave them one.
     private void report(TaskView seen, TaskState state, boolean crashLooping) {
         TaskView task = world.placed(seen);
-        if (!world.view().away(task.task().node())) {
+        if (task.task().node().isPresent() && !world.view().away(task.task().node())) {
             TaskStatus status = new TaskStatus(task.id(), state, Optional.empty(), Map.of(), List.of(), 0, crashLooping, Optional.empty(), "");
             world.tasks.put(task.id(), new TaskView(task.task(), Optional.of(status)));
         }
     }
 
+    private static String node(int pick) {
+        return pick % 3 == 0 ? "n1" : "n2";
+    }
+
     private void back() {
+        world.activate("n1").activate("n2");
         world.nodes.replaceAll((_, node) -> new NodeSnapshot(node.node(), node.facts(), new Liveness(Liveness.State.CONNECTED, world.now, "")));
     }
 
