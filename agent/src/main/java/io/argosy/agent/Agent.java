@@ -18,6 +18,7 @@ import io.argosy.agent.task.Board;
 import io.argosy.agent.task.ThreadRunner;
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AgentMessage.Hello;
+import io.argosy.api.session.ServerMessage.ImageAway;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.codec.Json;
@@ -144,6 +145,11 @@ final class Agent implements AutoCloseable, SessionEvents {
     @Override
     public void open(OpenStream stream, Channel channel) {
         streams.open(stream, channel);
+    }
+
+    @Override
+    public void away(ImageAway image) {
+        LOG.log(Level.WARNING, image.problem());
     }
 
     /// The same problem is told once, however often it is met.

@@ -8,6 +8,8 @@ import io.argosy.control.content.ContentVault;
 import io.argosy.control.content.Contents;
 import io.argosy.control.deploy.Deploys;
 import io.argosy.control.event.Events;
+import io.argosy.control.join.Joining;
+import io.argosy.control.join.NodeTokens;
 import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.node.Nodes;
 import io.argosy.control.place.PendingReasons;
@@ -19,6 +21,8 @@ import io.argosy.control.server.ServerFacts;
 import io.argosy.control.session.Sessions;
 import io.argosy.control.task.Tasks;
 import io.argosy.control.token.Tokens;
+import io.argosy.control.trust.Authorities;
+import io.argosy.control.trust.Revocations;
 import io.argosy.control.watch.Watches;
 import io.argosy.model.leadership.Fence;
 import io.argosy.store.Catalog;
@@ -42,6 +46,10 @@ public final class ControlPlane implements AutoCloseable {
     private final Nodes nodes;
     private final Contents contents;
     private final Tokens tokens;
+    private final NodeTokens nodeTokens;
+    private final Joining joining;
+    private final Authorities authorities;
+    private final Revocations revocations;
     private final Sessions sessions;
 
     private ControlPlane(Store store, Leadership leadership, ControlSettings settings) {
@@ -61,6 +69,10 @@ public final class ControlPlane implements AutoCloseable {
         this.nodes = new Nodes(store);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
+        this.nodeTokens = new NodeTokens(editor);
+        this.joining = new Joining(editor, ids);
+        this.authorities = new Authorities(editor, settings.cipher());
+        this.revocations = new Revocations(editor);
         this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault), leadership.fence());
         this.loops = new Loops(store, editor, ids, settings, reasons, watches, sessions);
     }
@@ -144,6 +156,22 @@ public final class ControlPlane implements AutoCloseable {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    public NodeTokens nodeTokens() {
+        return nodeTokens;
+    }
+
+    public Joining joining() {
+        return joining;
+    }
+
+    public Authorities authorities() {
+        return authorities;
+    }
+
+    public Revocations revocations() {
+        return revocations;
     }
 
     public Sessions sessions() {

@@ -125,7 +125,7 @@ final class SimulatedAgent {
                         volumes.add(volume.engineName());
                     }
                 }
-                case Item.NetworkItem _, Item.OverlayItem _, Item.MembershipItem _, Item.ContentItem _, Item.KeepItem _, Item.ServiceItem _, Item.ListenerItem _ -> { }
+                case Item.NetworkItem _, Item.OverlayItem _, Item.MembershipItem _, Item.ContentItem _, Item.KeepItem _, Item.RegistryItem _, Item.ServiceItem _, Item.ListenerItem _ -> { }
             }
         }
         tasks.keySet().removeIf(id -> !assignment.assignment().items().containsKey("task/" + id));

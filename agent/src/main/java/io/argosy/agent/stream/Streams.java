@@ -81,6 +81,8 @@ public final class Streams {
             case StreamRequest.Logs wanted -> logs.serve(container(wanted.task()), wanted, stream);
             case StreamRequest.Exec wanted -> execs.serve(container(wanted.task()), wanted, stream);
             case StreamRequest.Build wanted -> builds.serve(wanted, stream);
+            case StreamRequest.ExportImage _, StreamRequest.ImportImage _, StreamRequest.CopyIn _, StreamRequest.CopyOut _ ->
+                stream.send(Frame.failed("this agent cannot do that yet: update it"));
         }
     }
 

@@ -68,6 +68,7 @@ public final class Converter {
             specs.put(spec.name(), spec);
             ImageBuilds.of(fields, spec.image().reference()).ifPresent(build -> builds.put(spec.name(), build));
         }));
+        new Companions(specs, services).check();
         return specs;
     }
 }

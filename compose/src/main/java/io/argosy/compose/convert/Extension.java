@@ -1,5 +1,6 @@
 package io.argosy.compose.convert;
 
+import io.argosy.compose.tree.Mapping;
 import io.argosy.model.service.Check;
 import io.argosy.model.service.Probe;
 import io.argosy.model.service.UnhealthyPolicy;
@@ -7,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// `x-argosy` of a service: `priority`, `unhealthy` (replace, keep or restart) and `probe`, which has one of
+/// `x-argosy` of a service: `priority`, `unhealthy` (replace, keep or restart), `placement` and `probe`, which has one of
 /// `http: {port, path}`, `tcp: {port}` and `cmd` (a line for a shell, or a list), and `interval`,
 /// `timeout`, `start_period`, `start_interval`, `failures`, `successes`.
 record Extension(Fields fields) {
@@ -29,6 +30,13 @@ record Extension(Fields fields) {
                 yield UnhealthyPolicy.REPLACE;
             }
         };
+    }
+
+    Fields placement() {
+        if (fields.has("placement") && !(fields.peek("placement") instanceof Mapping)) {
+            fields.error("placement", "must be a mapping", "use strategy, affinity and anti_affinity");
+        }
+        return fields.in("placement");
     }
 
     Optional<Probe> probe() {

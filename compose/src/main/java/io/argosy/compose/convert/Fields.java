@@ -176,6 +176,17 @@ final class Fields {
         return items;
     }
 
+    /// Like [#items]; a scalar stands for a mapping that has it under the second key.
+    List<Fields> items(String key, String scalar) {
+        if (peek(key) instanceof Sequence list) {
+            list.scalars().forEach(item -> {
+                var named = Mapping.empty(item.place()).with(scalar, item);
+                below(named, path.child(key).item(list.items().indexOf(item)));
+            });
+        }
+        return items(key);
+    }
+
     private Fields below(Node node, Path at) {
         return inner.computeIfAbsent(at, path -> new Fields(node instanceof Mapping below ? below : Mapping.empty(node.place()), path, findings));
     }

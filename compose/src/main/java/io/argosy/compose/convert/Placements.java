@@ -3,33 +3,54 @@ package io.argosy.compose.convert;
 import io.argosy.model.service.Constraint;
 import io.argosy.model.service.Constraint.Operator;
 import io.argosy.model.service.PlacementSpec;
+import io.argosy.model.service.Strategy;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// `deploy.placement`.
+/// `deploy.placement`, and `placement` of `x-argosy`.
 final class Placements {
     private static final Pattern CONSTRAINT = Pattern.compile("\\s*([a-zA-Z0-9._/-]+?)\\s*(==|!=)\\s*(\\S(?:.*\\S)?)\\s*");
-    private static final Pattern ATTRIBUTE = Pattern.compile(
-            "node\\.(id|name|hostname|role|platform\\.os|platform\\.arch|labels\\..+)|engine\\.labels\\..+");
 
     private Placements() {}
 
-    static PlacementSpec of(Fields placement) {
+    static PlacementSpec of(Fields placement, Fields argosy) {
         var constraints = placement.texts("constraints").stream().flatMap(text -> constraint(text, placement).stream()).toList();
-        List<String> spread = placement.items("preferences").stream().flatMap(preference -> preference.text("spread").stream()).toList();
-        return new PlacementSpec(constraints, spread, placement.count("max_replicas_per_node", 0).filter(most -> most > 0));
+        List<String> spread = placement.items("preferences").stream().flatMap(preference -> spread(preference).stream()).toList();
+        return new PlacementSpec(constraints, spread, placement.count("max_replicas_per_node", 0).filter(most -> most > 0),
+                Affinities.of(argosy), strategy(argosy));
     }
 
     private static Optional<Constraint> constraint(String text, Fields placement) {
         var matcher = CONSTRAINT.matcher(text);
-        if (!matcher.matches() || !ATTRIBUTE.matcher(matcher.group(1)).matches()) {
+        if (!matcher.matches() || !NodeAttributes.known(matcher.group(1))) {
             placement.error("constraints", "\"" + text + "\" is no constraint",
-                    "write ATTRIBUTE == VALUE or !=; attributes are node.id, node.name, node.role, node.platform.os, node.platform.arch, "
-                    + "node.labels.KEY and engine.labels.KEY");
+                    "write ATTRIBUTE == VALUE or !=; attributes are " + NodeAttributes.NAMES);
             return Optional.empty();
         }
         var attribute = matcher.group(1).equals("node.hostname") ? "node.name" : matcher.group(1);
         return Optional.of(new Constraint(attribute, matcher.group(2).equals("==") ? Operator.EQUAL : Operator.NOT_EQUAL, matcher.group(3)));
+    }
+
+    private static Optional<String> spread(Fields preference) {
+        return preference.text("spread").filter(attribute -> NodeAttributes.known(attribute) || unknown(attribute, preference));
+    }
+
+    private static boolean unknown(String attribute, Fields preference) {
+        preference.error("spread", "\"" + attribute + "\" is no attribute of nodes", "use one of " + NodeAttributes.NAMES);
+        return false;
+    }
+
+    private static Optional<Strategy> strategy(Fields argosy) {
+        var text = argosy.text("strategy").orElse("");
+        return switch (text) {
+            case "" -> Optional.empty();
+            case "spread" -> Optional.of(Strategy.SPREAD);
+            case "binpack" -> Optional.of(Strategy.BINPACK);
+            default -> {
+                argosy.error("strategy", "\"" + text + "\" is no strategy", "use spread or binpack");
+                yield Optional.empty();
+            }
+        };
     }
 }

@@ -20,7 +20,7 @@ record Service(String app, String name, Fields fields, boolean awaited) {
                 Permissions.of(fields), resources.spec(), Mounts.of(fields), Files.of(fields), networkMode(), Attachments.of(fields),
                 PublishedPorts.of(fields), fields.texts("expose"), links(), Dependencies.of(fields),
                 Health.of(fields, argosy), argosy.unhealthy(), mode.restart(), Updates.update(deploy), Updates.rollback(deploy),
-                Placements.of(deploy.in("placement")), logging(), fields.strings("labels"), deploy.strings("labels"), argosy.priority()));
+                Placements.of(deploy.in("placement"), argosy.placement()), logging(), fields.strings("labels"), deploy.strings("labels"), argosy.priority()));
     }
 
     private NetworkMode networkMode() {

@@ -28,6 +28,10 @@ public final class Tables {
 
     public static final Table<String, ClusterFacts> CLUSTER = Table.byText("cluster", ClusterFacts.class);
     public static final Table<String, StoredToken> TOKENS = Table.byText("tokens", StoredToken.class);
+    public static final Table<String, StoredNodeToken> NODE_TOKENS = Table.byText("node-tokens", StoredNodeToken.class);
+    public static final Table<String, StoredAuthority> AUTHORITY = Table.byText("authority", StoredAuthority.class);
+    /// Nodes whose certificates were taken back. A node may be gone already.
+    public static final Table<NodeId, Revocation> REVOCATIONS = Table.byNode("revocations", Revocation.class);
 
     public static final Table<AppRef, App> APPS = Table.byApp("apps", App.class);
     public static final Table<ReleaseKey, Draft> DRAFTS = ReleaseKey.table("drafts", Draft.class);
@@ -44,6 +48,11 @@ public final class Tables {
     public static final Table<String, ImageSearch> SEARCHES = Table.byText("searches", ImageSearch.class);
     /// What agents last said of searches.
     public static final Table<String, ImageProgress> FINDINGS = Table.byText("findings", ImageProgress.class);
+
+    /// What agents last said of the images their engines have.
+    public static final Table<NodeId, NodeImages> IMAGES = Table.byNode("images", NodeImages.class);
+    /// Credentials, by the host of the registry.
+    public static final Table<String, StoredRegistry> REGISTRIES = Table.byText("registries", StoredRegistry.class);
 
     public static final Table<VolumeKey, HeldVolume> VOLUMES = VolumeKey.table("volumes", HeldVolume.class);
     /// What agents last said of volumes to remove.
@@ -63,8 +72,8 @@ public final class Tables {
 
     public static Catalog catalog() {
         return Catalog.of(
-                CLUSTER, TOKENS, APPS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS, VOLUMES, REMOVALS,
-                LISTENERS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
+                CLUSTER, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
+                IMAGES, REGISTRIES, VOLUMES, REMOVALS, LISTENERS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
     }
 
     /// The prefix under which everything of an app lies in tables whose paths begin with it.

@@ -5,6 +5,7 @@ import io.argosy.control.change.Editor;
 import io.argosy.control.change.Happening;
 import io.argosy.control.record.HeldVolume;
 import io.argosy.control.record.ImageSearch;
+import io.argosy.control.record.NodeImages;
 import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
 import io.argosy.control.record.VolumeKey;
@@ -55,6 +56,7 @@ final class Intake {
             case Report.VolumeRemovalReport volume -> edit.snapshot().get(Tables.VOLUMES, new VolumeKey(node, volume.engineName()))
                     .filter(HeldVolume::remove)
                     .ifPresent(held -> removal(edit, held, new VolumeKey(node, volume.engineName()), volume));
+            case Report.ImagesReport images -> put(edit, Tables.IMAGES, node, new NodeImages(images.images()));
             case Report.ListenerReport listener -> ListenerNews.write(edit, node, listener);
             case Report.MembershipReport _, Report.OverlayReport _ -> { }
         }

@@ -10,6 +10,7 @@ import io.argosy.engine.Images;
 import io.argosy.engine.Networks;
 import io.argosy.engine.Volumes;
 import io.argosy.engine.http.Request;
+import io.argosy.model.node.EngineCondition.SwarmPlace;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
 import java.net.URI;
@@ -59,7 +60,15 @@ public final class DockerEngine implements Engine {
         return new EngineInfo(
                 info.path("Name").asText(), version.path("Version").asText(), version.path("ApiVersion").asText(),
                 version.path("Os").asText(), version.path("Arch").asText(),
-                Cpus.cores(info.path("NCPU").asInt()), new ByteSize(info.path("MemTotal").asLong()), labels);
+                Cpus.cores(info.path("NCPU").asInt()), new ByteSize(info.path("MemTotal").asLong()), labels,
+                info.path("ID").asText(), info.path("DockerRootDir").asText(), info.path("LiveRestoreEnabled").asBoolean(), swarm(info.path("Swarm")));
+    }
+
+    /// Pending, locked and failed memberships count: the engine takes no other until it has left.
+    private static SwarmPlace swarm(JsonNode swarm) {
+        String state = swarm.path("LocalNodeState").asText();
+        boolean active = !state.isEmpty() && !state.equals("inactive");
+        return new SwarmPlace(active, swarm.path("NodeID").asText(), swarm.path("Cluster").path("ID").asText());
     }
 
     @Override

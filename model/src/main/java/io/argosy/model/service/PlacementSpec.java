@@ -7,15 +7,20 @@ import java.util.Optional;
 
 /// Where tasks may and should run.
 ///
-/// @param spread labels over whose values tasks are spread evenly, most important first
+/// @param spread attributes of nodes over whose values tasks are spread evenly, most important first
 /// @param maxPerNode tasks of the service on one node at most
-public record PlacementSpec(List<Constraint> constraints, List<String> spread, Optional<Integer> maxPerNode) {
+/// @param affinities to other services and to itself
+/// @param strategy the cluster's own when absent
+public record PlacementSpec(
+        List<Constraint> constraints, List<String> spread, Optional<Integer> maxPerNode, List<Affinity> affinities, Optional<Strategy> strategy) {
 
-    public static final PlacementSpec ANYWHERE = new PlacementSpec(List.of(), List.of(), Optional.empty());
+    public static final PlacementSpec ANYWHERE = new PlacementSpec(List.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
 
     public PlacementSpec {
         constraints = Frozen.list(constraints);
         spread = Frozen.list(spread);
         Objects.requireNonNull(maxPerNode, "maxPerNode");
+        affinities = Frozen.list(affinities);
+        Objects.requireNonNull(strategy, "strategy");
     }
 }

@@ -1,8 +1,8 @@
 package io.argosy.server.session;
 
 import io.argosy.api.session.AgentMessage;
-import io.argosy.api.session.Fence;
 import io.argosy.api.session.ServerMessage.Welcome;
+import io.argosy.api.session.Stamp;
 import io.argosy.control.access.Caller;
 import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.session.NodeSession;
@@ -31,7 +31,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     private final Greeting greeting;
     private final AgentLinks links;
     private final BiFunction<AgentLink, Known, AssignmentPush> pushes;
-    private final LongFunction<Fence> fence;
+    private final LongFunction<Stamp> fence;
     private final CountDownLatch hello = new CountDownLatch(1);
     private Optional<Held> held = Optional.empty();
 
@@ -48,7 +48,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             Greeting greeting,
             AgentLinks links,
             BiFunction<AgentLink, Known, AssignmentPush> pushes,
-            LongFunction<Fence> fence) {
+            LongFunction<Stamp> fence) {
         this.call = call;
         this.link = link;
         this.caller = caller;
@@ -89,6 +89,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             case AgentMessage.Facts facts -> mine.session().facts(facts.facts());
             case AgentMessage.Reports reports -> mine.session().reports(reports.reports());
             case AgentMessage.Accepted accepted -> mine.push().answered(new Acceptance.Goes(accepted.digest()));
+            case AgentMessage.WantImage _ -> { }
             case AgentMessage.NeedWhole _ -> mine.push().answered(new Acceptance.Whole());
         }
     }
@@ -114,8 +115,8 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     }
 
     /// The same leader's word again is not from before what the agent saw.
-    private Fence atLeast(Fence seen) {
-        Fence now = fence.apply(0);
+    private Stamp atLeast(Stamp seen) {
+        Stamp now = fence.apply(0);
         boolean sameLeader = now.incarnation() == seen.incarnation() && now.term() == seen.term();
         return sameLeader ? seen : now;
     }

@@ -1,9 +1,9 @@
 package io.argosy.server.session;
 
 import io.argosy.api.session.AgentMessage;
-import io.argosy.api.session.Fence;
 import io.argosy.api.session.ServerMessage;
 import io.argosy.api.session.SessionMethods;
+import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.control.access.Caller;
 import io.grpc.Metadata;
@@ -24,7 +24,7 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     private final Function<String, Optional<Caller>> authenticate;
     private final Greeting greeting;
     private final AgentLinks links;
-    private final LongFunction<Fence> fence;
+    private final LongFunction<Stamp> fence;
     private final Json json;
     private final Duration patience;
 
@@ -35,7 +35,7 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
             Function<String, Optional<Caller>> authenticate,
             Greeting greeting,
             AgentLinks links,
-            LongFunction<Fence> fence,
+            LongFunction<Stamp> fence,
             Json json,
             Duration patience) {
         this.authenticate = authenticate;

@@ -2,10 +2,10 @@ package io.argosy.server.session;
 
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AssignmentDigest;
-import io.argosy.api.session.Fence;
 import io.argosy.api.session.Frame;
 import io.argosy.api.session.ServerMessage;
 import io.argosy.api.session.SessionMethods;
+import io.argosy.api.session.Stamp;
 import io.argosy.api.session.StreamRequest;
 import io.argosy.codec.Json;
 import io.argosy.model.app.ImageIdentity;
@@ -66,7 +66,7 @@ public final class FakeAgent implements AutoCloseable {
 
     public static AgentMessage.Hello hello(String name) {
         return new AgentMessage.Hello(
-                SessionMethods.PROTOCOL, Optional.empty(), Optional.empty(), new NodeName(name), List.of(), Map.of(), facts(), Fence.NONE, "");
+                SessionMethods.PROTOCOL, Optional.empty(), Optional.empty(), new NodeName(name), List.of(), Map.of(), facts(), Stamp.NONE, "");
     }
 
     public static NodeFacts facts() {
@@ -127,6 +127,7 @@ public final class FakeAgent implements AutoCloseable {
             case ServerMessage.Welcome _, ServerMessage.Refused _ -> greeted.complete(message);
             case ServerMessage.AssignmentChange change -> apply(change);
             case ServerMessage.OpenStream open -> open(open);
+            case ServerMessage.ImageAway _ -> {}
         }
     }
 
@@ -163,7 +164,7 @@ public final class FakeAgent implements AutoCloseable {
                         image.id(), new Report.ImageProgress.Found(new ImageIdentity("sha256:" + "0".repeat(64), Optional.empty()))));
                 case Item.TaskItem task -> reports.add(new Report.TaskReport(status(task)));
                 case Item.NetworkItem _, Item.OverlayItem _, Item.MembershipItem _, Item.VolumeItem _, Item.ContentItem _, Item.KeepItem _,
-                        Item.ServiceItem _, Item.ListenerItem _ -> {}
+                        Item.RegistryItem _, Item.ServiceItem _, Item.ListenerItem _ -> {}
             }
         }
         return reports;

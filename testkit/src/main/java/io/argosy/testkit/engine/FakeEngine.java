@@ -5,6 +5,7 @@ import io.argosy.engine.Engine;
 import io.argosy.engine.EngineInfo;
 import io.argosy.engine.Events;
 import io.argosy.engine.ImageInfo;
+import io.argosy.model.node.EngineCondition.SwarmPlace;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
 import java.time.Instant;
@@ -57,7 +58,7 @@ public final class FakeEngine implements Engine {
     @Override
     public EngineInfo info() {
         return faults.read("info", "", () -> new EngineInfo(
-                "fake", "28.0.0", "1.47", "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(8192), Map.of()));
+                "fake", "28.0.0", "1.47", "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(8192), Map.of(), "fake-engine", "/var/lib/docker", false, SwarmPlace.NONE));
     }
 
     @Override

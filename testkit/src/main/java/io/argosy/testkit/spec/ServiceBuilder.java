@@ -1,6 +1,7 @@
 package io.argosy.testkit.spec;
 
 import io.argosy.model.id.ServiceName;
+import io.argosy.model.service.Affinity;
 import io.argosy.model.service.Constraint;
 import io.argosy.model.service.Dependency;
 import io.argosy.model.service.FileSpec;
@@ -21,6 +22,7 @@ import io.argosy.model.service.RestartPolicy;
 import io.argosy.model.service.SecuritySpec;
 import io.argosy.model.service.ServiceMode;
 import io.argosy.model.service.ServiceSpec;
+import io.argosy.model.service.Strategy;
 import io.argosy.model.service.UnhealthyPolicy;
 import io.argosy.model.service.UpdatePolicy;
 import java.util.ArrayList;
@@ -42,7 +44,11 @@ public final class ServiceBuilder {
     private RestartPolicy restart = RestartPolicy.ALWAYS;
     private UpdatePolicy update = UpdatePolicy.DEFAULT;
     private UpdatePolicy rollback = UpdatePolicy.DEFAULT;
-    private PlacementSpec placement = PlacementSpec.ANYWHERE;
+    private final List<Constraint> constraints = new ArrayList<>();
+    private final List<Affinity> affinities = new ArrayList<>();
+    private List<String> spread = List.of();
+    private Optional<Integer> maxPerNode = Optional.empty();
+    private Optional<Strategy> strategy = Optional.empty();
     private int priority;
     private final List<MountSpec> mounts = new ArrayList<>();
     private final List<FileSpec> files = new ArrayList<>();
@@ -189,19 +195,28 @@ public final class ServiceBuilder {
     }
 
     public ServiceBuilder constraint(String attribute, Constraint.Operator operator, String value) {
-        List<Constraint> all = new ArrayList<>(placement.constraints());
-        all.add(new Constraint(attribute, operator, value));
-        placement = new PlacementSpec(all, placement.spread(), placement.maxPerNode());
+        constraints.add(new Constraint(attribute, operator, value));
         return this;
     }
 
     public ServiceBuilder spread(String... attributes) {
-        placement = new PlacementSpec(placement.constraints(), List.of(attributes), placement.maxPerNode());
+        spread = List.of(attributes);
         return this;
     }
 
     public ServiceBuilder maxPerNode(int most) {
-        placement = new PlacementSpec(placement.constraints(), placement.spread(), Optional.of(most));
+        maxPerNode = Optional.of(most);
+        return this;
+    }
+
+    public ServiceBuilder strategy(Strategy wanted) {
+        strategy = Optional.of(wanted);
+        return this;
+    }
+
+    /// Towards a service of its own app.
+    public ServiceBuilder affinity(Affinity.Kind kind, String other, String over, boolean required) {
+        affinities.add(new Affinity(kind, Optional.empty(), new ServiceName(other), over, required));
         return this;
     }
 
@@ -216,7 +231,8 @@ public final class ServiceBuilder {
                 plain.groups(), plain.tty(), plain.stdinOpen(), plain.init(), plain.stopSignal(), plain.stopGrace());
         List<NetworkAttachment> joined = networkMode == NetworkMode.APP ? networks : List.of();
         return new ServiceSpec(name, mode, image, process, host, SecuritySpec.DEFAULT, resources, mounts, files, networkMode,
-                joined, ports, expose, Map.of(), dependencies, health, unhealthy, restart, update, rollback, placement,
+                joined, ports, expose, Map.of(), dependencies, health, unhealthy, restart, update, rollback,
+                new PlacementSpec(constraints, spread, maxPerNode, affinities, strategy),
                 LoggingSpec.DEFAULT, labels, Map.of(), priority);
     }
 }
