@@ -4,6 +4,7 @@ import io.argosy.control.content.SecretCipher;
 import io.argosy.control.deploy.Renderer;
 import io.argosy.control.render.ComposeRenderer;
 import io.argosy.control.retention.Keeping;
+import io.argosy.control.session.Patience;
 import java.time.InstantSource;
 import java.util.Objects;
 
@@ -13,7 +14,8 @@ import java.util.Objects;
 /// @param version of the server, for people
 /// @param storeName what kind of store it keeps, for people
 public record ControlSettings(
-        String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher, Renderer renderer, Keeping keeping) {
+        String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher, Renderer renderer, Keeping keeping,
+        Patience patience) {
 
     public ControlSettings {
         Objects.requireNonNull(serverName, "serverName");
@@ -23,10 +25,15 @@ public record ControlSettings(
         Objects.requireNonNull(cipher, "cipher");
         Objects.requireNonNull(renderer, "renderer");
         Objects.requireNonNull(keeping, "keeping");
+        Objects.requireNonNull(patience, "patience");
     }
 
-    /// Renders Compose files and keeps as much as is usual.
+    /// Renders Compose files, and keeps as much and waits as long as is usual.
     public ControlSettings(String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher) {
-        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD);
+        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, Patience.STANDARD);
+    }
+
+    public ControlSettings withPatience(Patience chosen) {
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen);
     }
 }

@@ -43,7 +43,7 @@ final class Loops implements AutoCloseable {
         this.placing = new Loop("placing", PERIOD, settings.clock(), new SchedulingPass(editor, Scheduler.STANDARD, reasons, watches));
         this.preparing = new Loop("preparing", PERIOD, settings.clock(), new PreparePass(editor, ids));
         this.volumes = new Loop("volumes", PERIOD, settings.clock(), new VolumesPass(editor));
-        this.liveness = new Loop("liveness", PERIOD, settings.clock(), new LivenessPass(editor, sessions));
+        this.liveness = new Loop("liveness", PERIOD, settings.clock(), new LivenessPass(editor, sessions, settings.patience()));
         this.retention = new Loop("retention", PERIOD, settings.clock(), new RetentionPass(editor, settings.keeping()));
     }
 
@@ -52,6 +52,7 @@ final class Loops implements AutoCloseable {
         subscriptions.add(store.onChange(SchedulingPass.SOURCES, placing::signal));
         subscriptions.add(store.onChange(PreparePass.SOURCES, preparing::signal));
         subscriptions.add(store.onChange(VolumesPass.SOURCES, volumes::signal));
+        subscriptions.add(store.onChange(LivenessPass.SOURCES, liveness::signal));
         all().forEach(Loop::start);
     }
 

@@ -16,6 +16,7 @@ import io.argosy.model.task.RunState;
 import io.argosy.model.task.TaskState;
 import io.argosy.model.task.TaskStatus;
 import io.argosy.planning.step.Plan;
+import io.argosy.planning.step.Step;
 import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.TaskView;
 import io.argosy.scheduling.cluster.NodeSnapshot;
@@ -142,10 +143,26 @@ final class Simulation {
         try {
             Promises.check(before, plan, world.now);
             world.step();
+        } catch (AssertionError e) {
+            throw told(e);
+        }
+        if (plan.steps().stream().anyMatch(Step.RollBack.class::isInstance)) {
+            plan();
+        } else {
+            check();
+        }
+    }
+
+    private void check() {
+        try {
             Promises.check(world.view());
         } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + "\n" + String.join("\n", history), e);
+            throw told(e);
         }
+    }
+
+    private AssertionError told(AssertionError e) {
+        return new AssertionError(e.getMessage() + "\n" + String.join("\n", history), e);
     }
 
     /// With no more faults everything that is wanted is there in the end, and nothing else.
@@ -158,7 +175,7 @@ final class Simulation {
             assertThat(world.live()).containsExactly("db.1@" + since("db"), "log.1@" + since("log"), "log.2@" + since("log"),
                     "web.1@" + since("web"), "web.2@" + since("web"), "web.3@" + since("web"));
         } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + "\n" + String.join("\n", history), e);
+            throw told(e);
         }
     }
 

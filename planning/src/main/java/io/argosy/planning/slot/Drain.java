@@ -7,11 +7,14 @@ import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.Place;
 import io.argosy.planning.view.ServiceView;
 import io.argosy.planning.view.TaskView;
+import java.util.Comparator;
 import java.util.List;
 
 /// Brings tasks off nodes that people want empty: as many places at a time as the update policy allows, the new task first unless the policy says otherwise. A fixed port of the
 /// node is no reason to stop the old one first, as the new one is on another node. Outdated tasks are left to the rolling update.
 public final class Drain {
+
+    private static final Comparator<Place> NOT_READY_FIRST = Comparator.comparing(place -> place.wanted().stream().anyMatch(TaskView::ready));
 
     private final AppView view;
     private final Pass pass;
@@ -22,7 +25,7 @@ public final class Drain {
     }
 
     public void advance(ServiceView service) {
-        List<Place> left = service.places().stream().filter(place -> begins(service, place)).toList();
+        List<Place> left = service.places().stream().filter(place -> begins(service, place)).sorted(NOT_READY_FIRST).toList();
         if (left.isEmpty()) {
             return;
         }

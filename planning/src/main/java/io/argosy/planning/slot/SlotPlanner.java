@@ -88,7 +88,7 @@ public final class SlotPlanner {
         boolean current = !view.replaces() || release.equals(service.since());
         if (tasks.size() > 1) {
             trim(service, place, tasks);
-        } else if (current && service.spec().unhealthy() == UnhealthyPolicy.REPLACE && tasks.getFirst().unhealthy()) {
+        } else if (current && !view.leaving(place, tasks.getFirst()) && service.spec().unhealthy() == UnhealthyPolicy.REPLACE && tasks.getFirst().unhealthy()) {
             replace(service, place, release, tasks.getFirst());
         }
     }
