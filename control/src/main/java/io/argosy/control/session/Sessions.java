@@ -6,6 +6,7 @@ import io.argosy.control.assign.AssignmentFeed;
 import io.argosy.control.change.Editor;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.Result;
+import io.argosy.control.network.SwarmVault;
 import io.argosy.control.record.ClusterFacts;
 import io.argosy.control.record.Ids;
 import io.argosy.control.record.Tables;
@@ -26,10 +27,10 @@ public final class Sessions {
     private final Patience patience;
     private final ConcurrentMap<NodeId, OpenSession> open = new ConcurrentHashMap<>();
 
-    public Sessions(Editor editor, Ids ids, AssignmentFeed feed, Fence fence, Patience patience) {
+    public Sessions(Editor editor, Ids ids, AssignmentFeed feed, SwarmVault swarm, Fence fence, Patience patience) {
         this.editor = editor;
         this.registration = new Registration(editor, ids);
-        this.intake = new Intake(editor);
+        this.intake = new Intake(editor, swarm);
         this.feed = feed;
         this.fence = fence;
         this.patience = patience;
