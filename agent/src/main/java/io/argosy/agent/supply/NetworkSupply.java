@@ -36,19 +36,19 @@ public final class NetworkSupply {
     /// Blocks until the engine has the network, and the node reaches it.
     ///
     /// @throws Unfit when it is external and not there, or the name is somebody else's
-    /// @throws NotYet when it is still to come
+    /// @throws Awaited when it is still to come
     public void ensure(NetworkItem item) {
         try {
             switch (item.reach()) {
                 case Reach.Overlay overlay -> companion.reach(overlay.engineName(), overlay.subnets());
-                case Reach.Awaited(String why) -> throw new NotYet("network " + item.name() + " is not there yet: " + why);
+                case Reach.Awaited(String why) -> throw new Awaited("network " + item.name() + " is not there yet: " + why);
                 case Reach.Bridge() -> locked(item.engineName(), () -> have(item, bridge(item.spec())));
                 case Reach.Given() -> locked(item.engineName(), () -> have(item, item.spec()));
             }
         } catch (EngineException.Refused e) {
-            throw new NotYet("network " + item.name() + " cannot be used on this node yet: " + e.getMessage());
+            throw new Awaited("network " + item.name() + " cannot be used on this node yet: " + e.getMessage());
         } catch (HostFault e) {
-            throw new NotYet("network " + item.name() + " cannot be used on this node: " + e.getMessage());
+            throw new Awaited("network " + item.name() + " cannot be used on this node: " + e.getMessage());
         }
     }
 

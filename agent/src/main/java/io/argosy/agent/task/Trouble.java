@@ -1,6 +1,6 @@
 package io.argosy.agent.task;
 
-import io.argosy.agent.supply.NotYet;
+import io.argosy.agent.supply.Awaited;
 import io.argosy.agent.supply.Unfit;
 import io.argosy.engine.EngineException;
 import java.time.Duration;
@@ -12,7 +12,6 @@ public sealed interface Trouble {
 
     Duration FIRST = Duration.ofMillis(500);
     Duration LONGEST = Duration.ofSeconds(15);
-    Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     /// The step is tried again after a while.
     record Again(Duration after, String message) implements Trouble {}
@@ -33,7 +32,7 @@ public sealed interface Trouble {
                 new Again(pause(failures), "the managers of the cluster's overlay networks cannot be reached from this node: " + e.getMessage());
             case EngineException.Refused e when passing(e.getMessage()) -> limited(failures, explain(e.getMessage()));
             case EngineException.Refused e -> new GiveUp(explain(e.getMessage()));
-            case NotYet e -> new Again(LOOK_AGAIN, e.getMessage());
+            case Awaited e -> new Again(pause(Math.min(failures, 2)), e.getMessage());
             case Unfit e -> new GiveUp(e.getMessage());
             default -> throw failure;
         };

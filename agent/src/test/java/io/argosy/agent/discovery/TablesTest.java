@@ -49,7 +49,7 @@ class TablesTest {
     @Test
     void aServiceWithoutReadyTasksHasItsName() {
         NameTable table = Tables.of(new Views().task("w1", WEB, Map.of("front", "10.0.0.2"), Goal.RUN, RunState.STARTING)
-                .ready("c1", CLIENT, Map.of("front", "10.0.0.9")).view(), HERE);
+                .ready("c1", CLIENT, Map.of("front", "10.0.0.9")).view(), HERE, Map.of());
         assertThat(table.answer(new Question("web", Kind.A), table.askers().get("10.0.0.9"), 0)).isEqualTo(new Answer.NoData());
     }
 
@@ -63,7 +63,7 @@ class TablesTest {
         assertThat(ask(far, "10.0.0.9", "shopfront")).hasSize(2);
 
         NameTable near = Tables.of(new Views().service(web).ready("c1", CLIENT, Map.of("front", "10.0.0.9"))
-                .ready("w1", WEB, Map.of("front", "10.0.0.2")).view(), HERE);
+                .ready("w1", WEB, Map.of("front", "10.0.0.2")).view(), HERE, Map.of());
         assertThat(ask(near, "10.0.0.9", "www")).containsExactly("10.0.0.2");
         assertThat(ask(near, "10.0.0.9", "tasks.web")).hasSize(3);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.gateway.route.Admission;
 import io.argosy.gateway.route.Target;
+import io.argosy.model.id.AppRef;
+import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.ServiceRef;
 import io.argosy.model.id.TaskId;
 import java.io.IOException;
@@ -12,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FormerTargetsTest {
-    private static final ServiceRef WEB = ServiceRef.of("default", "shop", "web");
+    private static final ServiceRef WEB = new ServiceRef(AppRef.of("default", "shop"), new ServiceName("web"));
     private static final TaskId TASK = new TaskId("t1");
 
     private final FormerTargets former = new FormerTargets();

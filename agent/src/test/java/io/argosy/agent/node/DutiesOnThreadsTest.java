@@ -63,7 +63,7 @@ class DutiesOnThreadsTest {
         Identity identity = new Identity("c1", Items.NODE);
         PauseImage pause = new PauseImage(engine);
         duties = new Duties(identity, board, new KeptReports(), new Duties.Means(engine, directory.resolve("data"),
-                directory.resolve("memory"), _ -> List.of(), Json.standard(), probes, new ThreadRunner(clock), clock, _ -> true, () -> { },
+                directory.resolve("memory"), _ -> List.of(), Json.standard(), probes, new ThreadRunner(clock), clock, _ -> true, () -> { }, (_, _) -> { },
                 new Overlaying(new Companion(engine, new FakeHost(), pause, identity), pause, new FakeHost(), () -> "10.0.0.1", "169.254.44.53")));
         duties.start();
     }

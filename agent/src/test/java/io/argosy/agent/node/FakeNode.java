@@ -5,6 +5,7 @@ import io.argosy.agent.network.Companion;
 import io.argosy.agent.network.FakeHost;
 import io.argosy.agent.network.Overlaying;
 import io.argosy.agent.network.PauseImage;
+import io.argosy.agent.supply.Unfit;
 import io.argosy.agent.task.Board;
 import io.argosy.agent.task.TurnRunner;
 import io.argosy.codec.Json;
@@ -60,7 +61,9 @@ public final class FakeNode {
         board = new Board(reports);
         duties = new Duties(identity, board, reports, new Duties.Means(
                 engine, directory.resolve("data"), directory.resolve("memory"), _ -> List.of("169.254.44.53"), Json.standard(), probes, runner, clock,
-                _ -> drained, () -> { }, overlaying()));
+                _ -> drained, () -> { }, (image, _) -> {
+                    throw new Unfit("no node has " + image);
+                }, overlaying()));
     }
 
     private Overlaying overlaying() {
