@@ -12,6 +12,7 @@ import io.argosy.control.join.Joining;
 import io.argosy.control.join.NodeTokens;
 import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.network.NetworkProblems;
+import io.argosy.control.network.Networks;
 import io.argosy.control.network.SwarmVault;
 import io.argosy.control.node.Nodes;
 import io.argosy.control.place.PendingReasons;
@@ -46,6 +47,7 @@ public final class ControlPlane implements AutoCloseable {
     private final Events events;
     private final Audits audits;
     private final Nodes nodes;
+    private final Networks networks;
     private final Contents contents;
     private final Tokens tokens;
     private final NodeTokens nodeTokens;
@@ -71,6 +73,7 @@ public final class ControlPlane implements AutoCloseable {
         this.events = new Events(store, watches);
         this.audits = new Audits(store);
         this.nodes = new Nodes(store);
+        this.networks = new Networks(store, problems);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
         this.nodeTokens = new NodeTokens(editor, ids);
@@ -152,6 +155,10 @@ public final class ControlPlane implements AutoCloseable {
 
     public Nodes nodes() {
         return nodes;
+    }
+
+    public Networks networks() {
+        return networks;
     }
 
     public Contents contents() {
