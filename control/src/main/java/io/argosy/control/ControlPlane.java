@@ -80,7 +80,7 @@ public final class ControlPlane implements AutoCloseable {
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
         this.revocations = new Revocations(editor);
-        this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault, swarm, problems), swarm, leadership.fence());
+        this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault, swarm, problems), swarm, leadership.fence(), settings.patience());
         this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions);
     }
 

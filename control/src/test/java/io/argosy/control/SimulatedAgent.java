@@ -90,6 +90,11 @@ final class SimulatedAgent {
         session.close("it was told to");
     }
 
+    void fallSilent() {
+        watching.close();
+        session.fallSilent("nothing was heard of it");
+    }
+
     /// Every task whose container was ever started, also those that ended.
     synchronized Set<TaskId> started() {
         return new TreeSet<>(started);
