@@ -11,6 +11,8 @@ import io.argosy.control.event.Events;
 import io.argosy.control.join.Joining;
 import io.argosy.control.join.NodeTokens;
 import io.argosy.control.loop.LoopStatus;
+import io.argosy.control.node.NodeChanges;
+import io.argosy.control.node.NodeRemoval;
 import io.argosy.control.node.Nodes;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.record.ClusterFacts;
@@ -44,6 +46,8 @@ public final class ControlPlane implements AutoCloseable {
     private final Events events;
     private final Audits audits;
     private final Nodes nodes;
+    private final NodeChanges nodeChanges;
+    private final NodeRemoval nodeRemoval;
     private final Contents contents;
     private final Tokens tokens;
     private final NodeTokens nodeTokens;
@@ -67,6 +71,7 @@ public final class ControlPlane implements AutoCloseable {
         this.events = new Events(store, watches);
         this.audits = new Audits(store);
         this.nodes = new Nodes(store);
+        this.nodeChanges = new NodeChanges(editor);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
         this.nodeTokens = new NodeTokens(editor, ids);
@@ -74,6 +79,7 @@ public final class ControlPlane implements AutoCloseable {
         this.authorities = new Authorities(editor, settings.cipher());
         this.revocations = new Revocations(editor);
         this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault), leadership.fence());
+        this.nodeRemoval = new NodeRemoval(editor, (_, _) -> { });
         this.loops = new Loops(store, editor, ids, settings, reasons, watches, sessions);
     }
 
@@ -148,6 +154,14 @@ public final class ControlPlane implements AutoCloseable {
 
     public Nodes nodes() {
         return nodes;
+    }
+
+    public NodeChanges nodeChanges() {
+        return nodeChanges;
+    }
+
+    public NodeRemoval nodeRemoval() {
+        return nodeRemoval;
     }
 
     public Contents contents() {
