@@ -13,6 +13,7 @@ import io.argosy.control.join.NodeTokens;
 import io.argosy.control.image.ImageHolders;
 import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.network.NetworkProblems;
+import io.argosy.control.network.Networks;
 import io.argosy.control.network.SwarmVault;
 import io.argosy.control.node.NodeChanges;
 import io.argosy.control.node.NodeRemoval;
@@ -53,6 +54,7 @@ public final class ControlPlane implements AutoCloseable {
     private final Nodes nodes;
     private final NodeChanges nodeChanges;
     private final NodeRemoval nodeRemoval;
+    private final Networks networks;
     private final Contents contents;
     private final Tokens tokens;
     private final Registries registries;
@@ -81,6 +83,7 @@ public final class ControlPlane implements AutoCloseable {
         this.audits = new Audits(store);
         this.nodes = new Nodes(store);
         this.nodeChanges = new NodeChanges(editor);
+        this.networks = new Networks(store, problems);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
         RegistryVault logins = new RegistryVault(settings.cipher());
@@ -174,6 +177,10 @@ public final class ControlPlane implements AutoCloseable {
 
     public NodeRemoval nodeRemoval() {
         return nodeRemoval;
+    }
+
+    public Networks networks() {
+        return networks;
     }
 
     public Contents contents() {
