@@ -13,6 +13,7 @@ import io.argosy.control.join.NodeTokens;
 import io.argosy.control.image.ImageHolders;
 import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.network.NetworkProblems;
+import io.argosy.control.network.Networks;
 import io.argosy.control.network.SwarmVault;
 import io.argosy.control.node.Nodes;
 import io.argosy.control.place.PendingReasons;
@@ -49,6 +50,7 @@ public final class ControlPlane implements AutoCloseable {
     private final Events events;
     private final Audits audits;
     private final Nodes nodes;
+    private final Networks networks;
     private final Contents contents;
     private final Tokens tokens;
     private final Registries registries;
@@ -76,6 +78,7 @@ public final class ControlPlane implements AutoCloseable {
         this.events = new Events(store, watches);
         this.audits = new Audits(store);
         this.nodes = new Nodes(store);
+        this.networks = new Networks(store, problems);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
         RegistryVault logins = new RegistryVault(settings.cipher());
@@ -160,6 +163,10 @@ public final class ControlPlane implements AutoCloseable {
 
     public Nodes nodes() {
         return nodes;
+    }
+
+    public Networks networks() {
+        return networks;
     }
 
     public Contents contents() {
