@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// The places of a cluster's nodes by some attributes, and by topology where that is wanted: levels, the most important first, and at each
 /// level a number for the place of each node. Attributes subdivide each other; levels of topology stand on their own, so that
@@ -16,9 +17,12 @@ public final class Areas {
     private final Map<List<Integer>, Integer> areas = new HashMap<>();
     private final List<int[]> placesOfAreas = new ArrayList<>();
     private final int[] areaOfNode;
+    private final int levels;
+    private final int[] flat;
 
     /// @param levels of topology to tell apart; 0 for none
     Areas(List<NodeState> nodes, List<String> attributes, int levels) {
+        this.levels = attributes.size() + levels;
         areaOfNode = new int[nodes.size()];
         for (NodeState node : nodes) {
             List<Integer> places = places(node, attributes, levels);
@@ -27,6 +31,7 @@ public final class Areas {
                 return placesOfAreas.size() - 1;
             });
         }
+        flat = placesOfAreas.stream().flatMapToInt(IntStream::of).toArray();
     }
 
     private List<Integer> places(NodeState node, List<String> attributes, int levels) {
@@ -61,13 +66,20 @@ public final class Areas {
         return areaOfNode[node.index()];
     }
 
-    /// The places an area is in, one for each level. Not to be changed.
-    public int[] placesOf(int area) {
-        return placesOfAreas.get(area);
+    /// The place an area is in at a level, from 0 for the most important.
+    public int placeOf(int area, int level) {
+        return flat[area * levels + level];
     }
 
-    /// The place of a node at a level, from 0 for the most important.
+    /// The place of a node at a level.
     public int place(NodeState node, int level) {
-        return placesOfAreas.get(areaOfNode[node.index()])[level];
+        return placeOf(areaOfNode[node.index()], level);
+    }
+
+    /// Adds to the numbers of all places an area is in.
+    void add(int[] numbers, int area, int count) {
+        for (int level = 0; level < levels; level++) {
+            numbers[placeOf(area, level)] += count;
+        }
     }
 }

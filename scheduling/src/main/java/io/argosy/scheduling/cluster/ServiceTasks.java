@@ -34,7 +34,7 @@ public final class ServiceTasks {
     public int[] in(Areas areas) {
         return byPlace.computeIfAbsent(areas, _ -> {
             int[] places = new int[areas.places()];
-            counts.forEach((node, count) -> add(areas, places, node, count));
+            counts.forEach((node, count) -> areas.add(places, areas.of(node), count));
             return places;
         });
     }
@@ -42,12 +42,6 @@ public final class ServiceTasks {
     void add(NodeState node, int sign) {
         total += sign;
         counts.merge(node, sign, (before, more) -> before + more == 0 ? null : before + more);
-        byPlace.forEach((areas, places) -> add(areas, places, node, sign));
-    }
-
-    private static void add(Areas areas, int[] places, NodeState node, int count) {
-        for (int place : areas.placesOf(areas.of(node))) {
-            places[place] += count;
-        }
+        byPlace.forEach((areas, places) -> areas.add(places, areas.of(node), sign));
     }
 }

@@ -65,10 +65,8 @@ final class AreaGroups {
     }
 
     private int compare(int one, int other) {
-        int[] mine = areas.placesOf(one);
-        int[] theirs = areas.placesOf(other);
         for (int level = 0; level < levels; level++) {
-            int difference = tasks[mine[level]] - tasks[theirs[level]];
+            int difference = tasks[areas.placeOf(one, level)] - tasks[areas.placeOf(other, level)];
             if (difference != 0) {
                 return difference;
             }

@@ -1,6 +1,7 @@
 package io.argosy.scheduling.search;
 
 import io.argosy.model.id.ServiceRef;
+import io.argosy.scheduling.cluster.Areas;
 import io.argosy.scheduling.cluster.Cluster;
 import io.argosy.scheduling.cluster.Demand;
 import io.argosy.scheduling.cluster.NodeState;
@@ -14,6 +15,12 @@ final class CandidatePool {
 
     private static final int MOST_KINDS = 256;
     private static final int MOST_SERVICES = 64;
+
+    /// Searches that pass over fewer nodes are not worth counting.
+    private static final int FEW = 8;
+
+    /// About how many searches are remembered.
+    private static final int LATELY = 64;
 
     /// An order of one's own costs about as much as so many detours for each node.
     private static final int WORTH_AN_ORDER = 4;
@@ -39,38 +46,45 @@ final class CandidatePool {
     }
 
     Candidates of(Demand demand, Question question) {
-        Candidates own = byService.get(new Own(demand.service(), question.kind()));
+        Own key = new Own(demand.service(), question.kind());
+        Candidates own = byService.get(key);
+        if (own != null && own.stale()) {
+            byService.remove(key);
+            return shared(demand, question);
+        }
         return own != null ? own : shared(demand, question);
     }
 
     private Candidates shared(Demand demand, Question question) {
         Candidates known = byKind.get(question.kind());
         if (known == null) {
-            known = candidates(accepted(demand, question), question, false, demand.service());
+            List<NodeState> nodes = accepted(demand, question);
+            known = byKind.values().stream().filter(other -> other.serve(nodes, areas(question), question.strategy())).findFirst()
+                    .orElseGet(() -> new Candidates(cluster, nodes, areas(question), question.strategy(), Optional.empty()));
             byKind.put(question.kind(), known);
         }
         return known;
+    }
+
+    private Areas areas(Question question) {
+        return cluster.areas(question.spec().placement().spread());
     }
 
     private List<NodeState> accepted(Demand demand, Question question) {
         return cluster.nodes().stream().filter(node -> Comparison.accepted(cluster, demand, node, question.fixed())).toList();
     }
 
-    private Candidates candidates(List<NodeState> nodes, Question question, boolean own, ServiceRef service) {
-        return new Candidates(cluster, nodes, cluster.areas(question.spec().placement().spread()), question.strategy(),
-                own ? Optional.of(cluster.tasksOf(service)) : Optional.empty());
-    }
-
-    /// Counts what a service's search passed over; a service that passes over many gets an order of its own.
+    /// Remembers how many nodes a service's searches passed over of late. One that passes over many gets an order of its own.
     void passedOver(Demand demand, Question question, Candidates used, int nodes) {
-        if (nodes == 0) {
+        if (nodes < FEW) {
             return;
         }
         Own own = new Own(demand.service(), question.kind());
-        int all = detours.merge(own, nodes, Integer::sum);
+        int all = detours.merge(own, nodes, (before, more) -> before - before / LATELY + more);
         if (all > WORTH_AN_ORDER * used.nodes().size()) {
             detours.remove(own);
-            byService.put(own, candidates(used.nodes(), question, true, demand.service()));
+            byService.put(own, new Candidates(cluster, used.nodes(), areas(question), question.strategy(),
+                    Optional.of(cluster.tasksOf(demand.service()))));
         }
     }
 }

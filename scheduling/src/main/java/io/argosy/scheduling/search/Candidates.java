@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /// The nodes that some fixed filters accept, in order by area. For all services that ask alike, or for one alone: then nodes with fewer of its
 /// tasks come first.
 final class Candidates {
+
+    /// So many areas are looked at one by one; where there are more, the nodes of all areas are kept in order besides.
+    private static final int FEW_AREAS = 16;
 
     private final List<NodeState> nodes;
     private final Areas areas;
@@ -23,6 +25,8 @@ final class Candidates {
     private final Changes changes;
     private final Rank[] ranks;
     private final LoadOrder[] orders;
+    private final Rank[] ranksOfAll;
+    private final LoadOrder all = new LoadOrder();
     private final int[] inhabited;
     private long seen;
 
@@ -36,26 +40,31 @@ final class Candidates {
         this.changes = cluster.changes();
         this.ranks = new Rank[cluster.nodes().size()];
         this.orders = new LoadOrder[areas.count()];
+        this.inhabited = nodes.stream().mapToInt(areas::of).distinct().sorted().toArray();
+        this.ranksOfAll = new Rank[inhabited.length > FEW_AREAS ? ranks.length : 0];
         fill();
-        this.inhabited = IntStream.range(0, orders.length).filter(area -> orders[area] != null).toArray();
     }
 
     private void fill() {
         Arrays.fill(orders, null);
+        all.clear();
+        for (int area : inhabited) {
+            orders[area] = new LoadOrder();
+        }
         for (NodeState node : nodes) {
             ranks[node.index()] = new Rank(node);
-            put(ranks[node.index()]);
+            put(ranks[node.index()], orders[areas.of(node)]);
+            if (ranksOfAll.length > 0) {
+                ranksOfAll[node.index()] = new Rank(node);
+                put(ranksOfAll[node.index()], all);
+            }
         }
         seen = changes.count();
     }
 
-    private void put(Rank rank) {
-        int area = areas.of(rank.node);
+    private void put(Rank rank, LoadOrder order) {
         rank.refresh(strategy, own.isPresent() ? own.get().on(rank.node) : 0);
-        if (orders[area] == null) {
-            orders[area] = new LoadOrder();
-        }
-        orders[area].add(rank);
+        order.add(rank);
     }
 
     /// Takes in what changed on nodes since the last time.
@@ -69,11 +78,22 @@ final class Candidates {
     }
 
     private void move(NodeState node) {
-        Rank rank = ranks[node.index()];
-        if (rank != null) {
-            orders[areas.of(node)].remove(rank);
-            put(rank);
+        if (ranks[node.index()] != null) {
+            move(ranks[node.index()], orders[areas.of(node)]);
+            if (ranksOfAll.length > 0) {
+                move(ranksOfAll[node.index()], all);
+            }
         }
+    }
+
+    private void move(Rank rank, LoadOrder order) {
+        order.remove(rank);
+        put(rank, order);
+    }
+
+    /// Whether it has fallen so far behind that it had to be made anew.
+    boolean stale() {
+        return !changes.reachesBackTo(seen);
     }
 
     List<NodeState> nodes() {
@@ -93,6 +113,11 @@ final class Candidates {
         return own.isPresent();
     }
 
+    /// Whether these are the same nodes in the same orders.
+    boolean serve(List<NodeState> others, Areas otherAreas, Strategy wanted) {
+        return areas == otherAreas && strategy == wanted && nodes.equals(others);
+    }
+
     /// The areas that have any of the nodes. Not to be changed.
     int[] inhabited() {
         return inhabited;
@@ -103,8 +128,23 @@ final class Candidates {
         return ranks[node.index()];
     }
 
-    /// The first node of an area that has room and is accepted; null when there is none.
-    Rank first(int area, Room room, Predicate<NodeState> accepts) {
-        return orders[area].first(room.memory(), room.cpus(), accepts);
+    /// The first node of an area that has room and is accepted; null when there is none, or none before the given one.
+    Rank first(int area, Rank before, Room room, Predicate<NodeState> accepts) {
+        Rank head = orders[area].head();
+        if (before != null && head.compareTo(before) > 0) {
+            return null;
+        }
+        Rank found = room.on(head.node) && accepts.test(head.node) ? head : orders[area].first(room.memory(), room.cpus(), accepts);
+        return found == null || before != null && found.compareTo(before) > 0 ? null : found;
+    }
+
+    /// Whether the nodes of all areas are in order besides.
+    boolean ordersAll() {
+        return ranksOfAll.length > 0;
+    }
+
+    /// The first node of all areas that has room and is accepted; null when there is none. Only where they are in order.
+    Rank firstOfAll(Room room, Predicate<NodeState> accepts) {
+        return all.first(room.memory(), room.cpus(), accepts);
     }
 }

@@ -8,12 +8,19 @@ import java.util.function.Predicate;
 final class LoadOrder {
 
     private Rank root;
+    private Rank head;
     private Rank lower;
     private Rank upper;
+
+    void clear() {
+        root = null;
+        head = null;
+    }
 
     void add(Rank rank) {
         rank.left = null;
         rank.right = null;
+        head = null;
         root = add(root, rank);
     }
 
@@ -54,6 +61,7 @@ final class LoadOrder {
 
     /// @param rank as it was when it was added
     void remove(Rank rank) {
+        head = null;
         root = remove(root, rank);
     }
 
@@ -82,6 +90,17 @@ final class LoadOrder {
         after.left = join(before, after.left);
         after.sum();
         return after;
+    }
+
+    /// The first node, whatever it has room for; null when there is none.
+    Rank head() {
+        if (head == null && root != null) {
+            head = root;
+            while (head.left != null) {
+                head = head.left;
+            }
+        }
+        return head;
     }
 
     /// The first node that has room and is accepted; null when there is none.

@@ -12,6 +12,9 @@ import java.util.Optional;
 /// One search through candidates that are in order: the areas with the smallest share of the service first, in them the node that comes first.
 final class OrderedSearch {
 
+    /// One area of so many, at least, counts as many.
+    private static final int MANY = 16;
+
     private final Cluster cluster;
     private final Demand demand;
     private final Question question;
@@ -42,16 +45,37 @@ final class OrderedSearch {
     }
 
     private boolean search(int[] group, int size) {
-        for (int at = 0; at < size; at++) {
-            Rank rank = candidates.first(group[at], question.room(), this::accepts);
-            if (rank != null && (found == null || rank.compareTo(found) < 0)) {
-                found = rank;
-            }
-        }
+        found = candidates.ordersAll() && size * MANY >= candidates.inhabited().length ? amongMany(group, size) : oneByOne(group, size);
         if (found == null && skipsOwn) {
-            found = fewestOfOwn(group, size);
+            found = fewestOfOwn(marked(group, size));
         }
         return found != null;
+    }
+
+    private Rank oneByOne(int[] group, int size) {
+        Rank best = null;
+        for (int at = 0; at < size; at++) {
+            Rank rank = candidates.first(group[at], best, question.room(), this::accepts);
+            best = rank == null ? best : rank;
+        }
+        return best;
+    }
+
+    /// Where the group has many of the areas, few nodes are passed over in the order of all.
+    private Rank amongMany(int[] group, int size) {
+        if (size == candidates.inhabited().length) {
+            return candidates.firstOfAll(question.room(), this::accepts);
+        }
+        BitSet areas = marked(group, size);
+        return candidates.firstOfAll(question.room(), node -> areas.get(candidates.areas().of(node)) && accepts(node));
+    }
+
+    private static BitSet marked(int[] group, int size) {
+        BitSet areas = new BitSet();
+        for (int at = 0; at < size; at++) {
+            areas.set(group[at]);
+        }
+        return areas;
     }
 
     private boolean accepts(NodeState node) {
@@ -67,11 +91,7 @@ final class OrderedSearch {
     }
 
     /// Among nodes that all have tasks of the service.
-    private Rank fewestOfOwn(int[] group, int size) {
-        BitSet areas = new BitSet();
-        for (int at = 0; at < size; at++) {
-            areas.set(group[at]);
-        }
+    private Rank fewestOfOwn(BitSet areas) {
         detours += own.nodes().size();
         return own.nodes().stream()
                 .filter(node -> areas.get(candidates.areas().of(node)) && candidates.rankOf(node) != null)
