@@ -27,12 +27,19 @@ start_engine() {
   fi
   ((EUID == 0)) || die "starting a Docker engine needs root" "Run as root, or start Docker first."
   say "Starting a Docker engine"
-  mkdir -p "$dir"
-  rm -f "$dir/sock" "$dir/pid"
-  setsid nohup dockerd --data-root "$dir/data" --exec-root "$dir/exec" --pidfile "$dir/pid" -H "$DOCKER_HOST" \
-    >"$dir/log" 2>&1 </dev/null &
-  disown
+  run_engine "$dir" "$DOCKER_HOST"
   wait_for 60 engine_answers || { tail -n 15 "$dir/log" >&2; die "the Docker engine did not start within 60 s" "Its log: $dir/log"; }
+}
+
+# run_engine DIR HOST [WORD...]: in the background, started by way of the words, such as those that enter a network namespace.
+run_engine() {
+  local dir=$1 host=$2
+  shift 2
+  mkdir -p "$dir"
+  # Those of a killed engine would make this one wait for a containerd that is gone.
+  rm -f "$dir/sock" "$dir/pid" "$dir/exec/containerd/containerd.pid"
+  setsid nohup "$@" dockerd --data-root "$dir/data" --exec-root "$dir/exec" --pidfile "$dir/pid" -H "$host" >>"$dir/log" 2>&1 </dev/null &
+  disown
 }
 
 # stop_engine DIR: ends the engine that start_engine started there; none is no error.

@@ -7,10 +7,10 @@ import io.argosy.agent.node.Items;
 import io.argosy.agent.session.FakeServer;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.AgentMessage.Reports;
-import io.argosy.api.session.Fence;
 import io.argosy.api.session.Frame;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.ServerMessage.Welcome;
+import io.argosy.api.session.Stamp;
 import io.argosy.api.session.StreamRequest;
 import io.argosy.engine.ContainerSummary;
 import io.argosy.engine.Engine;
@@ -24,8 +24,8 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.service.Check;
 import io.argosy.model.service.HealthSpec;
-import io.argosy.model.service.ProcessSpec;
 import io.argosy.model.service.Probe;
+import io.argosy.model.service.ProcessSpec;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.task.TaskStatus;
 import io.grpc.ServerCall;
@@ -89,11 +89,11 @@ class RealEngineTest {
                 "--data", directory.resolve("data").toString(), "--engine", "unix://" + System.getenv("ARGOSY_TEST_ENGINE"), "--name", "n1")), () -> { });
         agent.start();
         server.await(Hello.class, _ -> true);
-        server.say(new Welcome("agent-test", new NodeId("n1"), new Fence(1, 1, revision)));
+        server.say(new Welcome("agent-test", new NodeId("n1"), new Stamp(1, 1, revision)));
     }
 
     private void assign(List<Item> items) {
-        server.assign(new Fence(1, 1, ++revision), items);
+        server.assign(new Stamp(1, 1, ++revision), items);
     }
 
     private TaskStatus await(String task, Predicate<TaskStatus> fits) throws InterruptedException {

@@ -8,17 +8,26 @@ import io.argosy.control.content.ContentVault;
 import io.argosy.control.content.Contents;
 import io.argosy.control.deploy.Deploys;
 import io.argosy.control.event.Events;
+import io.argosy.control.join.Joining;
+import io.argosy.control.join.NodeTokens;
+import io.argosy.control.image.ImageHolders;
 import io.argosy.control.loop.LoopStatus;
+import io.argosy.control.network.NetworkProblems;
+import io.argosy.control.network.SwarmVault;
 import io.argosy.control.node.Nodes;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.record.ClusterFacts;
 import io.argosy.control.record.Ids;
 import io.argosy.control.record.Tables;
+import io.argosy.control.registry.Registries;
+import io.argosy.control.registry.RegistryVault;
 import io.argosy.control.release.Releases;
 import io.argosy.control.server.ServerFacts;
 import io.argosy.control.session.Sessions;
 import io.argosy.control.task.Tasks;
 import io.argosy.control.token.Tokens;
+import io.argosy.control.trust.Authorities;
+import io.argosy.control.trust.Revocations;
 import io.argosy.control.watch.Watches;
 import io.argosy.model.leadership.Fence;
 import io.argosy.store.Catalog;
@@ -42,6 +51,12 @@ public final class ControlPlane implements AutoCloseable {
     private final Nodes nodes;
     private final Contents contents;
     private final Tokens tokens;
+    private final Registries registries;
+    private final ImageHolders images;
+    private final NodeTokens nodeTokens;
+    private final Joining joining;
+    private final Authorities authorities;
+    private final Revocations revocations;
     private final Sessions sessions;
 
     private ControlPlane(Store store, Leadership leadership, ControlSettings settings) {
@@ -49,7 +64,9 @@ public final class ControlPlane implements AutoCloseable {
         Editor editor = new Editor(store, leadership, settings.clock());
         Ids ids = new Ids(settings.clock());
         ContentVault vault = new ContentVault(settings.cipher());
+        SwarmVault swarm = new SwarmVault(settings.cipher());
         PendingReasons reasons = new PendingReasons();
+        NetworkProblems problems = new NetworkProblems();
         this.watches = new Watches(store);
         this.info = new ServerFacts(settings.version(), found(editor, ids), settings.storeName(), settings.clock().instant());
         this.deploys = new Deploys(editor, vault, settings.renderer());
@@ -61,8 +78,15 @@ public final class ControlPlane implements AutoCloseable {
         this.nodes = new Nodes(store);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
-        this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault), leadership.fence());
-        this.loops = new Loops(store, editor, ids, settings, reasons, watches, sessions);
+        RegistryVault logins = new RegistryVault(settings.cipher());
+        this.registries = new Registries(editor, logins);
+        this.images = new ImageHolders(store);
+        this.nodeTokens = new NodeTokens(editor, ids);
+        this.joining = new Joining(editor, ids);
+        this.authorities = new Authorities(editor, settings.cipher());
+        this.revocations = new Revocations(editor);
+        this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience());
+        this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions);
     }
 
     /// The tables a store needs to serve a control plane.
@@ -144,6 +168,30 @@ public final class ControlPlane implements AutoCloseable {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    public NodeTokens nodeTokens() {
+        return nodeTokens;
+    }
+
+    public Joining joining() {
+        return joining;
+    }
+
+    public Authorities authorities() {
+        return authorities;
+    }
+
+    public Revocations revocations() {
+        return revocations;
+    }
+
+    public Registries registries() {
+        return registries;
+    }
+
+    public ImageHolders images() {
+        return images;
     }
 
     public Sessions sessions() {

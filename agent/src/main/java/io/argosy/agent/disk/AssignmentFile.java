@@ -6,16 +6,18 @@ import io.argosy.model.app.ContentRef;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item;
 import io.argosy.model.assignment.Item.ContentItem;
+import io.argosy.model.assignment.Item.RegistryItem;
 import io.argosy.model.service.ContentKind;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/// The last assignment. Contents of secrets are encrypted in it.
+/// The last assignment. Contents of secrets and passwords of registries are encrypted in it.
 public final class AssignmentFile {
     private static final Logger LOG = System.getLogger(AssignmentFile.class.getName());
 
@@ -53,30 +55,42 @@ public final class AssignmentFile {
     }
 
     private Item closed(Item item) {
-        return item instanceof ContentItem content && secret(content.ref())
-                ? new ContentItem(content.ref(), Base64.getEncoder().encodeToString(cipher.encrypt(content.bytes())))
-                : item;
+        return switch (item) {
+            case ContentItem content when secret(content.ref()) -> new ContentItem(content.ref(), sealed(content.bytes()));
+            case RegistryItem login -> new RegistryItem(login.host(), login.username(), sealed(login.password().getBytes(StandardCharsets.UTF_8)));
+            case Item other -> other;
+        };
+    }
+
+    private String sealed(byte[] plain) {
+        return Base64.getEncoder().encodeToString(cipher.encrypt(plain));
     }
 
     private Optional<Assignment> opened(List<Item> items) {
         List<Item> opened = new ArrayList<>();
         for (Item item : items) {
-            if (item instanceof ContentItem content && secret(content.ref())) {
-                Optional<byte[]> plain = bytes(content).flatMap(cipher::decrypt);
-                if (plain.isEmpty()) {
-                    return Optional.empty();
-                }
-                opened.add(new ContentItem(content.ref(), Base64.getEncoder().encodeToString(plain.get())));
-            } else {
-                opened.add(item);
+            Optional<Item> plain = opened(item);
+            if (plain.isEmpty()) {
+                return Optional.empty();
             }
+            opened.add(plain.get());
         }
         return Optional.of(Assignment.of(opened));
     }
 
-    private static Optional<byte[]> bytes(ContentItem content) {
+    private Optional<Item> opened(Item item) {
+        return switch (item) {
+            case ContentItem content when secret(content.ref()) -> unsealed(content.base64())
+                    .map(plain -> new ContentItem(content.ref(), Base64.getEncoder().encodeToString(plain)));
+            case RegistryItem login -> unsealed(login.password())
+                    .map(plain -> new RegistryItem(login.host(), login.username(), new String(plain, StandardCharsets.UTF_8)));
+            case Item other -> Optional.of(other);
+        };
+    }
+
+    private Optional<byte[]> unsealed(String base64) {
         try {
-            return Optional.of(content.bytes());
+            return cipher.decrypt(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package io.argosy.agent.disk;
 
 import io.argosy.agent.label.Identity;
-import io.argosy.api.session.Fence;
+import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.model.assignment.Assignment;
 import java.io.IOException;
@@ -13,17 +13,17 @@ import java.util.Optional;
 /// What the agent remembers of the server. One thread writes.
 public final class Memory {
     private final RecordFile<Identity> identityFile;
-    private final RecordFile<Fence> fenceFile;
+    private final RecordFile<Stamp> fenceFile;
     private final AssignmentFile assignmentFile;
     private volatile Optional<Identity> identity;
-    private volatile Fence fence;
+    private volatile Stamp fence;
 
-    private Memory(RecordFile<Identity> identityFile, RecordFile<Fence> fenceFile, AssignmentFile assignmentFile) {
+    private Memory(RecordFile<Identity> identityFile, RecordFile<Stamp> fenceFile, AssignmentFile assignmentFile) {
         this.identityFile = identityFile;
         this.fenceFile = fenceFile;
         this.assignmentFile = assignmentFile;
         this.identity = identityFile.read();
-        this.fence = fenceFile.read().orElse(Fence.NONE);
+        this.fence = fenceFile.read().orElse(Stamp.NONE);
     }
 
     /// @throws IOException when the directory cannot be made
@@ -32,7 +32,7 @@ public final class Memory {
         SecretCipher cipher = SecretCipher.withKeyIn(data.resolve("key"));
         return new Memory(
                 new RecordFile<>(data.resolve("identity.json"), json, Identity.class),
-                new RecordFile<>(data.resolve("fence.json"), json, Fence.class),
+                new RecordFile<>(data.resolve("fence.json"), json, Stamp.class),
                 new AssignmentFile(data.resolve("assignment.json"), json, cipher));
     }
 
@@ -48,11 +48,11 @@ public final class Memory {
     }
 
     /// The highest that was seen.
-    public Fence fence() {
+    public Stamp fence() {
         return fence;
     }
 
-    public void remember(Fence seen) {
+    public void remember(Stamp seen) {
         if (seen.compareTo(fence) > 0) {
             fenceFile.write(seen);
             fence = seen;

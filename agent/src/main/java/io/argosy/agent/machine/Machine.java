@@ -3,6 +3,7 @@ package io.argosy.agent.machine;
 import io.argosy.engine.Engine;
 import io.argosy.engine.EngineException;
 import io.argosy.engine.EngineInfo;
+import io.argosy.model.node.EngineCondition;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
@@ -21,6 +22,7 @@ public final class Machine {
     private final Engine engine;
     private final Optional<String> address;
     private final String agentVersion;
+    private volatile Optional<NodeFacts> lastSeen = Optional.empty();
 
     /// @param address at which others reach the machine; found by itself when absent
     public Machine(Engine engine, Optional<String> address, String agentVersion) {
@@ -33,12 +35,19 @@ public final class Machine {
     public NodeFacts facts() {
         try {
             EngineInfo info = engine.info();
-            return new NodeFacts(hostname(), reachedAt(), info.os(), info.architecture(), info.cpus(), info.memory(), info.version(),
-                    info.apiVersion(), agentVersion, info.labels(), Devices.under(Path.of("/dev")), "");
+            NodeFacts facts = new NodeFacts(hostname(), reachedAt(), info.os(), info.architecture(), info.cpus(), info.memory(), info.version(),
+                    info.apiVersion(), agentVersion, info.labels(), Devices.under(Path.of("/dev")), "", Identities.of(info), condition(info), "");
+            lastSeen = Optional.of(facts);
+            return facts;
         } catch (EngineException e) {
-            return new NodeFacts(hostname(), reachedAt(), "linux", architecture(), Cpus.cores(Runtime.getRuntime().availableProcessors()), memory(),
+            NodeFacts blind = new NodeFacts(hostname(), reachedAt(), "linux", architecture(), Cpus.cores(Runtime.getRuntime().availableProcessors()), memory(),
                     "", "", agentVersion, Map.of(), Devices.under(Path.of("/dev")), e.getMessage());
+            return lastSeen.map(seen -> blind.with(seen.identity(), seen.condition())).orElse(blind);
         }
+    }
+
+    private static EngineCondition condition(EngineInfo info) {
+        return new EngineCondition(info.liveRestore(), info.swarm(), DiskSpace.free(Path.of(info.rootDirectory())));
     }
 
     public static String hostname() {

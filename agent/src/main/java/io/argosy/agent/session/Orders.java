@@ -3,9 +3,9 @@ package io.argosy.agent.session;
 import io.argosy.agent.disk.Memory;
 import io.argosy.agent.label.Identity;
 import io.argosy.api.session.AssignmentDigest;
-import io.argosy.api.session.Fence;
 import io.argosy.api.session.ServerMessage.AssignmentChange;
 import io.argosy.api.session.ServerMessage.Welcome;
+import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item;
@@ -28,7 +28,7 @@ public final class Orders {
         record OtherBase(String digest) implements Outcome {}
 
         /// It comes from before something seen already: from a server that no longer leads, or from a restored store.
-        record Outdated(Fence seen) implements Outcome {}
+        record Outdated(Stamp seen) implements Outcome {}
     }
 
     public Orders(Memory memory, Json json) {
@@ -48,7 +48,7 @@ public final class Orders {
         return digest;
     }
 
-    public Fence seen() {
+    public Stamp seen() {
         return memory.fence();
     }
 

@@ -2,6 +2,7 @@ package io.argosy.agent.session;
 
 import io.argosy.agent.label.Identity;
 import io.argosy.api.session.AgentMessage.Hello;
+import io.argosy.api.session.ServerMessage.ImageAway;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.model.assignment.Assignment;
 import io.grpc.Channel;
@@ -21,6 +22,9 @@ public interface SessionEvents {
     ///
     /// @param channel to call on
     void open(OpenStream stream, Channel channel);
+
+    /// An image that was asked for cannot be had. Returns at once.
+    void away(ImageAway image);
 
     /// The session ended. @param problem why, for people; empty when it simply was closed
     void ended(Optional<String> problem);

@@ -2,10 +2,10 @@ package io.argosy.agent.training;
 
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AssignmentDigest;
-import io.argosy.api.session.Fence;
 import io.argosy.api.session.Frame;
 import io.argosy.api.session.ServerMessage;
 import io.argosy.api.session.SessionMethods;
+import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Report.TaskReport;
@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The server's end of a session: says welcome, gives an assignment, and waits until a task of it is ready.
 final class StandInServer implements AutoCloseable {
-    private static final Fence FENCE = new Fence(1, 1, 1);
+    private static final Stamp FENCE = new Stamp(1, 1, 1);
 
     private final Json json = Json.standard();
     private final SessionMethods methods = new SessionMethods(json);
@@ -73,7 +73,7 @@ final class StandInServer implements AutoCloseable {
                     ready.countDown();
                 }
             }
-            case AgentMessage.Facts _, AgentMessage.Accepted _, AgentMessage.NeedWhole _ -> { }
+            case AgentMessage.Facts _, AgentMessage.Accepted _, AgentMessage.NeedWhole _, AgentMessage.WantImage _ -> { }
         }
     }
 

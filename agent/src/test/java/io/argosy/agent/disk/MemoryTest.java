@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.agent.label.Identity;
 import io.argosy.agent.node.Items;
-import io.argosy.api.session.Fence;
+import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.id.NodeId;
@@ -34,20 +34,20 @@ class MemoryTest {
     void keepsWhatItWasTold() throws IOException {
         Memory first = open();
         first.remember(new Identity("c1", new NodeId("n1")));
-        first.remember(new Fence(1, 2, 3));
+        first.remember(new Stamp(1, 2, 3));
         first.remember(ASSIGNMENT);
         Memory next = open();
         assertThat(next.identity()).contains(new Identity("c1", new NodeId("n1")));
-        assertThat(next.fence()).isEqualTo(new Fence(1, 2, 3));
+        assertThat(next.fence()).isEqualTo(new Stamp(1, 2, 3));
         assertThat(next.assignment()).contains(ASSIGNMENT);
     }
 
     @Test
     void fenceNeverGoesBack() throws IOException {
         Memory memory = open();
-        memory.remember(new Fence(1, 2, 3));
-        memory.remember(new Fence(1, 1, 9));
-        assertThat(open().fence()).isEqualTo(new Fence(1, 2, 3));
+        memory.remember(new Stamp(1, 2, 3));
+        memory.remember(new Stamp(1, 1, 9));
+        assertThat(open().fence()).isEqualTo(new Stamp(1, 2, 3));
     }
 
     @Test
@@ -73,7 +73,7 @@ class MemoryTest {
         }
         Memory next = open();
         assertThat(next.identity()).isEmpty();
-        assertThat(next.fence()).isEqualTo(Fence.NONE);
+        assertThat(next.fence()).isEqualTo(Stamp.NONE);
         assertThat(next.assignment()).isEmpty();
         next.remember(ASSIGNMENT);
         assertThat(open().assignment()).contains(ASSIGNMENT);

@@ -2,10 +2,10 @@ package io.argosy.agent.session;
 
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AssignmentDigest;
-import io.argosy.api.session.Fence;
 import io.argosy.api.session.Frame;
 import io.argosy.api.session.ServerMessage;
 import io.argosy.api.session.SessionMethods;
+import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item;
@@ -82,7 +82,7 @@ public final class FakeServer implements AutoCloseable {
         control.orElseThrow().sendMessage(message);
     }
 
-    public void assign(Fence fence, List<Item> items) {
+    public void assign(Stamp fence, List<Item> items) {
         Assignment whole = Assignment.of(items);
         say(new ServerMessage.AssignmentChange(fence, Optional.empty(), List.copyOf(whole.items().values()), List.of(), AssignmentDigest.of(whole, json)));
     }

@@ -8,11 +8,12 @@ import io.argosy.api.session.AgentMessage.Accepted;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.AgentMessage.NeedWhole;
 import io.argosy.api.session.AgentMessage.Reports;
-import io.argosy.api.session.Fence;
 import io.argosy.api.session.ServerMessage.AssignmentChange;
+import io.argosy.api.session.ServerMessage.ImageAway;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.ServerMessage.Welcome;
 import io.argosy.api.session.SessionMethods;
+import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.assignment.Assignment;
@@ -76,6 +77,9 @@ class SessionClientTest {
         }
 
         @Override
+        public void away(ImageAway image) { }
+
+        @Override
         public void open(OpenStream stream, Channel channel) {
             throw new AssertionError("no stream was asked for");
         }
@@ -101,7 +105,7 @@ class SessionClientTest {
         server.close();
     }
 
-    private void welcome(Fence fence) throws InterruptedException {
+    private void welcome(Stamp fence) throws InterruptedException {
         server.await(Hello.class, _ -> true);
         server.say(new Welcome("c1", new NodeId("n1"), fence));
     }
@@ -112,28 +116,28 @@ class SessionClientTest {
 
     @Test
     void assignmentIsAcceptedOnceItIsOnDisk() throws InterruptedException {
-        welcome(new Fence(1, 1, 0));
-        server.assign(new Fence(1, 1, 5), List.of(KEEP));
+        welcome(new Stamp(1, 1, 0));
+        server.assign(new Stamp(1, 1, 5), List.of(KEEP));
         assertThat(told.assignments.poll(10, TimeUnit.SECONDS)).isEqualTo(Assignment.of(List.of(KEEP)));
         assertThat(server.await(Accepted.class, _ -> true).digest()).isEqualTo(orders.digest());
-        assertThat(memory.fence()).isEqualTo(new Fence(1, 1, 5));
+        assertThat(memory.fence()).isEqualTo(new Stamp(1, 1, 5));
     }
 
     @Test
     void differenceFromSomethingElseIsAskedForWhole() throws InterruptedException {
-        welcome(new Fence(1, 1, 0));
-        server.say(new AssignmentChange(new Fence(1, 1, 5), Optional.of("other"), List.of(KEEP), List.of(), "x"));
+        welcome(new Stamp(1, 1, 0));
+        server.say(new AssignmentChange(new Stamp(1, 1, 5), Optional.of("other"), List.of(KEEP), List.of(), "x"));
         server.await(NeedWhole.class, _ -> true);
         assertThat(orders.assignment()).isEqualTo(Assignment.EMPTY);
     }
 
     @Test
     void deposedServerIsRefused() throws InterruptedException {
-        welcome(new Fence(1, 2, 0));
-        server.assign(new Fence(1, 2, 5), List.of(KEEP));
+        welcome(new Stamp(1, 2, 0));
+        server.assign(new Stamp(1, 2, 5), List.of(KEEP));
         server.await(Accepted.class, _ -> true);
         server.hangUp();
-        welcome(new Fence(1, 1, 9));
+        welcome(new Stamp(1, 1, 9));
         assertThat(ended("before what was seen")).isTrue();
         assertThat(orders.assignment().items()).hasSize(1);
     }
@@ -150,12 +154,12 @@ class SessionClientTest {
 
     @Test
     void everythingIsReportedAgainToANewSession() throws InterruptedException {
-        welcome(new Fence(1, 1, 0));
+        welcome(new Stamp(1, 1, 0));
         outbox.report(pulled("i1", 10));
         server.await(Reports.class, reports -> reports.reports().contains(pulled("i1", 10)));
         server.hangUp();
         outbox.report(pulled("i2", 20));
-        welcome(new Fence(1, 1, 0));
+        welcome(new Stamp(1, 1, 0));
         assertThat(server.await(Reports.class, _ -> true).reports()).containsExactly(pulled("i1", 10), pulled("i2", 20));
     }
 
@@ -166,7 +170,7 @@ class SessionClientTest {
         }
         outbox.report(pulled("i2", 1));
         outbox.forget("image/i2");
-        welcome(new Fence(1, 1, 0));
+        welcome(new Stamp(1, 1, 0));
         assertThat(server.await(Reports.class, _ -> true).reports()).containsExactly(pulled("i1", 100));
     }
 }

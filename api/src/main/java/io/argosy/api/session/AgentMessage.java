@@ -1,5 +1,6 @@
 package io.argosy.api.session;
 
+import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
@@ -30,7 +31,7 @@ public sealed interface AgentMessage {
             List<String> topology,
             Map<String, String> labels,
             NodeFacts facts,
-            Fence seen,
+            Stamp seen,
             String digest)
             implements AgentMessage {
         public Hello {
@@ -60,4 +61,11 @@ public sealed interface AgentMessage {
 
     /// The agent cannot apply a difference, because it does not have the assignment it starts from.
     record NeedWhole(String digest) implements AgentMessage {}
+
+    /// A task of the node waits for an image that only other nodes can give. Answered by a stream that brings it, or by [ServerMessage.ImageAway]; said again while neither came.
+    record WantImage(ImageIdentity image) implements AgentMessage {
+        public WantImage {
+            Objects.requireNonNull(image, "image");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.argosy.api.session;
 
+import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.assignment.Item;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.unit.Frozen;
@@ -13,7 +14,7 @@ public sealed interface ServerMessage {
     /// The answer to a hello.
     ///
     /// @param cluster id of the cluster, which the agent writes into the labels of what it makes
-    record Welcome(String cluster, NodeId node, Fence fence) implements ServerMessage {
+    record Welcome(String cluster, NodeId node, Stamp fence) implements ServerMessage {
         public Welcome {
             Objects.requireNonNull(cluster, "cluster");
             Objects.requireNonNull(node, "node");
@@ -32,7 +33,7 @@ public sealed interface ServerMessage {
     /// @param put items that are new or changed
     /// @param remove keys of items that are gone
     /// @param digest of the outcome; see [AssignmentDigest]
-    record AssignmentChange(Fence fence, Optional<String> base, List<Item> put, List<String> remove, String digest)
+    record AssignmentChange(Stamp fence, Optional<String> base, List<Item> put, List<String> remove, String digest)
             implements ServerMessage {
         public AssignmentChange {
             Objects.requireNonNull(fence, "fence");
@@ -48,6 +49,17 @@ public sealed interface ServerMessage {
         public OpenStream {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(request, "request");
+        }
+    }
+
+    /// An image that the agent wants cannot be brought to it now.
+    ///
+    /// @param problem for people, with its remedy
+    /// @param passing whether it may be had later, as when the node that has it is away
+    record ImageAway(ImageIdentity image, String problem, boolean passing) implements ServerMessage {
+        public ImageAway {
+            Objects.requireNonNull(image, "image");
+            Objects.requireNonNull(problem, "problem");
         }
     }
 }

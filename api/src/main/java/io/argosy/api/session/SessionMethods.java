@@ -19,10 +19,20 @@ public final class SessionMethods {
     /// On a byte-stream call: the id the server gave in [ServerMessage.OpenStream].
     public static final Metadata.Key<String> STREAM_ID = Metadata.Key.of("argosy-stream-id", Metadata.ASCII_STRING_MARSHALLER);
 
+    /// Who every server is by its certificate, whatever its address.
+    public static final String SERVER_NAME = "server.argosy.internal";
+
+    private final MethodDescriptor<JoinAsk, JoinReply> join;
     private final MethodDescriptor<AgentMessage, ServerMessage> control;
     private final MethodDescriptor<Frame, Frame> stream;
 
     public SessionMethods(Json json) {
+        this.join = MethodDescriptor.<JoinAsk, JoinReply>newBuilder()
+                .setType(MethodType.BIDI_STREAMING)
+                .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Join"))
+                .setRequestMarshaller(new JsonMarshaller<>(json, JoinAsk.class))
+                .setResponseMarshaller(new JsonMarshaller<>(json, JoinReply.class))
+                .build();
         this.control = MethodDescriptor.<AgentMessage, ServerMessage>newBuilder()
                 .setType(MethodType.BIDI_STREAMING)
                 .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Control"))
@@ -35,6 +45,10 @@ public final class SessionMethods {
                 .setRequestMarshaller(new FrameMarshaller())
                 .setResponseMarshaller(new FrameMarshaller())
                 .build();
+    }
+
+    public MethodDescriptor<JoinAsk, JoinReply> join() {
+        return join;
     }
 
     public MethodDescriptor<AgentMessage, ServerMessage> control() {

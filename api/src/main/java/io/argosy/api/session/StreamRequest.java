@@ -1,5 +1,6 @@
 package io.argosy.api.session;
 
+import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.unit.Frozen;
 import java.time.Instant;
@@ -53,6 +54,43 @@ public sealed interface StreamRequest {
             labels = Frozen.map(labels);
             Objects.requireNonNull(platform, "platform");
             Objects.requireNonNull(network, "network");
+        }
+    }
+
+    /// An image for other nodes. Down: a STDOUT frame with an [ImageOutline] as JSON. Up: a STDIN frame with the number of its first layers to leave out, in decimal. Down: the
+    /// archive in STDOUT frames, how much of it was read in percent in STDERR frames, then EXIT.
+    record ExportImage(ImageIdentity image) implements StreamRequest {
+        public ExportImage {
+            Objects.requireNonNull(image, "image");
+        }
+    }
+
+    /// An image from another node. Down: a STDOUT frame with the number of its first layers that are here, in decimal. Up: an archive in STDIN frames that may lack these, half-closed at its
+    /// end, and percents in STDERR frames. Down: EXIT, 0 when the engine has it.
+    record ImportImage(ImageIdentity image, ImageOutline outline) implements StreamRequest {
+        public ImportImage {
+            Objects.requireNonNull(image, "image");
+            Objects.requireNonNull(outline, "outline");
+        }
+    }
+
+    /// Files into a task's container. Up: a tar archive in STDIN frames, half-closed at its end. Down: EXIT, 0 when it was unpacked.
+    ///
+    /// @param directory that is there already
+    record CopyIn(TaskId task, String directory) implements StreamRequest {
+        public CopyIn {
+            Objects.requireNonNull(task, "task");
+            Objects.requireNonNull(directory, "directory");
+        }
+    }
+
+    /// Files out of a task's container. Down: a tar archive in STDOUT frames, then EXIT.
+    ///
+    /// @param path of a file or a directory; the archive's names begin with its last part
+    record CopyOut(TaskId task, String path) implements StreamRequest {
+        public CopyOut {
+            Objects.requireNonNull(task, "task");
+            Objects.requireNonNull(path, "path");
         }
     }
 }

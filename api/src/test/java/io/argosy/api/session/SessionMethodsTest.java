@@ -65,7 +65,7 @@ class SessionMethodsTest {
 
     @Test
     void controlMessagesComeBackAsTheyWent() throws IOException {
-        ServerMessage message = new ServerMessage.AssignmentChange(new Fence(1, 2, 3), Optional.of("before"), List.of(), List.of("task/gone"), "after");
+        ServerMessage message = new ServerMessage.AssignmentChange(new Stamp(1, 2, 3), Optional.of("before"), List.of(), List.of("task/gone"), "after");
         try (InputStream wire = methods.control().streamResponse(message)) {
             assertThat(methods.control().parseResponse(wire)).isEqualTo(message);
         }

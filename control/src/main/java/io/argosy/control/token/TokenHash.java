@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// What the store keeps of a token. Tokens are long and random, so that one round of a quick hash hides them.
-final class TokenHash {
+public final class TokenHash {
 
     private TokenHash() {}
 
-    static String of(String token) {
+    public static String of(String token) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

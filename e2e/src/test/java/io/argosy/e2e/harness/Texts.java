@@ -1,9 +1,22 @@
 package io.argosy.e2e.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /// Compose files that several scenarios begin with.
 public final class Texts {
 
     private Texts() {}
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /// A web service that answers with the name of the task's container and a word.
     public static String web(int replicas, int port, String word) {
@@ -51,5 +64,34 @@ public final class Texts {
                 volumes:
                   kept: {}
                 """.formatted(replicas);
+    }
+
+    /// A web service in so many replicas, and a database that is bound to a node by its volume.
+    public static String webAndDatabase(int replicas, int port, String node) {
+        return web(replicas, port, "one") + """
+                  db:
+                    image: busybox:1
+                    init: true
+                    command: ["sh", "-c", "date >> /data/starts && exec sleep 100000"]
+                    stop_grace_period: 1s
+                    volumes: ["data:/data"]
+                    deploy:
+                      placement: {constraints: ["node.name == %s"]}
+                volumes:
+                  data: {}
+                """.formatted(node);
+    }
+
+    /// One task on each node.
+    public static String everywhere() {
+        return """
+                services:
+                  watch:
+                    image: busybox:1
+                    init: true
+                    command: ["sleep", "100000"]
+                    stop_grace_period: 1s
+                    deploy: {mode: global}
+                """;
     }
 }

@@ -8,8 +8,10 @@ import io.argosy.engine.Events;
 import io.argosy.engine.Execs;
 import io.argosy.engine.Images;
 import io.argosy.engine.Networks;
+import io.argosy.engine.Swarm;
 import io.argosy.engine.Volumes;
 import io.argosy.engine.http.Request;
+import io.argosy.model.node.EngineCondition.SwarmPlace;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
 import java.net.URI;
@@ -24,6 +26,7 @@ public final class DockerEngine implements Engine {
     private final Wire wire;
     private final DockerImages images;
     private final DockerNetworks networks;
+    private final DockerSwarm swarm;
     private final DockerVolumes volumes;
     private final DockerContainers containers;
     private final DockerExecs execs;
@@ -32,6 +35,7 @@ public final class DockerEngine implements Engine {
         this.wire = new Wire(socket);
         this.images = new DockerImages(wire);
         this.networks = new DockerNetworks(wire);
+        this.swarm = new DockerSwarm(wire);
         this.volumes = new DockerVolumes(wire);
         this.containers = new DockerContainers(wire);
         this.execs = new DockerExecs(wire);
@@ -59,7 +63,15 @@ public final class DockerEngine implements Engine {
         return new EngineInfo(
                 info.path("Name").asText(), version.path("Version").asText(), version.path("ApiVersion").asText(),
                 version.path("Os").asText(), version.path("Arch").asText(),
-                Cpus.cores(info.path("NCPU").asInt()), new ByteSize(info.path("MemTotal").asLong()), labels);
+                Cpus.cores(info.path("NCPU").asInt()), new ByteSize(info.path("MemTotal").asLong()), labels,
+                info.path("ID").asText(), info.path("DockerRootDir").asText(), info.path("LiveRestoreEnabled").asBoolean(), swarm(info.path("Swarm")));
+    }
+
+    /// Pending, locked and failed memberships count: the engine takes no other until it has left.
+    private static SwarmPlace swarm(JsonNode swarm) {
+        String state = swarm.path("LocalNodeState").asText();
+        boolean active = !state.isEmpty() && !state.equals("inactive");
+        return new SwarmPlace(active, swarm.path("NodeID").asText(), swarm.path("Cluster").path("ID").asText());
     }
 
     @Override
@@ -70,6 +82,11 @@ public final class DockerEngine implements Engine {
     @Override
     public Networks networks() {
         return networks;
+    }
+
+    @Override
+    public Swarm swarm() {
+        return swarm;
     }
 
     @Override

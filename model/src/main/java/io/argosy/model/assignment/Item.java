@@ -190,6 +190,27 @@ public sealed interface Item {
         }
     }
 
+    /// Credentials for a registry that images of this assignment come from, and for nothing else. Never printed.
+    ///
+    /// @param host of the registry, with its port where it has one; `docker.io` for images without a host
+    record RegistryItem(String host, String username, String password) implements Item {
+        public RegistryItem {
+            Objects.requireNonNull(host, "host");
+            Objects.requireNonNull(username, "username");
+            Objects.requireNonNull(password, "password");
+        }
+
+        @Override
+        public String key() {
+            return "registry/" + host;
+        }
+
+        @Override
+        public String toString() {
+            return "RegistryItem[" + host + "]";
+        }
+    }
+
     /// A service of an app that this node hosts or routes, and where it can be reached. Tasks of this very node are not
     /// listed: their agent knows better.
     ///

@@ -6,6 +6,8 @@ import io.argosy.model.network.Membership;
 import io.argosy.model.network.OverlayState;
 import io.argosy.model.network.SwarmToken;
 import io.argosy.model.task.TaskStatus;
+import io.argosy.model.unit.Frozen;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -96,6 +98,18 @@ public sealed interface Report {
         @Override
         public String key() {
             return "overlay/" + engineName;
+        }
+    }
+
+    /// The images that the node's engine has, all of them, so that others can be told where to have them from.
+    record ImagesReport(List<HeldImage> images) implements Report {
+        public ImagesReport {
+            images = Frozen.list(images);
+        }
+
+        @Override
+        public String key() {
+            return "images";
         }
     }
 

@@ -30,4 +30,13 @@ public sealed interface Reach {
             subnets = Frozen.list(subnets);
         }
     }
+
+    /// Nothing yet: the overlay is still to be made, or the node is not in the Swarm. Tasks that are to start wait for it, tasks that run are left as they are.
+    ///
+    /// @param why for people
+    record Awaited(String why) implements Reach {
+        public Awaited {
+            Objects.requireNonNull(why, "why");
+        }
+    }
 }

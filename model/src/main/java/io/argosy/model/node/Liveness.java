@@ -2,21 +2,39 @@ package io.argosy.model.node;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Whether a node is there, as the leading server judges.
-public record Liveness(State state, Instant since, String cause) {
+///
+/// @param since when it came to that state
+/// @param cause why, for people
+/// @param lostAt when a node that is away will be taken as lost; absent in other states
+public record Liveness(State state, Instant since, String cause, Optional<Instant> lostAt) {
 
     /// What the server knows of a node.
     public enum State {
         /// Its agent holds a session.
         CONNECTED,
         /// Its agent is away; its tasks are taken to run on.
-        AWAY
+        AWAY,
+        /// Its agent has been away for too long; its tasks are taken to be gone, and are replaced on other nodes where they can be.
+        LOST
     }
 
     public Liveness {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(cause, "cause");
+        if (lostAt.isPresent() && state != State.AWAY) {
+            throw new IllegalArgumentException("only a node that is away will be lost, not one that is " + state);
+        }
+    }
+
+    public Liveness(State state, Instant since, String cause) {
+        this(state, since, cause, Optional.empty());
+    }
+
+    public static Liveness away(Instant since, String cause, Instant lostAt) {
+        return new Liveness(State.AWAY, since, cause, Optional.of(lostAt));
     }
 }

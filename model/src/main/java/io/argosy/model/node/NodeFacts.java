@@ -15,6 +15,9 @@ import java.util.Objects;
 /// @param engineLabels labels of the engine itself
 /// @param devices paths under `/dev` and kinds of device that can be reserved
 /// @param engineProblem why the engine cannot be used, for people; empty when it can
+/// @param identity unknown when an older agent says it
+/// @param condition unknown when an older agent says it
+/// @param namesProblem why names are not answered on the node as they should be, for people; empty when they are
 public record NodeFacts(
         String hostname,
         String address,
@@ -27,7 +30,10 @@ public record NodeFacts(
         String agentVersion,
         Map<String, String> engineLabels,
         List<String> devices,
-        String engineProblem) {
+        String engineProblem,
+        MachineIdentity identity,
+        EngineCondition condition,
+        String namesProblem) {
 
     public NodeFacts {
         Objects.requireNonNull(hostname, "hostname");
@@ -42,5 +48,26 @@ public record NodeFacts(
         engineLabels = Frozen.map(engineLabels);
         devices = Frozen.list(devices);
         Objects.requireNonNull(engineProblem, "engineProblem");
+        identity = Objects.requireNonNullElse(identity, MachineIdentity.UNKNOWN);
+        condition = Objects.requireNonNullElse(condition, EngineCondition.UNKNOWN);
+        namesProblem = Objects.requireNonNullElse(namesProblem, "");
+    }
+
+    /// Facts of which nothing is known that matters to other nodes.
+    public NodeFacts(
+            String hostname, String address, String os, String architecture, Cpus cpus, ByteSize memory, String engineVersion,
+            String engineApiVersion, String agentVersion, Map<String, String> engineLabels, List<String> devices, String engineProblem) {
+        this(hostname, address, os, architecture, cpus, memory, engineVersion, engineApiVersion, agentVersion, engineLabels, devices,
+                engineProblem, MachineIdentity.UNKNOWN, EngineCondition.UNKNOWN, "");
+    }
+
+    public NodeFacts with(MachineIdentity identity, EngineCondition condition) {
+        return new NodeFacts(hostname, address, os, architecture, cpus, memory, engineVersion, engineApiVersion, agentVersion, engineLabels,
+                devices, engineProblem, identity, condition, namesProblem);
+    }
+
+    public NodeFacts withNamesProblem(String problem) {
+        return new NodeFacts(hostname, address, os, architecture, cpus, memory, engineVersion, engineApiVersion, agentVersion, engineLabels,
+                devices, engineProblem, identity, condition, problem);
     }
 }

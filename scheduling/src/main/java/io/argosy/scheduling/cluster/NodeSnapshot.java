@@ -26,6 +26,11 @@ public record NodeSnapshot(Node node, Optional<NodeFacts> facts, Liveness livene
         return liveness.state() == Liveness.State.CONNECTED;
     }
 
+    /// Whether its tasks are taken to be gone.
+    public boolean lost() {
+        return liveness.state() == Liveness.State.LOST;
+    }
+
     public boolean active() {
         return node.availability() == Node.Availability.ACTIVE;
     }

@@ -17,6 +17,9 @@ final class NodeUsable implements NodeFilter {
         if (!snapshot.active()) {
             return Rejection.because("draining");
         }
+        if (snapshot.lost()) {
+            return Rejection.because("lost");
+        }
         if (!snapshot.connected()) {
             return Rejection.because("away");
         }

@@ -1,12 +1,13 @@
 package io.argosy.server.session;
 
 import io.argosy.api.session.AgentMessage;
-import io.argosy.api.session.Fence;
 import io.argosy.api.session.ServerMessage.Welcome;
+import io.argosy.api.session.Stamp;
 import io.argosy.control.access.Caller;
 import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.session.NodeSession;
 import io.argosy.control.watch.Watching;
+import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.id.NodeId;
 import io.grpc.ServerCall;
 import io.grpc.Status;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 
@@ -31,7 +33,8 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     private final Greeting greeting;
     private final AgentLinks links;
     private final BiFunction<AgentLink, Known, AssignmentPush> pushes;
-    private final LongFunction<Fence> fence;
+    private final LongFunction<Stamp> fence;
+    private final BiConsumer<NodeId, ImageIdentity> wishes;
     private final CountDownLatch hello = new CountDownLatch(1);
     private Optional<Held> held = Optional.empty();
 
@@ -48,7 +51,8 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             Greeting greeting,
             AgentLinks links,
             BiFunction<AgentLink, Known, AssignmentPush> pushes,
-            LongFunction<Fence> fence) {
+            LongFunction<Stamp> fence,
+            BiConsumer<NodeId, ImageIdentity> wishes) {
         this.call = call;
         this.link = link;
         this.caller = caller;
@@ -56,6 +60,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
         this.links = links;
         this.pushes = pushes;
         this.fence = fence;
+        this.wishes = wishes;
     }
 
     /// Waits until the agent has said its hello, or the call is over.
@@ -89,6 +94,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             case AgentMessage.Facts facts -> mine.session().facts(facts.facts());
             case AgentMessage.Reports reports -> mine.session().reports(reports.reports());
             case AgentMessage.Accepted accepted -> mine.push().answered(new Acceptance.Goes(accepted.digest()));
+            case AgentMessage.WantImage wish -> wishes.accept(mine.session().node(), wish.image());
             case AgentMessage.NeedWhole _ -> mine.push().answered(new Acceptance.Whole());
         }
     }
@@ -114,8 +120,8 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     }
 
     /// The same leader's word again is not from before what the agent saw.
-    private Fence atLeast(Fence seen) {
-        Fence now = fence.apply(0);
+    private Stamp atLeast(Stamp seen) {
+        Stamp now = fence.apply(0);
         boolean sameLeader = now.incarnation() == seen.incarnation() && now.term() == seen.term();
         return sameLeader ? seen : now;
     }

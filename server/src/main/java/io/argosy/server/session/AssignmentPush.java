@@ -1,7 +1,7 @@
 package io.argosy.server.session;
 
-import io.argosy.api.session.Fence;
 import io.argosy.api.session.ServerMessage.AssignmentChange;
+import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.model.assignment.Assignment;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class AssignmentPush {
     /// spoken, an agent removes nothing that its disk does not name.
     ///
     /// @return what the agent goes by now; empty when it did not accept it
-    Optional<KnownAssignment> bring(Assignment assignment, Fence fence) throws InterruptedException {
+    Optional<KnownAssignment> bring(Assignment assignment, Stamp fence) throws InterruptedException {
         KnownAssignment wanted = KnownAssignment.of(assignment, json);
         for (int tries = 0; tries < MOST_TRIES && !(spoken && wanted.digest().equals(acceptedDigest)); tries++) {
             answers.clear();
@@ -62,7 +62,7 @@ final class AssignmentPush {
         return accepted;
     }
 
-    private AssignmentChange change(KnownAssignment wanted, Fence fence) {
+    private AssignmentChange change(KnownAssignment wanted, Stamp fence) {
         if (wanted.digest().equals(acceptedDigest)) {
             return wanted.since(wanted, fence);
         }

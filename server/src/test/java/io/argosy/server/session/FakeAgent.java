@@ -2,10 +2,10 @@ package io.argosy.server.session;
 
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AssignmentDigest;
-import io.argosy.api.session.Fence;
 import io.argosy.api.session.Frame;
 import io.argosy.api.session.ServerMessage;
 import io.argosy.api.session.SessionMethods;
+import io.argosy.api.session.Stamp;
 import io.argosy.api.session.StreamRequest;
 import io.argosy.codec.Json;
 import io.argosy.model.app.ImageIdentity;
@@ -50,6 +50,7 @@ public final class FakeAgent implements AutoCloseable {
     private final ManagedChannel channel;
     private final String token;
     private final CompletableFuture<ServerMessage> greeted = new CompletableFuture<>();
+    private final CompletableFuture<ServerMessage.ImageAway> away = new CompletableFuture<>();
     private final CompletableFuture<Status> ended = new CompletableFuture<>();
     private final List<ServerMessage.AssignmentChange> changes = new CopyOnWriteArrayList<>();
     private final BlockingQueue<AgentStream> streams = new LinkedBlockingQueue<>();
@@ -66,7 +67,7 @@ public final class FakeAgent implements AutoCloseable {
 
     public static AgentMessage.Hello hello(String name) {
         return new AgentMessage.Hello(
-                SessionMethods.PROTOCOL, Optional.empty(), Optional.empty(), new NodeName(name), List.of(), Map.of(), facts(), Fence.NONE, "");
+                SessionMethods.PROTOCOL, Optional.empty(), Optional.empty(), new NodeName(name), List.of(), Map.of(), facts(), Stamp.NONE, "");
     }
 
     public static NodeFacts facts() {
@@ -79,6 +80,16 @@ public final class FakeAgent implements AutoCloseable {
         control.request(100);
         control.sendMessage(first);
         return this;
+    }
+
+    /// Says something after the hello.
+    public void tell(AgentMessage message) {
+        control.sendMessage(message);
+    }
+
+    /// Waits for the server's word that an image cannot be had.
+    public ServerMessage.ImageAway away() {
+        return away.join();
     }
 
     /// Waits for the answer to the hello.
@@ -127,6 +138,7 @@ public final class FakeAgent implements AutoCloseable {
             case ServerMessage.Welcome _, ServerMessage.Refused _ -> greeted.complete(message);
             case ServerMessage.AssignmentChange change -> apply(change);
             case ServerMessage.OpenStream open -> open(open);
+            case ServerMessage.ImageAway said -> away.complete(said);
         }
     }
 
@@ -163,7 +175,7 @@ public final class FakeAgent implements AutoCloseable {
                         image.id(), new Report.ImageProgress.Found(new ImageIdentity("sha256:" + "0".repeat(64), Optional.empty()))));
                 case Item.TaskItem task -> reports.add(new Report.TaskReport(status(task)));
                 case Item.NetworkItem _, Item.OverlayItem _, Item.MembershipItem _, Item.VolumeItem _, Item.ContentItem _, Item.KeepItem _,
-                        Item.ServiceItem _, Item.ListenerItem _ -> {}
+                        Item.RegistryItem _, Item.ServiceItem _, Item.ListenerItem _ -> {}
             }
         }
         return reports;

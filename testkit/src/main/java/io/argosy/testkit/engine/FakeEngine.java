@@ -5,6 +5,7 @@ import io.argosy.engine.Engine;
 import io.argosy.engine.EngineInfo;
 import io.argosy.engine.Events;
 import io.argosy.engine.ImageInfo;
+import io.argosy.model.node.EngineCondition.SwarmPlace;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
 import java.time.Instant;
@@ -20,14 +21,22 @@ public final class FakeEngine implements Engine {
     private final Faults faults = new Faults();
     private final FakeImages images = new FakeImages(faults);
     private final FakeNetworks networks = new FakeNetworks(this);
+    private final FakeSwarm swarm;
     private final FakeVolumes volumes = new FakeVolumes(this);
     private final FakeContainers containers = new FakeContainers(this);
     private final FakeExecs execs = new FakeExecs(this);
     private final List<ContainerEvent> past = new ArrayList<>();
+    private int pids = 100;
     private final List<FakeEvents> listeners = new CopyOnWriteArrayList<>();
 
     public FakeEngine(InstantSource clock) {
+        this(clock, new FakeLan());
+    }
+
+    /// @param lan what other engines are on too
+    public FakeEngine(InstantSource clock, FakeLan lan) {
         this.clock = clock;
+        this.swarm = new FakeSwarm(this, lan);
     }
 
     public Faults faults() {
@@ -57,7 +66,7 @@ public final class FakeEngine implements Engine {
     @Override
     public EngineInfo info() {
         return faults.read("info", "", () -> new EngineInfo(
-                "fake", "28.0.0", "1.47", "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(8192), Map.of()));
+                "fake", "28.0.0", "1.47", "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(8192), Map.of(), "fake-engine", "/var/lib/docker", false, SwarmPlace.NONE));
     }
 
     @Override
@@ -68,6 +77,11 @@ public final class FakeEngine implements Engine {
     @Override
     public FakeNetworks networks() {
         return networks;
+    }
+
+    @Override
+    public FakeSwarm swarm() {
+        return swarm;
     }
 
     @Override
@@ -98,6 +112,10 @@ public final class FakeEngine implements Engine {
     @Override
     public void close() {
         listeners.forEach(FakeEvents::close);
+    }
+
+    int nextPid() {
+        return ++pids;
     }
 
     InstantSource clock() {

@@ -1,0 +1,25 @@
+package io.argosy.agent.machine;
+
+import io.argosy.engine.EngineInfo;
+import io.argosy.model.node.MachineIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// By what this machine is told from others.
+final class Identities {
+
+    private Identities() {}
+
+    static MachineIdentity of(EngineInfo engine) {
+        return new MachineIdentity(engine.id(), line("/etc/machine-id"), line("/proc/sys/kernel/random/boot_id"));
+    }
+
+    private static String line(String file) {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException _) {
+            return "";
+        }
+    }
+}
