@@ -2,10 +2,13 @@ package io.argosy.server.view;
 
 import io.argosy.api.rest.ContentView;
 import io.argosy.api.rest.EventView;
+import io.argosy.api.rest.NodeTokenView;
 import io.argosy.api.rest.NodeView;
+import io.argosy.api.rest.RegistryView;
 import io.argosy.api.rest.ServerInfo;
 import io.argosy.api.rest.TokenView;
 import io.argosy.control.event.NumberedEvent;
+import io.argosy.control.record.StoredNodeToken;
 import io.argosy.control.server.ServerFacts;
 import java.util.Locale;
 
@@ -30,7 +33,15 @@ public final class ClusterViews {
                 view.tasks(),
                 view.reservedCpus(),
                 view.reservedMemory(),
-                view.node().joinedAt());
+                view.node().joinedAt(),
+                view.node().pool(),
+                view.node().space());
+    }
+
+    public static NodeTokenView of(io.argosy.control.join.NodeTokenView view) {
+        StoredNodeToken token = view.token();
+        return new NodeTokenView(token.name(), token.pool(), token.space(), token.createdAt(), token.expiresAt(), token.uses(), token.used(),
+                token.revokedAt(), view.good());
     }
 
     public static ContentView of(io.argosy.control.content.ContentView view) {
@@ -40,6 +51,10 @@ public final class ClusterViews {
 
     public static TokenView of(io.argosy.control.token.TokenView view) {
         return new TokenView(view.name(), view.role().name().toLowerCase(Locale.ROOT), view.space(), view.createdAt());
+    }
+
+    public static RegistryView of(io.argosy.control.registry.RegistryView view) {
+        return new RegistryView(view.host(), view.username(), view.by(), view.changedAt());
     }
 
     public static EventView of(NumberedEvent event) {
