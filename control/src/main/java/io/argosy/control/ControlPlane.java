@@ -11,6 +11,8 @@ import io.argosy.control.event.Events;
 import io.argosy.control.join.Joining;
 import io.argosy.control.join.NodeTokens;
 import io.argosy.control.loop.LoopStatus;
+import io.argosy.control.network.NetworkProblems;
+import io.argosy.control.network.SwarmVault;
 import io.argosy.control.node.Nodes;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.record.ClusterFacts;
@@ -57,7 +59,9 @@ public final class ControlPlane implements AutoCloseable {
         Editor editor = new Editor(store, leadership, settings.clock());
         Ids ids = new Ids(settings.clock());
         ContentVault vault = new ContentVault(settings.cipher());
+        SwarmVault swarm = new SwarmVault(settings.cipher());
         PendingReasons reasons = new PendingReasons();
+        NetworkProblems problems = new NetworkProblems();
         this.watches = new Watches(store);
         this.info = new ServerFacts(settings.version(), found(editor, ids), settings.storeName(), settings.clock().instant());
         this.deploys = new Deploys(editor, vault, settings.renderer());
@@ -69,12 +73,12 @@ public final class ControlPlane implements AutoCloseable {
         this.nodes = new Nodes(store);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
-        this.nodeTokens = new NodeTokens(editor);
+        this.nodeTokens = new NodeTokens(editor, ids);
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
         this.revocations = new Revocations(editor);
-        this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault), leadership.fence());
-        this.loops = new Loops(store, editor, ids, settings, reasons, watches, sessions);
+        this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault, swarm, problems), swarm, leadership.fence());
+        this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions);
     }
 
     /// The tables a store needs to serve a control plane.

@@ -9,6 +9,7 @@ import io.argosy.control.session.Arrival;
 import io.argosy.control.session.NodeSession;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.app.ImageIdentity;
+import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
@@ -31,6 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// A node whose agent does at once what its assignment says, and whose tasks live on while the server is away. What an image does is in its
 /// name: `fails` ends with exit code 1, `sick` never becomes ready, `missing` cannot be found; every other one runs well.
@@ -39,6 +42,7 @@ final class SimulatedAgent {
     private static final Caller AGENT = new Caller("agent", Role.AGENT, Optional.empty());
 
     private final String name;
+    private final SimulatedSwarm swarm;
     private final Map<TaskId, TaskStatus> tasks = new TreeMap<>();
     private final Set<TaskId> started = new TreeSet<>();
     private final Set<String> volumes = new TreeSet<>();
@@ -49,7 +53,13 @@ final class SimulatedAgent {
     private AssignmentAt last;
 
     SimulatedAgent(String name) {
+        this(name, new SimulatedSwarm());
+    }
+
+    /// @param swarm the engines' common world
+    SimulatedAgent(String name, SimulatedSwarm swarm) {
         this.name = name;
+        this.swarm = swarm;
     }
 
     synchronized void connect(ControlPlane control) {
@@ -60,7 +70,9 @@ final class SimulatedAgent {
         session = open;
         node = Optional.of(open.node());
         cluster = Optional.of(open.cluster());
+        swarm.labelled(open.cluster());
         open.reports(tasks.values().stream().<Report>map(Report.TaskReport::new).toList());
+        open.reports(List.of(swarm.look(name)));
         watching = open.follow(assignment -> obey(open, assignment));
     }
 
@@ -101,6 +113,22 @@ final class SimulatedAgent {
         return last;
     }
 
+    /// Waits until it was told so.
+    synchronized void await(String what, Predicate<Assignment> wanted) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (last == null || !wanted.test(last.assignment())) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError("waited for " + what + "; was told " + last);
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
     /// Says something of a task that its agent did not cause, such as a crash.
     synchronized void report(TaskStatus status) {
         tasks.put(status.task(), status);
@@ -112,6 +140,7 @@ final class SimulatedAgent {
             return;
         }
         last = assignment;
+        notifyAll();
         List<Report> reports = new ArrayList<>();
         for (Item item : assignment.assignment().items().values()) {
             switch (item) {
@@ -125,7 +154,9 @@ final class SimulatedAgent {
                         volumes.add(volume.engineName());
                     }
                 }
-                case Item.NetworkItem _, Item.OverlayItem _, Item.MembershipItem _, Item.ContentItem _, Item.KeepItem _, Item.RegistryItem _, Item.ServiceItem _, Item.ListenerItem _ -> { }
+                case Item.OverlayItem overlay -> reports.add(swarm.overlay(overlay));
+                case Item.MembershipItem membership -> reports.add(swarm.membership(name, membership));
+                case Item.NetworkItem _, Item.ContentItem _, Item.KeepItem _, Item.RegistryItem _, Item.ServiceItem _, Item.ListenerItem _ -> { }
             }
         }
         tasks.keySet().removeIf(id -> !assignment.assignment().items().containsKey("task/" + id));

@@ -1,5 +1,6 @@
 package io.argosy.control;
 
+import io.argosy.planning.network.AddressRange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.control.access.Caller;
@@ -78,7 +79,8 @@ final class World implements AutoCloseable {
 
     void start(Keeping keeping) {
         ControlSettings settings = new ControlSettings(
-                "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), renderer, keeping);
+                "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), renderer, keeping,
+                AddressRange.STANDARD);
         try {
             control = ControlPlane.start(store, settings);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import io.argosy.control.assign.AssignmentFeed;
 import io.argosy.control.change.Editor;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.Result;
+import io.argosy.control.network.SwarmVault;
 import io.argosy.control.record.ClusterFacts;
 import io.argosy.control.record.Ids;
 import io.argosy.control.record.Tables;
@@ -25,10 +26,10 @@ public final class Sessions {
     private final Fence fence;
     private final ConcurrentMap<NodeId, OpenSession> open = new ConcurrentHashMap<>();
 
-    public Sessions(Editor editor, Ids ids, AssignmentFeed feed, Fence fence) {
+    public Sessions(Editor editor, Ids ids, AssignmentFeed feed, SwarmVault swarm, Fence fence) {
         this.editor = editor;
         this.registration = new Registration(editor, ids);
-        this.intake = new Intake(editor);
+        this.intake = new Intake(editor, swarm);
         this.feed = feed;
         this.fence = fence;
     }
