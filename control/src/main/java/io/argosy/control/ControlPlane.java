@@ -10,6 +10,7 @@ import io.argosy.control.deploy.Deploys;
 import io.argosy.control.event.Events;
 import io.argosy.control.join.Joining;
 import io.argosy.control.join.NodeTokens;
+import io.argosy.control.image.ImageHolders;
 import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.network.NetworkProblems;
 import io.argosy.control.network.SwarmVault;
@@ -18,6 +19,8 @@ import io.argosy.control.place.PendingReasons;
 import io.argosy.control.record.ClusterFacts;
 import io.argosy.control.record.Ids;
 import io.argosy.control.record.Tables;
+import io.argosy.control.registry.Registries;
+import io.argosy.control.registry.RegistryVault;
 import io.argosy.control.release.Releases;
 import io.argosy.control.server.ServerFacts;
 import io.argosy.control.session.Sessions;
@@ -48,6 +51,8 @@ public final class ControlPlane implements AutoCloseable {
     private final Nodes nodes;
     private final Contents contents;
     private final Tokens tokens;
+    private final Registries registries;
+    private final ImageHolders images;
     private final NodeTokens nodeTokens;
     private final Joining joining;
     private final Authorities authorities;
@@ -73,11 +78,14 @@ public final class ControlPlane implements AutoCloseable {
         this.nodes = new Nodes(store);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
+        RegistryVault logins = new RegistryVault(settings.cipher());
+        this.registries = new Registries(editor, logins);
+        this.images = new ImageHolders(store);
         this.nodeTokens = new NodeTokens(editor, ids);
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
         this.revocations = new Revocations(editor);
-        this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault, swarm, problems), swarm, leadership.fence());
+        this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience());
         this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions);
     }
 
@@ -176,6 +184,14 @@ public final class ControlPlane implements AutoCloseable {
 
     public Revocations revocations() {
         return revocations;
+    }
+
+    public Registries registries() {
+        return registries;
+    }
+
+    public ImageHolders images() {
+        return images;
     }
 
     public Sessions sessions() {

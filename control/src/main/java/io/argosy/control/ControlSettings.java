@@ -4,6 +4,7 @@ import io.argosy.control.content.SecretCipher;
 import io.argosy.control.deploy.Renderer;
 import io.argosy.control.render.ComposeRenderer;
 import io.argosy.control.retention.Keeping;
+import io.argosy.control.session.Patience;
 import io.argosy.planning.network.AddressRange;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -14,9 +15,10 @@ import java.util.Objects;
 /// @param version of the server, for people
 /// @param storeName what kind of store it keeps, for people
 /// @param addresses from where networks that span nodes get theirs
+/// @param patience how long nodes that are away are waited for
 public record ControlSettings(
         String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher, Renderer renderer, Keeping keeping,
-        AddressRange addresses) {
+        AddressRange addresses, Patience patience) {
 
     public ControlSettings {
         Objects.requireNonNull(serverName, "serverName");
@@ -26,11 +28,16 @@ public record ControlSettings(
         Objects.requireNonNull(cipher, "cipher");
         Objects.requireNonNull(renderer, "renderer");
         Objects.requireNonNull(keeping, "keeping");
+        Objects.requireNonNull(patience, "patience");
         Objects.requireNonNull(addresses, "addresses");
     }
 
-    /// Renders Compose files and keeps as much as is usual.
+    /// Renders Compose files, and keeps as much and waits as long as is usual.
     public ControlSettings(String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher) {
-        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD);
+        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD, Patience.STANDARD);
+    }
+
+    public ControlSettings withPatience(Patience chosen) {
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen);
     }
 }

@@ -48,7 +48,7 @@ final class Loops implements AutoCloseable {
         this.preparing = new Loop("preparing", PERIOD, settings.clock(), new PreparePass(editor, ids));
         this.volumes = new Loop("volumes", PERIOD, settings.clock(), new VolumesPass(editor));
         this.networks = new Loop("networks", PERIOD, settings.clock(), new NetworksPass(editor, settings.addresses(), problems, watches));
-        this.liveness = new Loop("liveness", PERIOD, settings.clock(), new LivenessPass(editor, sessions));
+        this.liveness = new Loop("liveness", PERIOD, settings.clock(), new LivenessPass(editor, sessions, settings.patience()));
         this.retention = new Loop("retention", PERIOD, settings.clock(), new RetentionPass(editor, settings.keeping()));
     }
 
@@ -57,6 +57,7 @@ final class Loops implements AutoCloseable {
         subscriptions.add(store.onChange(SchedulingPass.SOURCES, placing::signal));
         subscriptions.add(store.onChange(PreparePass.SOURCES, preparing::signal));
         subscriptions.add(store.onChange(VolumesPass.SOURCES, volumes::signal));
+        subscriptions.add(store.onChange(LivenessPass.SOURCES, liveness::signal));
         subscriptions.add(store.onChange(NetworksPass.SOURCES, networks::signal));
         all().forEach(Loop::start);
     }

@@ -9,6 +9,7 @@ import io.argosy.control.session.Arrival;
 import io.argosy.control.session.NodeSession;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.app.ImageIdentity;
+import io.argosy.model.assignment.HeldImage;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item;
 import io.argosy.model.assignment.Report;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -46,6 +48,8 @@ final class SimulatedAgent {
     private final Map<TaskId, TaskStatus> tasks = new TreeMap<>();
     private final Set<TaskId> started = new TreeSet<>();
     private final Set<String> volumes = new TreeSet<>();
+    private final Set<String> images = new TreeSet<>();
+    private final Set<Item> seen = ConcurrentHashMap.newKeySet();
     private Optional<NodeId> node = Optional.empty();
     private Optional<String> cluster = Optional.empty();
     private NodeSession session;
@@ -88,6 +92,11 @@ final class SimulatedAgent {
     void disconnect() {
         watching.close();
         session.close("it was told to");
+    }
+
+    void fallSilent() {
+        watching.close();
+        session.fallSilent("nothing was heard of it");
     }
 
     /// Every task whose container was ever started, also those that ended.
@@ -140,6 +149,7 @@ final class SimulatedAgent {
             return;
         }
         last = assignment;
+        seen.addAll(assignment.assignment().items().values());
         notifyAll();
         List<Report> reports = new ArrayList<>();
         for (Item item : assignment.assignment().items().values()) {
@@ -201,10 +211,26 @@ final class SimulatedAgent {
         return new TaskState.Running(image.contains("sick") ? RunState.STARTING : RunState.READY, now, Optional.empty());
     }
 
-    private static Report.ImageProgress find(Item.ImageItem item) {
+    private Report.ImageProgress find(Item.ImageItem item) {
         String reference = item.image().reference();
-        return reference.contains("missing")
+        return reference.contains("missing") && !images.contains(reference)
                 ? new Report.ImageProgress.NotFound("no registry has it")
                 : new Report.ImageProgress.Found(new ImageIdentity("sha256:" + reference, Optional.empty()));
+    }
+
+    /// The engine has these images from now on, whatever their names say.
+    synchronized void hold(String... references) {
+        images.addAll(List.of(references));
+        session.reports(List.of(new Report.ImagesReport(
+                images.stream().map(tag -> new HeldImage("sha256:" + tag, List.of(tag), List.of(), Instant.EPOCH)).toList())));
+    }
+
+    /// Everything that was ever assigned.
+    Set<Item> seen() {
+        return seen;
+    }
+
+    NodeId node() {
+        return node.orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import io.argosy.control.content.ContentVault;
 import io.argosy.control.network.NetworkProblems;
 import io.argosy.control.network.SwarmVault;
 import io.argosy.control.record.Tables;
+import io.argosy.control.registry.RegistryVault;
 import io.argosy.control.watch.Watches;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.assignment.Assignment;
@@ -23,7 +24,7 @@ public final class AssignmentFeed {
     /// Everything an assignment is computed from.
     private static final Set<Table<?, ?>> SOURCES = Set.of(
             Tables.APPS, Tables.RELEASES, Tables.TASKS, Tables.STATUSES, Tables.SEARCHES, Tables.VOLUMES, Tables.NODES, Tables.LIVENESS,
-            Tables.CONTENTS, Tables.SWARM, Tables.SWARM_ORDERS, Tables.MEMBERSHIPS, Tables.OVERLAYS, Tables.OVERLAY_REPORTS);
+            Tables.CONTENTS, Tables.REGISTRIES, Tables.SWARM, Tables.SWARM_ORDERS, Tables.MEMBERSHIPS, Tables.OVERLAYS, Tables.OVERLAY_REPORTS);
 
     /// Tables with a record for each node, which is nothing to other nodes.
     private static final Set<String> OWN = Set.of(Tables.SWARM_ORDERS.name(), Tables.MEMBERSHIPS.name());
@@ -31,13 +32,15 @@ public final class AssignmentFeed {
     private final Store store;
     private final Watches watches;
     private final ContentVault vault;
+    private final RegistryVault logins;
     private final SwarmVault swarm;
     private final NetworkProblems problems;
 
-    public AssignmentFeed(Store store, Watches watches, ContentVault vault, SwarmVault swarm, NetworkProblems problems) {
+    public AssignmentFeed(Store store, Watches watches, ContentVault vault, RegistryVault logins, SwarmVault swarm, NetworkProblems problems) {
         this.store = store;
         this.watches = watches;
         this.vault = vault;
+        this.logins = logins;
         this.swarm = swarm;
         this.problems = problems;
     }
@@ -49,7 +52,7 @@ public final class AssignmentFeed {
         AtomicReference<Assignment> last = new AtomicReference<>();
         return watches.open(SOURCES, change -> concerns(change, node), () -> {
             Snapshot snapshot = store.snapshot();
-            Assignment assignment = Assignments.of(snapshot, node, vault, swarm, problems);
+            Assignment assignment = Assignments.of(snapshot, node, vault, logins, swarm, problems);
             if (!assignment.equals(last.get())) {
                 listener.accept(new AssignmentAt(snapshot.revision(), assignment));
                 last.set(assignment);

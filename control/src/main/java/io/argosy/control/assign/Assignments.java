@@ -7,6 +7,7 @@ import io.argosy.control.record.EngineNames;
 import io.argosy.control.record.ReleaseKey;
 import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
+import io.argosy.control.registry.RegistryVault;
 import io.argosy.model.app.ContentRef;
 import io.argosy.model.app.Release;
 import io.argosy.model.app.Release.ReleasedService;
@@ -56,7 +57,7 @@ public final class Assignments {
         this.networks = networks;
     }
 
-    public static Assignment of(Snapshot snapshot, NodeId node, ContentVault vault, SwarmVault swarm, NetworkProblems problems) {
+    public static Assignment of(Snapshot snapshot, NodeId node, ContentVault vault, RegistryVault logins, SwarmVault swarm, NetworkProblems problems) {
         NetworkItems networks = new NetworkItems(snapshot, node, problems);
         Assignments assignments = new Assignments(snapshot, node, vault, networks);
         assignments.tasks();
@@ -64,6 +65,7 @@ public final class Assignments {
         assignments.images();
         Traffic.items(snapshot, node, networks, assignments.hosted).forEach(assignments::add);
         networks.duties(swarm).forEach(assignments::add);
+        PullLogins.items(snapshot, assignments.items.values(), logins).forEach(assignments::add);
         return new Assignment(assignments.items);
     }
 

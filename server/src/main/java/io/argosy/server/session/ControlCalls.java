@@ -6,12 +6,15 @@ import io.argosy.api.session.SessionMethods;
 import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.control.access.Caller;
+import io.argosy.model.app.ImageIdentity;
+import io.argosy.model.id.NodeId;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
@@ -25,23 +28,27 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     private final Greeting greeting;
     private final AgentLinks links;
     private final LongFunction<Stamp> fence;
+    private final BiConsumer<NodeId, ImageIdentity> wishes;
     private final Json json;
     private final Duration patience;
 
     /// @param authenticate finds who shows a token
     /// @param fence of this server, at a revision
+    /// @param wishes told which image a node wants; returns at once
     /// @param patience how long an agent may take for its hello, and to accept an assignment
     ControlCalls(
             Function<String, Optional<Caller>> authenticate,
             Greeting greeting,
             AgentLinks links,
             LongFunction<Stamp> fence,
+            BiConsumer<NodeId, ImageIdentity> wishes,
             Json json,
             Duration patience) {
         this.authenticate = authenticate;
         this.greeting = greeting;
         this.links = links;
         this.fence = fence;
+        this.wishes = wishes;
         this.json = json;
         this.patience = patience;
     }
@@ -49,7 +56,7 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     @Override
     public ServerCall.Listener<AgentMessage> startCall(ServerCall<AgentMessage, ServerMessage> call, Metadata headers) {
         AgentLink link = new AgentLink(call);
-        AgentCall agent = new AgentCall(call, link, caller(headers), greeting, links, this::push, fence);
+        AgentCall agent = new AgentCall(call, link, caller(headers), greeting, links, this::push, fence, wishes);
         link.open();
         call.request(WINDOW);
         Thread.ofVirtual().name("hello-timeout").start(() -> endUnlessGreeted(agent, link));

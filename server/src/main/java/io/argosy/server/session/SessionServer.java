@@ -4,6 +4,7 @@ import io.argosy.api.session.SessionMethods;
 import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
+import io.argosy.server.image.ImageSpread;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.StartFailure;
 import io.argosy.server.stream.StreamBroker;
@@ -50,8 +51,10 @@ public final class SessionServer implements AutoCloseable {
         }
         AgentLinks links = new AgentLinks();
         StreamBroker streams = new StreamBroker(links, StreamBroker.PATIENCE);
+        ImageSpread images = new ImageSpread(streams, links, control.images(), json);
         ControlCalls calls = new ControlCalls(
-                control.tokens()::authenticate, new Greeting(control.sessions()), links, revision -> Stamp.of(control.fence(), revision), json, AGENT_PATIENCE);
+                control.tokens()::authenticate, new Greeting(control.sessions()), links, revision -> Stamp.of(control.fence(), revision), images::want, json,
+                AGENT_PATIENCE);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         return new SessionServer(listen(listen, address, service(json, calls, streams), threads), threads, links, streams);
     }

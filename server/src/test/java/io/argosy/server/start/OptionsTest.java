@@ -3,6 +3,7 @@ package io.argosy.server.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,12 @@ class OptionsTest {
     }
 
     @Test
+    void aSilentNodeMayBeWaitedForLonger() {
+        assertThat(parse("--data /d --lost-after 2m")).isEqualTo(
+                new Options.Understood(new Options(Path.of("/d"), Options.LISTEN, Options.SESSION_LISTEN, Duration.ofMinutes(2))));
+    }
+
+    @Test
     void helpWins() {
         assertThat(parse("--help")).isEqualTo(new Options.HelpWanted());
     }
@@ -36,6 +43,7 @@ class OptionsTest {
             --listen 127.0.0.1:1        | --data DIR is missing
             --data                      | --data needs a value
             --data=                     | --data needs a value
+            --data /d --lost-after soon | 'soon' is not a time, such as 15s
             --data /d --prot 1          | unknown option '--prot'
             --data /d --listen 4410     | '4410' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
             --data /d --listen ::1:80   | '::1:80' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
