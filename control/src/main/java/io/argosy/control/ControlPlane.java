@@ -13,7 +13,10 @@ import io.argosy.control.join.NodeTokens;
 import io.argosy.control.image.ImageHolders;
 import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.network.NetworkProblems;
+import io.argosy.control.network.Networks;
 import io.argosy.control.network.SwarmVault;
+import io.argosy.control.node.NodeChanges;
+import io.argosy.control.node.NodeRemoval;
 import io.argosy.control.node.Nodes;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.record.ClusterFacts;
@@ -49,6 +52,9 @@ public final class ControlPlane implements AutoCloseable {
     private final Events events;
     private final Audits audits;
     private final Nodes nodes;
+    private final NodeChanges nodeChanges;
+    private final NodeRemoval nodeRemoval;
+    private final Networks networks;
     private final Contents contents;
     private final Tokens tokens;
     private final Registries registries;
@@ -76,6 +82,8 @@ public final class ControlPlane implements AutoCloseable {
         this.events = new Events(store, watches);
         this.audits = new Audits(store);
         this.nodes = new Nodes(store);
+        this.nodeChanges = new NodeChanges(editor);
+        this.networks = new Networks(store, problems);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
         RegistryVault logins = new RegistryVault(settings.cipher());
@@ -85,6 +93,7 @@ public final class ControlPlane implements AutoCloseable {
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
         this.revocations = new Revocations(editor);
+        this.nodeRemoval = new NodeRemoval(editor, (_, _) -> { });
         this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience());
         this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions);
     }
@@ -160,6 +169,18 @@ public final class ControlPlane implements AutoCloseable {
 
     public Nodes nodes() {
         return nodes;
+    }
+
+    public NodeChanges nodeChanges() {
+        return nodeChanges;
+    }
+
+    public NodeRemoval nodeRemoval() {
+        return nodeRemoval;
+    }
+
+    public Networks networks() {
+        return networks;
     }
 
     public Contents contents() {

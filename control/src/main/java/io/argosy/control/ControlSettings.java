@@ -37,6 +37,10 @@ public record ControlSettings(
         this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD, Patience.STANDARD);
     }
 
+    public ControlSettings withAddresses(AddressRange chosen) {
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience);
+    }
+
     public ControlSettings withPatience(Patience chosen) {
         return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen);
     }

@@ -66,8 +66,8 @@ final class Registration {
 
     private static void write(Edit edit, NodeId id, Arrival arrival) {
         Optional<Node> known = edit.snapshot().get(Tables.NODES, id);
-        Node node = new Node(id, arrival.name(), known.map(Node::availability).orElse(Node.Availability.ACTIVE),
-                arrival.topology(), arrival.labels(), known.map(Node::joinedAt).orElse(edit.now()));
+        Node node = known.map(before -> before.arrivedAs(arrival.name(), arrival.topology(), arrival.labels())).orElseGet(() ->
+                new Node(id, arrival.name(), Node.Availability.ACTIVE, arrival.topology(), arrival.labels(), edit.now()));
         put(edit, Tables.NODES, id, node);
         put(edit, Tables.FACTS, id, arrival.facts());
         edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its agent connected"));

@@ -54,7 +54,7 @@ public final class House implements AutoCloseable {
         String token = data.bootstrapToken().text(TOKEN_PREFIX);
         AesGcmCipher cipher = new AesGcmCipher(data.key().bytes());
         ControlSettings settings = new ControlSettings(options.listen().toString(), version, "sqlite", InstantSource.system(), cipher)
-                .withPatience(Patience.of(options.lostAfter()));
+                .withPatience(Patience.of(options.lostAfter())).withAddresses(options.networks());
         control = keep(ControlPlane.start(store, settings));
         control.tokens().bootstrap(token);
         sessions = keep(SessionServer.start(options.sessionListen(), json, control));
