@@ -71,11 +71,28 @@ class LostNodesTest {
         world.awaitState(AppState.DEGRADED);
         world.await("the reason", _ -> world.shop().services().stream().map(ServiceStatus::waiting).toList()
                 .equals(List.of(List.of("1 volume shop_data is on n1, lost"))));
+        assertThat(world.tasks()).extracting(TaskView::message).containsExactly("volume shop_data is on n1, lost");
         assertThat(other.running()).isEmpty();
 
         world.agent.connect(world.control);
         world.awaitState(AppState.RUNNING);
         assertThat(world.agent.started()).hasSize(1);
+    }
+
+    @Test
+    void anAppThatGoesWithItsVolumesSaysWhichIsMissing() {
+        world.deploy(service("db").volume("data", "/data").build());
+        world.awaitState(AppState.RUNNING);
+        other.connect(world.control);
+        world.agent.fallSilent();
+        world.await("n1 to be lost", _ -> states().contains(Liveness.State.LOST));
+        done(world.control.apps().remove(ADMIN, World.SHOP, true));
+        world.await("the reason", _ -> world.shop().services().stream().map(ServiceStatus::waiting).toList()
+                .equals(List.of(List.of("volume shop_data is on n1, lost; remove the node to give the volume up"))));
+
+        world.agent.connect(world.control);
+        world.awaitGone();
+        assertThat(world.agent.volumes()).isEmpty();
     }
 
     @Test
