@@ -34,11 +34,11 @@ final class Registration {
         record Rejected(Admission.Refused why) implements Entry {}
     }
 
-    Result<Entry> register(Arrival arrival) {
-        return editor.edit(edit -> Result.done(register(edit, arrival)));
+    Result<Entry> register(NodeId id, Arrival arrival) {
+        return editor.edit(edit -> Result.done(register(edit, id, arrival)));
     }
 
-    private Entry register(Edit edit, Arrival arrival) {
+    private Entry register(Edit edit, NodeId id, Arrival arrival) {
         String cluster = edit.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).orElseThrow().id();
         if (arrival.cluster().filter(other -> !other.equals(cluster)).isPresent()) {
             return rejected(Reason.WRONG_CLUSTER, "this node belongs to cluster %s, not to %s: empty the agent's data directory to let it join"

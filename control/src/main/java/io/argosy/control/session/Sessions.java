@@ -1,7 +1,5 @@
 package io.argosy.control.session;
 
-import io.argosy.control.access.Caller;
-import io.argosy.control.access.Role;
 import io.argosy.control.assign.AssignmentFeed;
 import io.argosy.control.change.Editor;
 import io.argosy.control.fault.Fault;
@@ -11,7 +9,6 @@ import io.argosy.control.record.Ids;
 import io.argosy.control.record.Tables;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.leadership.Fence;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -33,15 +30,12 @@ public final class Sessions {
         this.fence = fence;
     }
 
-    /// Registers the node or recognises it, and takes it as connected. A session of the same node that is still open is over from now on.
-    /// Needs the role of an agent, or an admin.
-    public synchronized Admission admit(Caller caller, Arrival arrival) {
-        Optional<Fault> fault = caller.mayNot(Role.AGENT);
-        if (fault.isPresent()) {
-            return new Admission.Refused(Admission.Reason.UNAUTHORIZED, fault.get().detail() + ": " + fault.get().remedy());
-        }
-        return switch (registration.register(arrival)) {
-            case Result.Done<Registration.Entry>(Registration.Entry.Registered(NodeId node)) -> new Admission.Admitted(begin(node));
+    /// Takes the node as connected. A session of the same node that is still open is over from now on.
+    ///
+    /// @param node whose agent it is by its certificate
+    public synchronized Admission admit(NodeId node, Arrival arrival) {
+        return switch (registration.register(node, arrival)) {
+            case Result.Done<Registration.Entry>(Registration.Entry.Registered _) -> new Admission.Admitted(begin(node));
             case Result.Done<Registration.Entry>(Registration.Entry.Rejected(Admission.Refused refused)) -> refused;
             case Result.Refused<Registration.Entry>(Fault why) ->
                 new Admission.Refused(Admission.Reason.UNAVAILABLE, why.detail() + ": " + why.remedy());
@@ -53,9 +47,20 @@ public final class Sessions {
         OpenSession session = new OpenSession(this, node, cluster, fence, intake, feed);
         OpenSession before = open.put(node, session);
         if (before != null) {
-            before.replaced();
+            before.over("a newer session of this node took over");
         }
         return session;
+    }
+
+    /// Ends the node's session, if it has one: its certificate was taken back, or it is no node any more. Whether it may come back is not decided here.
+    ///
+    /// @param cause for people
+    public synchronized void expel(NodeId node, String cause) {
+        OpenSession session = open.remove(node);
+        if (session != null) {
+            session.over(cause);
+            registration.away(node, cause, () -> false);
+        }
     }
 
     boolean isNewest(OpenSession session) {

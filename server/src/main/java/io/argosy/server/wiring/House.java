@@ -8,6 +8,7 @@ import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.DataDirectory;
 import io.argosy.server.start.Options;
 import io.argosy.server.start.StartFailure;
+import io.argosy.server.trust.ClusterTrust;
 import io.argosy.store.Store;
 import io.argosy.store.StoreException;
 import io.argosy.store.sqlite.SqliteSettings;
@@ -54,7 +55,9 @@ public final class House implements AutoCloseable {
         AesGcmCipher cipher = new AesGcmCipher(data.key().bytes());
         control = keep(ControlPlane.start(store, new ControlSettings(options.listen().toString(), version, "sqlite", InstantSource.system(), cipher)));
         control.tokens().bootstrap(token);
-        sessions = keep(SessionServer.start(options.sessionListen(), json, control));
+        ClusterTrust trust = ClusterTrust.of(control, InstantSource.system());
+        control.nodeTokens().bootstrap(data.nodeToken().keep(trust.fingerprint()).secret());
+        sessions = keep(SessionServer.start(options.sessionListen(), json, control, trust));
     }
 
     private static String withoutRemedy(StoreException e) {
