@@ -27,7 +27,7 @@ machine_exists() { [[ -e /run/netns/$(machine_namespace "$1") ]]; }
 # enter_machine N: sets ENTER to the words that run what follows them on its network and with its host name.
 enter_machine() {
   # shellcheck disable=SC2016
-  ENTER=(nsenter "--net=/run/netns/$(machine_namespace "$1")" unshare --uts -- sh -c 'hostname "$1" && shift && exec "$@"' machine "n$1")
+  ENTER=(nsenter "--net=/run/netns/$(machine_namespace "$1")" unshare --uts sh -c 'hostname "$1" && shift && exec "$@"' machine "n$1")
 }
 
 in_machine() {
@@ -102,11 +102,11 @@ end_cluster() {
   end_processes_below "$STATE"
   for namespace in $(ip netns list 2>/dev/null | awk '{print $1}' | grep "^argosy-$NAME-n[0-9]*$"); do
     end_processes_in "$namespace"
-    ip netns delete "$namespace" 2>/dev/null
+    ip netns delete "$namespace" 2>/dev/null || true
   done
-  ip link delete "$BRIDGE" 2>/dev/null
+  ip link delete "$BRIDGE" 2>/dev/null || true
   if [[ -s $STATE/network ]]; then
-    firewall_rules | while read -r rule; do eval "iptables -w ${rule/ADD/-D}" 2>/dev/null; done
+    firewall_rules | while read -r rule; do eval "iptables -w ${rule/ADD/-D}" 2>/dev/null || true; done
   fi
   if [[ -d $STATE ]]; then
     unmount_below "$STATE"
@@ -139,12 +139,12 @@ end_processes_below() {
 # But this script and the one that called it, which may name the directory, too.
 processes_that_name() {
   local process
-  for process in $(grep -slF -- "$1" /proc/[0-9]*/cmdline | cut -d/ -f3); do
+  for process in $(grep -slFf - /proc/[0-9]*/cmdline <<<"$1" | cut -d/ -f3); do
     case $process in "$$" | "$BASHPID" | "$PPID") ;; *) echo "$process" ;; esac
   done
 }
 
 unmount_below() {
   local mount
-  awk -v below="$1/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r | while read -r mount; do umount -l "$mount"; done
+  awk -v below="$1/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r | while read -r mount; do umount -l "$mount" || true; done
 }

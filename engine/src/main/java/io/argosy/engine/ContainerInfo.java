@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Optional;
 
 /// A container as its engine sees it.
 ///
@@ -13,6 +14,8 @@ import java.util.Optional;
 /// @param ports host ports that lead to it, as `8080:80/tcp`
 /// @param tty whether its output is one stream without frames
 /// @param volumes names of the volumes it mounts
+/// @param pid of its process on the node; 0 while it does not run
+/// @param shares id or name of the container whose network it shares; empty when it has its own
 public record ContainerInfo(
         String id,
         String name,
@@ -22,7 +25,9 @@ public record ContainerInfo(
         Map<String, String> addresses,
         List<String> ports,
         boolean tty,
-        List<String> volumes) {
+        List<String> volumes,
+        int pid,
+        Optional<String> shares) {
     public ContainerInfo {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -32,5 +37,11 @@ public record ContainerInfo(
         addresses = Frozen.map(addresses);
         ports = List.copyOf(ports);
         volumes = List.copyOf(volumes);
+        Objects.requireNonNull(shares, "shares");
+    }
+
+    /// The same container with other addresses, as those of the network it shares.
+    public ContainerInfo reachedAt(Map<String, String> others, List<String> otherPorts) {
+        return new ContainerInfo(id, name, image, labels, state, others, otherPorts, tty, volumes, pid, shares);
     }
 }

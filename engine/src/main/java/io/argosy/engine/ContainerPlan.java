@@ -39,6 +39,15 @@ public record ContainerPlan(
         /// Nothing but loopback.
         record None() implements Connection {}
 
+        /// The network of another container, with its host name, hosts file, name servers and published ports.
+        ///
+        /// @param container its id
+        record Shared(String container) implements Connection {
+            public Shared {
+                Objects.requireNonNull(container, "container");
+            }
+        }
+
         /// The engine's default bridge when empty, else these networks, the first of which gives the default route.
         record Joined(List<Endpoint> endpoints) implements Connection {
             public Joined {
@@ -74,6 +83,18 @@ public record ContainerPlan(
 
     public ContainerPlan withProcess(ProcessSpec value) {
         return new ContainerPlan(name, image, platform, labels, value, host, security, resources, mounts, connection, ports, logging);
+    }
+
+    public ContainerPlan withHost(HostSpec value) {
+        return new ContainerPlan(name, image, platform, labels, process, value, security, resources, mounts, connection, ports, logging);
+    }
+
+    public ContainerPlan withSecurity(SecuritySpec value) {
+        return new ContainerPlan(name, image, platform, labels, process, host, value, resources, mounts, connection, ports, logging);
+    }
+
+    public ContainerPlan withLogging(LoggingSpec value) {
+        return new ContainerPlan(name, image, platform, labels, process, host, security, resources, mounts, connection, ports, value);
     }
 
     public ContainerPlan withMounts(List<MountSpec> value) {

@@ -11,6 +11,8 @@ public interface Engine extends AutoCloseable {
 
     Networks networks();
 
+    Swarm swarm();
+
     Volumes volumes();
 
     Containers containers();

@@ -26,6 +26,13 @@ public interface Images {
     /// @return the image's id
     String build(BuildPlan plan, InputStream context, Consumer<String> log);
 
+    /// Makes an image of a whole file system.
+    ///
+    /// @param tar the file system, read to its end
+    /// @param changes lines of a Dockerfile, such as `CMD ["/bin/true"]`
+    /// @return the image's id
+    String importTree(String reference, List<String> changes, InputStream tar);
+
     void tag(String image, String reference);
 
     void remove(String reference);

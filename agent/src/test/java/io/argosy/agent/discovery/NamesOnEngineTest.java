@@ -145,7 +145,7 @@ class NamesOnEngineTest {
 
     private String create(String name, List<String> networks, List<String> servers) {
         HostSpec host = new HostSpec(Optional.empty(), Optional.empty(), Map.of(), servers, List.of(), List.of());
-        ContainerPlan plain = ContainerPlan.of(name, "busybox").withLabels(MARK).running("sleep", "600")
+        ContainerPlan plain = ContainerPlan.of(name, "busybox:1").withLabels(MARK).running("sleep", "600")
                 .withConnection(new Connection.Joined(networks.stream().map(Endpoint::on).toList()));
         return engine.containers().create(new ContainerPlan(plain.name(), plain.image(), plain.platform(), plain.labels(), plain.process(), host,
                 plain.security(), plain.resources(), plain.mounts(), plain.connection(), plain.ports(), plain.logging()));

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The gateway as it runs on nodes: HAProxy in a container, tasks in others. The engine whose socket `ARGOSY_TEST_ENGINE` names runs in this process's network
-/// namespace, and has the images `busybox` and `haproxy:2.6`.
+/// namespace, and has the images `busybox:1` and `haproxy:2.6`.
 @Tag("engine")
 @Timeout(120)
 @EnabledIfEnvironmentVariable(named = "ARGOSY_TEST_ENGINE", matches = ".+")
@@ -114,7 +114,7 @@ class GatewayOnEngineTest implements Reports {
     /// A task that answers everyone with its own name.
     private void run(String task) {
         String serve = "mkdir -p /www; echo " + task + " > /www/index.html; exec httpd -f -p 80 -h /www";
-        ContainerPlan plan = ContainerPlan.of(task, "busybox").withLabels(MARK).running("sh", "-c", serve)
+        ContainerPlan plan = ContainerPlan.of(task, "busybox:1").withLabels(MARK).running("sh", "-c", serve)
                 .withConnection(new Connection.Joined(List.of(Endpoint.on("gw-front"))));
         engine.containers().start(engine.containers().create(plan));
         views.ready(task, WEB, Map.of("front", engine.containers().inspect(task).orElseThrow().addresses().get("gw-front")));

@@ -43,7 +43,7 @@ class NextStepTest {
     }
 
     private static ContainerInfo container(ContainerState state) {
-        return new ContainerInfo("c1", "shop.web.1.t1", "sha256:a", Map.of(), state, Map.of(), List.of(), false, List.of());
+        return new ContainerInfo("c1", "shop.web.1.t1", "sha256:a", Map.of(), state, Map.of(), List.of(), false, List.of(), 0, Optional.empty());
     }
 
     private static Step next(TaskItem item, Seen seen, History history, Prepared prepared, Leaving leaving) {

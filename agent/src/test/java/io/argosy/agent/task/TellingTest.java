@@ -37,7 +37,7 @@ class TellingTest {
     private static final TaskState PREPARING = new TaskState.Preparing("starting its container");
 
     private static ContainerInfo container(ContainerState state) {
-        return new ContainerInfo("c1", "shop.web.1.t1", "sha256:a", Map.of(), state, Map.of(), List.of(), false, List.of());
+        return new ContainerInfo("c1", "shop.web.1.t1", "sha256:a", Map.of(), state, Map.of(), List.of(), false, List.of(), 0, Optional.empty());
     }
 
     static Stream<Arguments> table() {

@@ -5,18 +5,13 @@ import io.argosy.compose.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// Files of this machine, remembering every one that was read and every directory that was asked about.
+/// Files of this machine.
 final class DiskSources implements Sources {
 
     /// The largest file that goes with a deploy. Configs and secrets are smaller; bulk belongs into images and volumes.
     private static final long MAX_FILE_BYTES = 1024 * 1024;
-
-    private final Map<String, byte[]> seen = new TreeMap<>();
 
     @Override
     public Optional<byte[]> read(String path) {
@@ -28,9 +23,7 @@ final class DiskSources implements Sources {
             if (Files.size(file) > MAX_FILE_BYTES) {
                 throw CommandFailure.badInput(path + " is larger than " + MAX_FILE_BYTES + " bytes", "put bulk into an image or a volume");
             }
-            byte[] content = Files.readAllBytes(file);
-            seen.put(path, content);
-            return Optional.of(content);
+            return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw CommandFailure.badInput("cannot read " + path + ": " + e.getMessage(), "check its rights");
         }
@@ -38,20 +31,11 @@ final class DiskSources implements Sources {
 
     @Override
     public boolean exists(String path) {
-        return isDirectory(path) || Files.exists(Path.of(path));
+        return Files.exists(Path.of(path));
     }
 
     @Override
     public boolean isDirectory(String path) {
-        boolean directory = Files.isDirectory(Path.of(path));
-        if (directory) {
-            seen.put(path.endsWith("/") ? path : path + "/", new byte[0]);
-        }
-        return directory;
-    }
-
-    /// What was read, by path; directories end with a slash and are empty.
-    Map<String, byte[]> seen() {
-        return Collections.unmodifiableMap(seen);
+        return Files.isDirectory(Path.of(path));
     }
 }

@@ -11,6 +11,7 @@ import io.argosy.compose.Project;
 import io.argosy.compose.convert.Conversion;
 import io.argosy.compose.convert.Converter;
 import io.argosy.compose.source.Problem;
+import io.argosy.compose.source.RecordingSources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,10 @@ import java.util.Optional;
 public final class LocalProject {
 
     private final Project project;
-    private final DiskSources sources;
+    private final RecordingSources sources;
     private final List<String> profiles;
 
-    private LocalProject(Project project, DiskSources sources, List<String> profiles) {
+    private LocalProject(Project project, RecordingSources sources, List<String> profiles) {
         this.project = project;
         this.sources = sources;
         this.profiles = profiles;
@@ -40,7 +41,7 @@ public final class LocalProject {
     /// @throws CommandFailure with every mistake on a line of its own
     static LocalProject load(Wish wish, Terminal terminal) {
         String here = Path.of("").toAbsolutePath().toString();
-        DiskSources sources = new DiskSources();
+        RecordingSources sources = new RecordingSources(new DiskSources());
         List<String> profiles = profiles(wish);
         LoadRequest request = new LoadRequest(here, wish.files(), wish.envFiles(), wish.environment(), profiles, wish.app(), wish.projectDirectory());
         LoadResult result = ComposeLoader.load(sources, request);
@@ -73,7 +74,7 @@ public final class LocalProject {
             case Conversion.Refused refused -> throw mistakes(refused.errors());
             case Conversion.Converted converted -> {
                 converted.contents().forEach(content -> content.read(sources, project.environment()));
-                yield new RunnableProject(project, converted.builds(), sources.seen(), profiles);
+                yield new RunnableProject(project, converted.builds(), sources.files(), profiles);
             }
         };
     }

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Passes questions on, and remembers the files that were read. With them in [MapSources], the same load gives the same result.
+/// Passes questions on, and remembers the files that were read and the directories that were met. With them in [MapSources], the same load gives the same
+/// result.
 public final class RecordingSources implements Sources {
     private final Sources sources;
     private final Map<String, byte[]> read = new TreeMap<>();
@@ -13,7 +14,7 @@ public final class RecordingSources implements Sources {
         this.sources = sources;
     }
 
-    /// The files read so far, by path.
+    /// What was met so far, by path; directories end with a slash and are empty.
     public Map<String, byte[]> files() {
         return Map.copyOf(read);
     }
@@ -27,11 +28,15 @@ public final class RecordingSources implements Sources {
 
     @Override
     public boolean exists(String path) {
-        return sources.exists(path);
+        return isDirectory(path) || sources.exists(path);
     }
 
     @Override
     public boolean isDirectory(String path) {
-        return sources.isDirectory(path);
+        boolean directory = sources.isDirectory(path);
+        if (directory) {
+            read.put(path.endsWith("/") ? path : path + "/", new byte[0]);
+        }
+        return directory;
     }
 }

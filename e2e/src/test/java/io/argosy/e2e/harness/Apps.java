@@ -3,6 +3,7 @@ package io.argosy.e2e.harness;
 import io.argosy.api.rest.TaskView;
 import io.argosy.codec.Json;
 import io.argosy.codec.MalformedJson;
+import io.argosy.model.id.NodeName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What a scenario does with apps, in its own words, by way of the command line.
 public final class Apps {
@@ -18,9 +22,9 @@ public final class Apps {
     private static final Json JSON = Json.standard();
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
-    private final Cluster cluster;
+    private final Installation cluster;
 
-    public Apps(Cluster cluster) {
+    public Apps(Installation cluster) {
         this.cluster = cluster;
     }
 
@@ -68,14 +72,26 @@ public final class Apps {
         return Eventually.sees(service + " of " + app + ": " + what, LIMIT, () -> tasks(app, service), wanted);
     }
 
-    /// What the engine holds of an app.
+    /// Until the tasks that run are on so many different nodes, as even as can be.
+    public List<TaskView> awaitSpread(String app, String service, int count, int nodes) {
+        return await(app, service, count + " ready on " + nodes + " nodes", tasks -> tasks.size() == count && isSpread(tasks, nodes));
+    }
+
+    private static boolean isSpread(List<TaskView> tasks, int nodes) {
+        Map<Optional<NodeName>, Long> perNode = tasks.stream().filter(task -> task.state().equals("ready"))
+                .collect(Collectors.groupingBy(TaskView::node, Collectors.counting()));
+        long most = perNode.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        long least = perNode.values().stream().mapToLong(Long::longValue).min().orElse(0);
+        return perNode.size() == nodes && most - least <= 1 && perNode.values().stream().mapToLong(Long::longValue).sum() == tasks.size();
+    }
+
+    /// What the engines hold of an app.
     public List<String> onEngine(String app) {
-        return cluster.engine().labelled("io.argosy.app=" + app);
+        return cluster.engines().stream().flatMap(engine -> engine.labelled("io.argosy.app=" + app).stream()).toList();
     }
 
     /// Running containers of a service, by name.
     public List<String> running(String app, String service) {
-        return cluster.engine().lines("ps", "--filter", "label=io.argosy.app=" + app, "--filter", "label=io.argosy.service=" + service,
-                "--format", "{{.Names}}");
+        return cluster.engines().stream().flatMap(engine -> engine.running(app, service).stream()).toList();
     }
 }

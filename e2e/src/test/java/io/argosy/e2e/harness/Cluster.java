@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A server and an agent beside an engine, as processes that can be killed and started again, and the command line that speaks to them.
-public final class Cluster {
+public final class Cluster implements Installation {
 
     private static final Duration READY_LIMIT = Duration.ofSeconds(180);
     private static final String REST = "127.0.0.1:4410";
@@ -73,7 +73,7 @@ public final class Cluster {
         return state.resolve("server/bootstrap-token");
     }
 
-    /// The real command line, from the directory of the checkout.
+    @Override
     public Command command(String... arguments) {
         return Command.of(engine.namespace().enter(List.of(Workspace.ARGOSY.toString()))).and(arguments)
                 .with("ARGOSY_SERVER", "http://" + REST)
@@ -82,19 +82,12 @@ public final class Cluster {
                 .with("NO_COLOR", "1");
     }
 
-    public Outcome cli(String... arguments) {
-        return command(arguments).run();
+    @Override
+    public List<LocalEngine> engines() {
+        return List.of(engine);
     }
 
-    /// Removes every app with its volumes. Nothing of them may be left on the engine then.
-    public void removeApps() {
-        for (String app : cli("ls", "--quiet").succeeded().output().lines().toList()) {
-            cli("rm", app, "--volumes", "--wait", "--timeout", "60").succeeded();
-        }
-        Eventually.sees("nothing of the apps is left on the engine", Duration.ofSeconds(10), () -> engine.labelled("io.argosy.app"), List::isEmpty);
-    }
-
-    /// Everything there is to know, for the message of a failure.
+    @Override
     public String report() {
         return cli("ps", "--all") + "\n" + engine.tries("ps", "-a") + "\n" + server.lastLines() + "\n" + agent.lastLines();
     }

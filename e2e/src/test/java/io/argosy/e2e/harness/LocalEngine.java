@@ -5,12 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// A real Docker engine with roots and a network namespace of its own. Used by one thread.
-public final class LocalEngine {
+public final class LocalEngine implements Engine {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final String CONTAINERD_PID = "exec/containerd/containerd.pid";
@@ -79,34 +78,18 @@ public final class LocalEngine {
         Command.of(Workspace.CHECKOUT.resolve("script/images").toString(), "-H", host()).and(images).within(IMAGES_LIMIT).run().succeeded();
     }
 
+    @Override
     public String host() {
         return "unix://" + directory.resolve("sock");
     }
 
+    @Override
+    public String address() {
+        return namespace.address();
+    }
+
     public NetworkNamespace namespace() {
         return namespace;
-    }
-
-    /// The output of a docker command that must succeed.
-    public String docker(String... arguments) {
-        return tries(arguments).succeeded().output().strip();
-    }
-
-    public Outcome tries(String... arguments) {
-        return Command.of("docker", "-H", host()).and(arguments).run();
-    }
-
-    /// One line each; none when nothing is left.
-    public List<String> labelled(String label) {
-        List<String> found = new ArrayList<>();
-        found.addAll(lines("ps", "-a", "--filter", "label=" + label, "--format", "container {{.Names}}"));
-        found.addAll(lines("network", "ls", "--filter", "label=" + label, "--format", "network {{.Name}}"));
-        found.addAll(lines("volume", "ls", "--filter", "label=" + label, "--format", "volume {{.Name}}"));
-        return List.copyOf(found);
-    }
-
-    public List<String> lines(String... arguments) {
-        return docker(arguments).lines().filter(line -> !line.isBlank()).toList();
     }
 
     /// Removes every container, network and volume that carries one of our labels, whatever its state.

@@ -3,47 +3,21 @@ package io.argosy.e2e.harness;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A machine's network: a namespace with a cable to a bridge that all machines of a run share.
+/// A machine's network: a namespace with a cable to a bridge that all machines of a run share, as `script/cluster` makes it.
 ///
 /// @param number from 1; makes name and address
-public record NetworkNamespace(int number) {
+/// @param address reached from the test itself, over the bridge
+public record NetworkNamespace(int number, String address) {
 
-    private static final String BRIDGE = "aqe-br";
-    private static final String NETWORK = "10.213.0.";
-
+    /// With all those of lower numbers, where they are not there yet.
     public static NetworkNamespace create(int number) {
-        NetworkNamespace namespace = new NetworkNamespace(number);
-        createBridge();
-        String outer = "aqe-v" + number;
-        root("ip", "netns", "add", namespace.name());
-        root("ip", "link", "add", outer, "type", "veth", "peer", "name", "eth0", "netns", namespace.name());
-        root("ip", "link", "set", outer, "master", BRIDGE, "up");
-        namespace.run("ip", "link", "set", "lo", "up");
-        namespace.run("ip", "address", "add", namespace.address() + "/24", "dev", "eth0");
-        namespace.run("ip", "link", "set", "eth0", "up");
-        namespace.run("ip", "route", "add", "default", "via", NETWORK + "254");
-        namespace.run("sysctl", "-qw", "net.ipv4.ip_forward=1");
-        return namespace;
-    }
-
-    private static void createBridge() {
-        if (Command.of("ip", "link", "show", BRIDGE).run().isSuccess()) {
-            return;
-        }
-        root("ip", "link", "add", BRIDGE, "type", "bridge");
-        root("ip", "address", "add", NETWORK + "254/24", "dev", BRIDGE);
-        root("ip", "link", "set", BRIDGE, "up");
-        // Frames between machines pass the bridge unfiltered, as they would pass a switch.
-        Command.of("sysctl", "-qw", "net.bridge.bridge-nf-call-iptables=0").run();
+        Command.of(Workspace.CHECKOUT.resolve("script/cluster").toString(), "--name", Workspace.MACHINES, "--nodes", Integer.toString(number),
+                "--only", "machines").run().succeeded();
+        return new NetworkNamespace(number, Texts.read(Workspace.STATE.resolve("network")).strip() + "." + number);
     }
 
     public String name() {
-        return "aqe-" + number;
-    }
-
-    /// Reached from the test itself, over the bridge.
-    public String address() {
-        return NETWORK + number;
+        return "argosy-" + Workspace.MACHINES + "-n" + number;
     }
 
     /// The words that run something inside.
@@ -51,13 +25,5 @@ public record NetworkNamespace(int number) {
         List<String> words = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + name()));
         words.addAll(command);
         return words;
-    }
-
-    private void run(String... command) {
-        Command.of(enter(List.of(command))).run().succeeded();
-    }
-
-    private static void root(String... command) {
-        Command.of(command).run().succeeded();
     }
 }

@@ -30,7 +30,7 @@ public final class OpenLoop implements AutoCloseable {
     private final Thread clock;
 
     private OpenLoop(Page page, String path, Duration tick) {
-        this.target = new InetSocketAddress(page.cluster().engine().namespace().address(), page.port());
+        this.target = new InetSocketAddress(page.host(), page.port());
         this.request = ("GET " + path + " HTTP/1.0\r\nHost: " + target.getHostString() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         this.tick = tick;
         this.clock = Thread.startVirtualThread(this::run);

@@ -7,14 +7,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/// A published port of the cluster's machine, asked as a browser of another machine would.
-public record Page(Cluster cluster, int port) {
+/// A published port of a machine, asked as a browser of another machine would.
+public record Page(String host, int port) {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
+    public Page(Cluster cluster, int port) {
+        this(cluster.engine(), port);
+    }
+
+    public Page(Engine node, int port) {
+        this(node.address(), port);
+    }
+
     /// Body, or why there is none. Each call is a connection of its own.
     public Answer get(String path) {
-        URI address = URI.create("http://" + cluster.engine().namespace().address() + ":" + port + path);
+        URI address = URI.create("http://" + host + ":" + port + path);
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT)
                 .followRedirects(HttpClient.Redirect.NORMAL).build()) {
             HttpResponse<String> response = client.send(HttpRequest.newBuilder(address).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());

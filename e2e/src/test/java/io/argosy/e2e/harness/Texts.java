@@ -1,9 +1,22 @@
 package io.argosy.e2e.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /// Compose files that several scenarios begin with.
 public final class Texts {
 
     private Texts() {}
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /// A web service that answers with the name of the task's container and a word.
     public static String web(int replicas, int port, String word) {

@@ -8,8 +8,14 @@ public final class Workspace {
     /// The sources, with `build/argosy` in them.
     public static final Path CHECKOUT = Path.of(System.getProperty("argosy.checkout", "..")).toAbsolutePath().normalize();
 
-    /// All state of a run. Short, as it holds Unix sockets.
-    public static final Path STATE = Path.of(System.getenv().getOrDefault("ARGOSY_E2E", "/tmp/argosy-e2e"));
+    /// Holds the state of clusters. Short, as that holds Unix sockets.
+    static final Path CLUSTERS = Path.of(System.getenv().getOrDefault("ARGOSY_CLUSTERS", "/tmp"));
+
+    /// The name of the machines that the scenarios start processes on by themselves.
+    static final String MACHINES = "e2e";
+
+    /// All state of a run.
+    public static final Path STATE = CLUSTERS.resolve("argosy-" + MACHINES);
 
     public static final Path ARGOSY = CHECKOUT.resolve("bin/argosy");
     public static final Path EXAMPLES = CHECKOUT.resolve("examples");
@@ -18,6 +24,6 @@ public final class Workspace {
 
     /// Ends and removes what this run, or one before, left behind.
     static void clear() {
-        Command.of(CHECKOUT.resolve("script/lib/clear-e2e").toString()).run().succeeded();
+        Command.of(CHECKOUT.resolve("script/cluster").toString(), "--name", MACHINES, "--down").run().succeeded();
     }
 }

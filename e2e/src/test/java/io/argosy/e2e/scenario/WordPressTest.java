@@ -49,7 +49,7 @@ class WordPressTest {
 
     /// As a person fills in the form of the first visit.
     private static void install(Cluster cluster) {
-        String address = "http://" + cluster.engine().namespace().address() + ":8081/wp-admin/install.php?step=2";
+        String address = "http://" + cluster.engine().address() + ":8081/wp-admin/install.php?step=2";
         Command.of("curl", "-fsS", "--max-time", "60", address, "--data-urlencode", "weblog_title=The fleet", "--data-urlencode", "user_name=captain",
                 "--data-urlencode", "admin_password=a-long-pass-phrase-9", "--data-urlencode", "admin_password2=a-long-pass-phrase-9",
                 "--data-urlencode", "admin_email=captain@example.org", "--data-urlencode", "blog_public=0", "--data-urlencode", "Submit=Install WordPress")

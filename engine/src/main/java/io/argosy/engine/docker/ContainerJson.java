@@ -67,6 +67,7 @@ final class ContainerJson {
         switch (connection) {
             case Connection.Host() -> host.put("NetworkMode", "host");
             case Connection.None() -> host.put("NetworkMode", "none");
+            case Connection.Shared(String container) -> host.put("NetworkMode", "container:" + container);
             case Connection.Joined(List<Endpoint> endpoints) when endpoints.isEmpty() -> host.put("NetworkMode", "default");
             case Connection.Joined(List<Endpoint> endpoints) -> {
                 host.put("NetworkMode", endpoints.getFirst().network());

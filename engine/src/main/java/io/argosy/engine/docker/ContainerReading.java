@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Containers as the engine tells of them.
@@ -21,7 +22,8 @@ final class ContainerReading {
         return new ContainerInfo(
                 container.path("Id").asText(), plain(container.path("Name").asText()), container.path("Image").asText(),
                 Reading.map(config.path("Labels")), state(container.path("State")), addresses(settings.path("Networks")),
-                ports(settings.path("Ports")), config.path("Tty").asBoolean(), volumes(container.path("Mounts")));
+                ports(settings.path("Ports")), config.path("Tty").asBoolean(), volumes(container.path("Mounts")),
+                container.path("State").path("Pid").asInt(), shares(container.path("HostConfig").path("NetworkMode").asText()));
     }
 
     static ContainerSummary listed(JsonNode container) {
@@ -29,6 +31,10 @@ final class ContainerReading {
         return new ContainerSummary(
                 container.path("Id").asText(), plain(container.path("Names").path(0).asText()), container.path("ImageID").asText(),
                 Reading.map(container.path("Labels")), state.equals("running") || state.equals("paused") || state.equals("restarting"));
+    }
+
+    private static Optional<String> shares(String networkMode) {
+        return networkMode.startsWith("container:") ? Optional.of(networkMode.substring("container:".length())) : Optional.empty();
     }
 
     private static String plain(String name) {

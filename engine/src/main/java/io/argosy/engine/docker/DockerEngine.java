@@ -8,6 +8,7 @@ import io.argosy.engine.Events;
 import io.argosy.engine.Execs;
 import io.argosy.engine.Images;
 import io.argosy.engine.Networks;
+import io.argosy.engine.Swarm;
 import io.argosy.engine.Volumes;
 import io.argosy.engine.http.Request;
 import io.argosy.model.node.EngineCondition.SwarmPlace;
@@ -25,6 +26,7 @@ public final class DockerEngine implements Engine {
     private final Wire wire;
     private final DockerImages images;
     private final DockerNetworks networks;
+    private final DockerSwarm swarm;
     private final DockerVolumes volumes;
     private final DockerContainers containers;
     private final DockerExecs execs;
@@ -33,6 +35,7 @@ public final class DockerEngine implements Engine {
         this.wire = new Wire(socket);
         this.images = new DockerImages(wire);
         this.networks = new DockerNetworks(wire);
+        this.swarm = new DockerSwarm(wire);
         this.volumes = new DockerVolumes(wire);
         this.containers = new DockerContainers(wire);
         this.execs = new DockerExecs(wire);
@@ -79,6 +82,11 @@ public final class DockerEngine implements Engine {
     @Override
     public Networks networks() {
         return networks;
+    }
+
+    @Override
+    public Swarm swarm() {
+        return swarm;
     }
 
     @Override

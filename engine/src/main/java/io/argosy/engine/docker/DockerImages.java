@@ -60,6 +60,17 @@ final class DockerImages implements Images {
         return id[0];
     }
 
+    @Override
+    public String importTree(String reference, List<String> changes, InputStream tar) {
+        ImageReference named = ImageReference.parse(reference);
+        Query query = new Query("/images/create").put("fromSrc", "-").put("repo", named.repository()).put("tag", named.version());
+        changes.forEach(change -> query.put("changes", change));
+        String[] id = {""};
+        each(wire.stream(new Request("POST", query.toString(), Map.of(), new Request.Body.Stream("application/x-tar", tar)), Wire.SLOW),
+                line -> id[0] = line.path("status").asText(id[0]));
+        return id[0];
+    }
+
     /// @throws EngineException when a line tells of a failure
     private void each(Response response, Consumer<JsonNode> action) {
         try (JsonLines lines = new JsonLines(response)) {

@@ -10,6 +10,7 @@ import io.argosy.engine.NetworkPlan;
 import io.argosy.engine.Networks;
 import io.argosy.model.service.NetworkSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,8 +102,9 @@ final class DockerNetworks implements Networks {
             subnets.add(config.path("Subnet").asText());
             Optional.of(config.path("Gateway").asText()).filter(gateway -> !gateway.isEmpty()).ifPresent(gateways::add);
         });
-        List<String> containers = new ArrayList<>();
-        network.path("Containers").fieldNames().forEachRemaining(containers::add);
+        Map<String, String> containers = new LinkedHashMap<>();
+        network.path("Containers").properties()
+                .forEach(on -> containers.put(on.getKey(), on.getValue().path("IPv4Address").asText().replaceFirst("/.*", "")));
         return new NetworkInfo(network.path("Id").asText(), network.path("Name").asText(), network.path("Driver").asText(),
                 Reading.map(network.path("Labels")), subnets, gateways, network.path("Internal").asBoolean(), containers);
     }

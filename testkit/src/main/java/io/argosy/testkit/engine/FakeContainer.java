@@ -6,6 +6,7 @@ import io.argosy.engine.ContainerPlan;
 import io.argosy.engine.ContainerState;
 import io.argosy.engine.ContainerSummary;
 import io.argosy.engine.Endpoint;
+import io.argosy.engine.EngineException;
 import io.argosy.engine.Frames.Frame;
 import io.argosy.model.service.MountKind;
 import io.argosy.model.service.MountSpec;
@@ -30,6 +31,7 @@ final class FakeContainer {
     private final List<Frame> output = new ArrayList<>();
     private ContainerState state = new ContainerState.Created();
     private Instant startedAt = Instant.EPOCH;
+    private int pid;
 
     FakeContainer(FakeEngine engine, String id, ContainerPlan plan, FakeProgram program) {
         this.engine = engine;
@@ -57,8 +59,9 @@ final class FakeContainer {
         return output;
     }
 
-    Set<String> networks() {
-        return networks.keySet();
+    /// Its address on each.
+    Map<String, String> networks() {
+        return networks;
     }
 
     Set<String> volumes() {
@@ -83,7 +86,12 @@ final class FakeContainer {
         if (running()) {
             return;
         }
+        shares().map(engine.containers()::require).filter(other -> !other.running()).ifPresent(other -> {
+            throw new EngineException.Conflict("cannot join network of a non running container: " + other.id());
+        });
+        networks.keySet().forEach(engine.networks()::joinable);
         startedAt = engine.clock().instant();
+        pid = engine.nextPid();
         state = new ContainerState.Running(startedAt);
         engine.happened(this, ContainerEvent.Kind.STARTED);
         List<String> argv = new ArrayList<>(plan.process().entrypoint().orElse(List.of()));
@@ -103,7 +111,11 @@ final class FakeContainer {
 
     ContainerInfo info() {
         return new ContainerInfo(id, plan.name(), plan.image(), plan.labels(), state, running() ? networks : Map.of(),
-                running() ? ports() : List.of(), plan.process().tty(), List.copyOf(volumes()));
+                running() ? ports() : List.of(), plan.process().tty(), List.copyOf(volumes()), running() ? pid : 0, shares());
+    }
+
+    private Optional<String> shares() {
+        return plan.connection() instanceof ContainerPlan.Connection.Shared(String other) ? Optional.of(other) : Optional.empty();
     }
 
     private List<String> ports() {

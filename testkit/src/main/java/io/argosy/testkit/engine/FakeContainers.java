@@ -61,8 +61,7 @@ public final class FakeContainers implements Containers {
             FakeProgram program = engine.images().program(plan.image())
                     .orElseThrow(() -> new EngineException.NotFound("No such image: " + plan.image()));
             if (plan.connection() instanceof ContainerPlan.Connection.Joined(List<Endpoint> endpoints)) {
-                endpoints.forEach(endpoint -> engine.networks().find(endpoint.network())
-                        .orElseThrow(() -> new EngineException.NotFound("network " + endpoint.network() + " not found")));
+                endpoints.forEach(endpoint -> engine.networks().joinable(endpoint.network()));
             }
             FakeContainer container = new FakeContainer(engine, "%064x".formatted(++made), plan, program);
             containers.put(container.id(), container);

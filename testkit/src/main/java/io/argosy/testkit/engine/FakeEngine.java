@@ -21,14 +21,22 @@ public final class FakeEngine implements Engine {
     private final Faults faults = new Faults();
     private final FakeImages images = new FakeImages(faults);
     private final FakeNetworks networks = new FakeNetworks(this);
+    private final FakeSwarm swarm;
     private final FakeVolumes volumes = new FakeVolumes(this);
     private final FakeContainers containers = new FakeContainers(this);
     private final FakeExecs execs = new FakeExecs(this);
     private final List<ContainerEvent> past = new ArrayList<>();
+    private int pids = 100;
     private final List<FakeEvents> listeners = new CopyOnWriteArrayList<>();
 
     public FakeEngine(InstantSource clock) {
+        this(clock, new FakeLan());
+    }
+
+    /// @param lan what other engines are on too
+    public FakeEngine(InstantSource clock, FakeLan lan) {
         this.clock = clock;
+        this.swarm = new FakeSwarm(this, lan);
     }
 
     public Faults faults() {
@@ -72,6 +80,11 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
+    public FakeSwarm swarm() {
+        return swarm;
+    }
+
+    @Override
     public FakeVolumes volumes() {
         return volumes;
     }
@@ -99,6 +112,10 @@ public final class FakeEngine implements Engine {
     @Override
     public void close() {
         listeners.forEach(FakeEvents::close);
+    }
+
+    int nextPid() {
+        return ++pids;
     }
 
     InstantSource clock() {

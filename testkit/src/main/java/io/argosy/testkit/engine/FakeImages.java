@@ -104,6 +104,19 @@ public final class FakeImages implements Images {
         });
     }
 
+    /// Reads the tree and makes an image that serves.
+    @Override
+    public String importTree(String reference, List<String> changes, InputStream tar) {
+        return faults.change("import", reference, () -> {
+            try {
+                tar.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return load(reference, FakeProgram.SERVES).id();
+        });
+    }
+
     @Override
     public void tag(String image, String reference) {
         faults.change("tag", reference, () -> {

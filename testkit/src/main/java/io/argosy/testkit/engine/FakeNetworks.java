@@ -5,6 +5,7 @@ import io.argosy.engine.EngineException;
 import io.argosy.engine.NetworkInfo;
 import io.argosy.engine.NetworkPlan;
 import io.argosy.engine.Networks;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,25 @@ public final class FakeNetworks implements Networks {
     }
 
     Optional<NetworkInfo> find(String network) {
-        return networks.values().stream().filter(info -> info.id().equals(network) || info.name().equals(network)).findFirst();
+        return all().stream().filter(info -> info.id().equals(network) || info.name().equals(network)).findFirst();
+    }
+
+    /// One that a container can be put on.
+    NetworkInfo joinable(String network) {
+        return engine.swarm().attachable(network).or(() -> find(network))
+                .orElseThrow(() -> new EngineException.NotFound("network " + network + " not found"));
+    }
+
+    private List<NetworkInfo> all() {
+        List<NetworkInfo> all = new ArrayList<>(networks.values());
+        all.addAll(engine.swarm().overlays());
+        return all;
     }
 
     private NetworkInfo withContainers(NetworkInfo info) {
-        List<String> on = engine.containers().all().stream()
-                .filter(container -> container.running() && container.networks().contains(info.name())).map(FakeContainer::id).toList();
+        Map<String, String> on = new LinkedHashMap<>();
+        engine.containers().all().stream().filter(container -> container.running() && container.networks().containsKey(info.name()))
+                .forEach(container -> on.put(container.id(), container.networks().get(info.name())));
         return new NetworkInfo(info.id(), info.name(), info.driver(), info.labels(), info.subnets(), info.gateways(), info.internal(), on);
     }
 
@@ -43,7 +57,7 @@ public final class FakeNetworks implements Networks {
 
     @Override
     public List<NetworkInfo> list(Map<String, String> labels) {
-        return engine.faults().read("networks", "", () -> networks.values().stream()
+        return engine.faults().read("networks", "", () -> all().stream()
                 .filter(info -> info.labels().entrySet().containsAll(labels.entrySet())).toList());
     }
 
@@ -56,8 +70,13 @@ public final class FakeNetworks implements Networks {
             String id = "net%061d".formatted(++made);
             List<String> subnets = plan.spec().subnets().stream().map(subnet -> subnet.subnet()).toList();
             List<String> gateways = plan.spec().subnets().stream().flatMap(subnet -> subnet.gateway().stream()).toList();
-            networks.put(id, new NetworkInfo(id, plan.name(), plan.spec().driver().orElse("bridge"), plan.labels(), subnets, gateways,
-                    plan.spec().internal(), List.of()));
+            NetworkInfo info = new NetworkInfo(id, plan.name(), plan.spec().driver().orElse("bridge"), plan.labels(), subnets, gateways,
+                    plan.spec().internal(), Map.of());
+            if (info.driver().equals("overlay")) {
+                engine.swarm().make(info);
+            } else {
+                networks.put(id, info);
+            }
             return id;
         });
     }
@@ -65,7 +84,7 @@ public final class FakeNetworks implements Networks {
     @Override
     public void connect(String network, String container, Endpoint endpoint) {
         engine.faults().change("connect", network, () -> {
-            NetworkInfo info = find(network).orElseThrow(() -> new EngineException.NotFound("network " + network + " not found"));
+            NetworkInfo info = joinable(network);
             engine.containers().require(container).join(info.name(), endpoint.ipv4().orElseGet(this::address));
             return null;
         });
@@ -74,7 +93,7 @@ public final class FakeNetworks implements Networks {
     @Override
     public void disconnect(String network, String container) {
         engine.faults().change("disconnect", network, () -> {
-            engine.containers().require(container).leave(network);
+            engine.containers().require(container).leave(find(network).map(NetworkInfo::name).orElse(network));
             return null;
         });
     }
@@ -86,7 +105,7 @@ public final class FakeNetworks implements Networks {
             if (!withContainers(info).containers().isEmpty()) {
                 throw new EngineException.Conflict("network " + network + " has active endpoints");
             }
-            return networks.remove(info.id());
+            return engine.swarm().forget(info.id()) ? info : networks.remove(info.id());
         });
     }
 }

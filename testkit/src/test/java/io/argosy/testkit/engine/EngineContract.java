@@ -187,7 +187,7 @@ abstract class EngineContract {
         String id = engine.containers().create(plan("contract-net", "sleep", "100").withConnection(both));
         engine.containers().start(id);
         assertThat(inspect(id).addresses()).containsOnlyKeys("contract-n1", "contract-n2");
-        assertThat(engine.networks().inspect("contract-n2").orElseThrow().containers()).containsExactly(id);
+        assertThat(engine.networks().inspect("contract-n2").orElseThrow().containers()).containsOnlyKeys(id);
         assertThatThrownBy(() -> engine.networks().remove("contract-n1")).isInstanceOf(EngineException.Conflict.class);
         engine.containers().remove(id);
         engine.networks().remove("contract-n1");

@@ -1,0 +1,87 @@
+package io.argosy.e2e.harness;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Several nodes on this machine, as `script/cluster` makes them.
+///
+/// @param name of the cluster, and so of its directory
+public record Fleet(String name) implements Installation, AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    /// With nothing that an earlier run left.
+    public static Fleet start(String name, int nodes) {
+        Fleet fleet = new Fleet(name);
+        fleet.close();
+        fleet.grow(nodes);
+        return fleet;
+    }
+
+    /// Up to so many nodes.
+    public void grow(int nodes) {
+        script("--nodes", Integer.toString(nodes)).succeeded();
+    }
+
+    /// Its cable is pulled and all its processes end.
+    public void lose(int node) {
+        script("--lose", Integer.toString(node)).succeeded();
+    }
+
+    /// The machine is switched on again, with its disk.
+    public void giveBack(int node) {
+        script("--return", Integer.toString(node)).succeeded();
+    }
+
+    private Outcome script(String... arguments) {
+        return Command.of(Workspace.CHECKOUT.resolve("script/cluster").toString(), "--name", name).and(arguments)
+                .with("ARGOSY_CLUSTERS", Workspace.CLUSTERS.toString()).with("ARGOSY_CONFIG", state().resolve("config").toString()).within(LIMIT).run();
+    }
+
+    private Path state() {
+        return Workspace.CLUSTERS.resolve("argosy-" + name);
+    }
+
+    /// @param number from 1
+    public FleetNode node(int number) {
+        return new FleetNode(number, state().resolve("n" + number), network());
+    }
+
+    @Override
+    public List<FleetNode> engines() {
+        return IntStream.rangeClosed(1, 9).mapToObj(this::node).filter(FleetNode::isOn).toList();
+    }
+
+    private String network() {
+        return Texts.read(state().resolve("network")).strip();
+    }
+
+    @Override
+    public Command command(String... arguments) {
+        return Command.of(Workspace.ARGOSY.toString()).and(arguments)
+                .with("ARGOSY_SERVER", "http://" + network() + ".254:4410")
+                .with("ARGOSY_TOKEN_FILE", state().resolve("server/bootstrap-token").toString())
+                .with("ARGOSY_CONFIG", state().resolve("config").toString())
+                .with("NO_COLOR", "1");
+    }
+
+    @Override
+    public String report() {
+        StringBuilder report = new StringBuilder(cli("node", "ls") + "\n" + cli("ps", "--all") + "\n" + lastLines(state().resolve("server.log")));
+        for (FleetNode node : engines()) {
+            report.append(node.tries("ps", "-a")).append('\n').append(lastLines(node.directory().resolve("agent.log")));
+        }
+        return report.toString();
+    }
+
+    private static String lastLines(Path log) {
+        return "--- " + log + "\n" + Command.of("tail", "-n", "40", log.toString()).run().output();
+    }
+
+    @Override
+    public void close() {
+        script("--down").succeeded();
+    }
+}

@@ -1,0 +1,29 @@
+package io.argosy.e2e.harness;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// One machine of a [Fleet].
+///
+/// @param number from 1
+/// @param network the first three parts of the addresses
+public record FleetNode(int number, Path directory, String network) implements Engine {
+
+    public String name() {
+        return "n" + number;
+    }
+
+    public boolean isOn() {
+        return Files.exists(directory.resolve("sock"));
+    }
+
+    @Override
+    public String host() {
+        return "unix://" + directory.resolve("sock");
+    }
+
+    @Override
+    public String address() {
+        return network + "." + number;
+    }
+}
