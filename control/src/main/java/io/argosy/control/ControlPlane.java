@@ -73,7 +73,7 @@ public final class ControlPlane implements AutoCloseable {
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
         this.revocations = new Revocations(editor);
-        this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault), leadership.fence());
+        this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault), leadership.fence());
         this.loops = new Loops(store, editor, ids, settings, reasons, watches, sessions);
     }
 

@@ -5,7 +5,6 @@ import io.argosy.control.change.Editor;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.Result;
 import io.argosy.control.record.ClusterFacts;
-import io.argosy.control.record.Ids;
 import io.argosy.control.record.Tables;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.leadership.Fence;
@@ -22,9 +21,9 @@ public final class Sessions {
     private final Fence fence;
     private final ConcurrentMap<NodeId, OpenSession> open = new ConcurrentHashMap<>();
 
-    public Sessions(Editor editor, Ids ids, AssignmentFeed feed, Fence fence) {
+    public Sessions(Editor editor, AssignmentFeed feed, Fence fence) {
         this.editor = editor;
-        this.registration = new Registration(editor, ids);
+        this.registration = new Registration(editor);
         this.intake = new Intake(editor);
         this.feed = feed;
         this.fence = fence;
