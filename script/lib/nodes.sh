@@ -24,10 +24,18 @@ start_node_engine() {
     { tail -n 15 "$directory/log" >&2; die "the engine of n$number did not start within 120 s" "Its log: $directory/log"; }
 }
 
+# On the first node as anywhere; the others get the very same images from it, as if from one registry.
 provide_images() {
+  local number=$1 reference missing=()
   [[ $IMAGE_SET != none ]] || return 0
-  "$ROOT/script/images" -H "$(node_engine "$1")" "$IMAGE_SET"
+  if ((number == 1)); then "$ROOT/script/images" -H "$(node_engine 1)" "$IMAGE_SET"; return; fi
+  for reference in $(on_node 1 docker image ls --format '{{.Repository}}:{{.Tag}}'); do
+    if [[ $(image_id 1 "$reference") != "$(image_id "$number" "$reference")" ]]; then missing+=("$reference"); fi
+  done
+  if ((${#missing[@]})); then on_node 1 docker save "${missing[@]}" | on_node "$number" docker load -q >/dev/null; fi
 }
+
+image_id() { on_node "$1" docker image inspect --format '{{.Id}}' "$2" 2>/dev/null || true; }
 
 server_url() { echo "http://$(bridge_address):$REST_PORT"; }
 session_address() { echo "$(bridge_address):$SESSION_PORT"; }

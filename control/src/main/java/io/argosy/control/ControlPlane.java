@@ -69,7 +69,7 @@ public final class ControlPlane implements AutoCloseable {
         this.nodes = new Nodes(store);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
-        this.nodeTokens = new NodeTokens(editor);
+        this.nodeTokens = new NodeTokens(editor, ids);
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
         this.revocations = new Revocations(editor);

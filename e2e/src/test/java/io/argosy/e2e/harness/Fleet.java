@@ -35,6 +35,12 @@ public record Fleet(String name) implements Installation, AutoCloseable {
         script("--return", Integer.toString(node)).succeeded();
     }
 
+    /// As when a broken machine is carried away: its power fails, and it is told to be gone for good.
+    public void remove(int node) {
+        script("--remove", Integer.toString(node)).succeeded();
+        cli("node", "rm", "n" + node, "--force").succeeded();
+    }
+
     private Outcome script(String... arguments) {
         return Command.of(Workspace.CHECKOUT.resolve("script/cluster").toString(), "--name", name).and(arguments)
                 .with("ARGOSY_CLUSTERS", Workspace.CLUSTERS.toString()).with("ARGOSY_CONFIG", state().resolve("config").toString()).within(LIMIT).run();

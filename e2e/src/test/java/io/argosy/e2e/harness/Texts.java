@@ -65,4 +65,33 @@ public final class Texts {
                   kept: {}
                 """.formatted(replicas);
     }
+
+    /// A web service in so many replicas, and a database that is bound to a node by its volume.
+    public static String webAndDatabase(int replicas, int port, String node) {
+        return web(replicas, port, "one") + """
+                  db:
+                    image: busybox:1
+                    init: true
+                    command: ["sh", "-c", "date >> /data/starts && exec sleep 100000"]
+                    stop_grace_period: 1s
+                    volumes: ["data:/data"]
+                    deploy:
+                      placement: {constraints: ["node.name == %s"]}
+                volumes:
+                  data: {}
+                """.formatted(node);
+    }
+
+    /// One task on each node.
+    public static String everywhere() {
+        return """
+                services:
+                  watch:
+                    image: busybox:1
+                    init: true
+                    command: ["sleep", "100000"]
+                    stop_grace_period: 1s
+                    deploy: {mode: global}
+                """;
+    }
 }
