@@ -72,8 +72,8 @@ public final class ControlPlane implements AutoCloseable {
         this.nodeTokens = new NodeTokens(editor, ids);
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
-        this.revocations = new Revocations(editor);
         this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault), leadership.fence());
+        this.revocations = new Revocations(editor, sessions::expel);
         this.loops = new Loops(store, editor, ids, settings, reasons, watches, sessions);
     }
 

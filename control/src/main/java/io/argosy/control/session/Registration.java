@@ -56,8 +56,7 @@ final class Registration {
 
     private static void write(Edit edit, Node known, Arrival arrival) {
         NodeId id = known.id();
-        put(edit, Tables.NODES, id, new Node(id, arrival.name(), known.availability(), arrival.topology(), arrival.labels(), known.joinedAt(), known.pool(),
-                known.space(), arrival.labels()));
+        put(edit, Tables.NODES, id, known.arrivedAs(arrival.name(), arrival.topology(), arrival.labels()));
         put(edit, Tables.FACTS, id, arrival.facts());
         edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its agent connected"));
         edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.connected", id, "node " + arrival.name() + " is connected"));
