@@ -3,6 +3,7 @@ package io.argosy.agent;
 import io.argosy.agent.discovery.NamesHost;
 import io.argosy.agent.disk.Memory;
 import io.argosy.agent.gateway.GatewayHost;
+import io.argosy.agent.image.ImageExchange;
 import io.argosy.agent.join.Applicant;
 import io.argosy.agent.join.Entrance;
 import io.argosy.agent.join.JoinTokenFile;
@@ -61,6 +62,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     private final Outbox outbox = new Outbox();
     private final Board board = new Board(outbox);
     private final ProbeRunner probes;
+    private final ImageExchange exchange;
     private final Streams streams;
     private final Orders orders;
     private final SessionClient session;
@@ -87,7 +89,8 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.memory = Memory.in(options.data(), json);
         this.files = MemoryDirectory.of(options.data());
         this.probes = new ProbeRunner(new Checker(engine.execs()), engine.images(), clock);
-        this.streams = new Streams(json, engine, board::task);
+        this.exchange = new ImageExchange(image -> say(new AgentMessage.WantImage(image)));
+        this.streams = new Streams(json, engine, board::task, exchange);
         this.orders = new Orders(memory, json);
         this.session = new SessionClient(
                 new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(this::token, this::application, _ -> new CheckResult.Fine()), json, clock),
@@ -118,7 +121,8 @@ final class Agent implements AutoCloseable, SessionEvents {
                 engine, options.gatewayImage(), options.data().resolve("gateway"), options.name().value(), outbox);
         Traffic traffic = new Traffic(board, List.of(names, gateway));
         Duties duties = new Duties(identity, board, outbox, new Duties.Means(
-                engine, options.data(), files, names::nameServers, json, probes, new ThreadRunner(clock), clock, traffic::drained, this::factsChanged));
+                engine, options.data(), files, names::nameServers, json, probes, new ThreadRunner(clock), clock, traffic::drained, this::factsChanged,
+                exchange));
         Membership member = new Membership(duties, traffic);
         membership = Optional.of(member);
         traffic.start();
@@ -128,7 +132,11 @@ final class Agent implements AutoCloseable, SessionEvents {
     }
 
     private void factsChanged() {
-        session.say(new AgentMessage.Facts(machine.facts()));
+        say(new AgentMessage.Facts(machine.facts()));
+    }
+
+    private void say(AgentMessage message) {
+        session.say(message);
     }
 
     @Override
@@ -158,7 +166,7 @@ final class Agent implements AutoCloseable, SessionEvents {
 
     @Override
     public void away(ImageAway image) {
-        LOG.log(Level.WARNING, image.problem());
+        exchange.away(image);
     }
 
     /// The same problem is told once, however often it is met.

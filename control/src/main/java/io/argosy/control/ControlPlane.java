@@ -10,12 +10,18 @@ import io.argosy.control.deploy.Deploys;
 import io.argosy.control.event.Events;
 import io.argosy.control.join.Joining;
 import io.argosy.control.join.NodeTokens;
+import io.argosy.control.image.ImageHolders;
 import io.argosy.control.loop.LoopStatus;
+import io.argosy.control.network.NetworkProblems;
+import io.argosy.control.network.Networks;
+import io.argosy.control.network.SwarmVault;
 import io.argosy.control.node.Nodes;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.record.ClusterFacts;
 import io.argosy.control.record.Ids;
 import io.argosy.control.record.Tables;
+import io.argosy.control.registry.Registries;
+import io.argosy.control.registry.RegistryVault;
 import io.argosy.control.release.Releases;
 import io.argosy.control.server.ServerFacts;
 import io.argosy.control.session.Sessions;
@@ -44,8 +50,11 @@ public final class ControlPlane implements AutoCloseable {
     private final Events events;
     private final Audits audits;
     private final Nodes nodes;
+    private final Networks networks;
     private final Contents contents;
     private final Tokens tokens;
+    private final Registries registries;
+    private final ImageHolders images;
     private final NodeTokens nodeTokens;
     private final Joining joining;
     private final Authorities authorities;
@@ -57,7 +66,9 @@ public final class ControlPlane implements AutoCloseable {
         Editor editor = new Editor(store, leadership, settings.clock());
         Ids ids = new Ids(settings.clock());
         ContentVault vault = new ContentVault(settings.cipher());
+        SwarmVault swarm = new SwarmVault(settings.cipher());
         PendingReasons reasons = new PendingReasons();
+        NetworkProblems problems = new NetworkProblems();
         this.watches = new Watches(store);
         this.info = new ServerFacts(settings.version(), found(editor, ids), settings.storeName(), settings.clock().instant());
         this.deploys = new Deploys(editor, vault, settings.renderer());
@@ -67,14 +78,18 @@ public final class ControlPlane implements AutoCloseable {
         this.events = new Events(store, watches);
         this.audits = new Audits(store);
         this.nodes = new Nodes(store);
+        this.networks = new Networks(store, problems);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
+        RegistryVault logins = new RegistryVault(settings.cipher());
+        this.registries = new Registries(editor, logins);
+        this.images = new ImageHolders(store);
         this.nodeTokens = new NodeTokens(editor, ids);
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
-        this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault), leadership.fence());
+        this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience());
         this.revocations = new Revocations(editor, sessions::expel);
-        this.loops = new Loops(store, editor, ids, settings, reasons, watches, sessions);
+        this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions);
     }
 
     /// The tables a store needs to serve a control plane.
@@ -150,6 +165,10 @@ public final class ControlPlane implements AutoCloseable {
         return nodes;
     }
 
+    public Networks networks() {
+        return networks;
+    }
+
     public Contents contents() {
         return contents;
     }
@@ -172,6 +191,14 @@ public final class ControlPlane implements AutoCloseable {
 
     public Revocations revocations() {
         return revocations;
+    }
+
+    public Registries registries() {
+        return registries;
+    }
+
+    public ImageHolders images() {
+        return images;
     }
 
     public Sessions sessions() {

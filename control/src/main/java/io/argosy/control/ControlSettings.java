@@ -4,6 +4,8 @@ import io.argosy.control.content.SecretCipher;
 import io.argosy.control.deploy.Renderer;
 import io.argosy.control.render.ComposeRenderer;
 import io.argosy.control.retention.Keeping;
+import io.argosy.control.session.Patience;
+import io.argosy.planning.network.AddressRange;
 import java.time.InstantSource;
 import java.util.Objects;
 
@@ -12,8 +14,11 @@ import java.util.Objects;
 /// @param serverName by which this server is known to others
 /// @param version of the server, for people
 /// @param storeName what kind of store it keeps, for people
+/// @param addresses from where networks that span nodes get theirs
+/// @param patience how long nodes that are away are waited for
 public record ControlSettings(
-        String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher, Renderer renderer, Keeping keeping) {
+        String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher, Renderer renderer, Keeping keeping,
+        AddressRange addresses, Patience patience) {
 
     public ControlSettings {
         Objects.requireNonNull(serverName, "serverName");
@@ -23,10 +28,20 @@ public record ControlSettings(
         Objects.requireNonNull(cipher, "cipher");
         Objects.requireNonNull(renderer, "renderer");
         Objects.requireNonNull(keeping, "keeping");
+        Objects.requireNonNull(patience, "patience");
+        Objects.requireNonNull(addresses, "addresses");
     }
 
-    /// Renders Compose files and keeps as much as is usual.
+    /// Renders Compose files, and keeps as much and waits as long as is usual.
     public ControlSettings(String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher) {
-        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD);
+        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD, Patience.STANDARD);
+    }
+
+    public ControlSettings withAddresses(AddressRange chosen) {
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience);
+    }
+
+    public ControlSettings withPatience(Patience chosen) {
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen);
     }
 }

@@ -3,6 +3,8 @@ package io.argosy.control;
 import io.argosy.control.change.Editor;
 import io.argosy.control.loop.Loop;
 import io.argosy.control.loop.LoopStatus;
+import io.argosy.control.network.NetworkProblems;
+import io.argosy.control.network.NetworksPass;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.place.SchedulingPass;
 import io.argosy.control.prepare.PreparePass;
@@ -31,19 +33,22 @@ final class Loops implements AutoCloseable {
     private final Loop placing;
     private final Loop preparing;
     private final Loop volumes;
+    private final Loop networks;
     private final Loop liveness;
     private final Loop retention;
     private final Store store;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    Loops(Store store, Editor editor, Ids ids, ControlSettings settings, PendingReasons reasons, Watches watches, Sessions sessions) {
+    Loops(Store store, Editor editor, Ids ids, ControlSettings settings, PendingReasons reasons, NetworkProblems problems, Watches watches,
+            Sessions sessions) {
         this.store = store;
         this.appsPass = new AppsPass(editor, ids);
         this.apps = new Loop("apps", PERIOD, settings.clock(), appsPass);
         this.placing = new Loop("placing", PERIOD, settings.clock(), new SchedulingPass(editor, Scheduler.STANDARD, reasons, watches));
         this.preparing = new Loop("preparing", PERIOD, settings.clock(), new PreparePass(editor, ids));
         this.volumes = new Loop("volumes", PERIOD, settings.clock(), new VolumesPass(editor));
-        this.liveness = new Loop("liveness", PERIOD, settings.clock(), new LivenessPass(editor, sessions));
+        this.networks = new Loop("networks", PERIOD, settings.clock(), new NetworksPass(editor, settings.addresses(), problems, watches));
+        this.liveness = new Loop("liveness", PERIOD, settings.clock(), new LivenessPass(editor, sessions, settings.patience()));
         this.retention = new Loop("retention", PERIOD, settings.clock(), new RetentionPass(editor, settings.keeping()));
     }
 
@@ -52,6 +57,8 @@ final class Loops implements AutoCloseable {
         subscriptions.add(store.onChange(SchedulingPass.SOURCES, placing::signal));
         subscriptions.add(store.onChange(PreparePass.SOURCES, preparing::signal));
         subscriptions.add(store.onChange(VolumesPass.SOURCES, volumes::signal));
+        subscriptions.add(store.onChange(LivenessPass.SOURCES, liveness::signal));
+        subscriptions.add(store.onChange(NetworksPass.SOURCES, networks::signal));
         all().forEach(Loop::start);
     }
 
@@ -72,6 +79,6 @@ final class Loops implements AutoCloseable {
     }
 
     private List<Loop> all() {
-        return List.of(apps, placing, preparing, volumes, liveness, retention);
+        return List.of(apps, placing, preparing, volumes, networks, liveness, retention);
     }
 }

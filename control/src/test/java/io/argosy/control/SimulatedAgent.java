@@ -9,6 +9,8 @@ import io.argosy.control.session.Arrival;
 import io.argosy.control.session.NodeSession;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.app.ImageIdentity;
+import io.argosy.model.assignment.HeldImage;
+import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
@@ -32,6 +34,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// A node whose agent does at once what its assignment says, and whose tasks live on while the server is away. What an image does is in its
 /// name: `fails` ends with exit code 1, `sick` never becomes ready, `missing` cannot be found; every other one runs well.
@@ -40,9 +45,12 @@ final class SimulatedAgent {
     static final String TOKEN = "0".repeat(32);
 
     private final String name;
+    private final SimulatedSwarm swarm;
     private final Map<TaskId, TaskStatus> tasks = new TreeMap<>();
     private final Set<TaskId> started = new TreeSet<>();
     private final Set<String> volumes = new TreeSet<>();
+    private final Set<String> images = new TreeSet<>();
+    private final Set<Item> seen = ConcurrentHashMap.newKeySet();
     private Optional<NodeId> node = Optional.empty();
     private Optional<String> cluster = Optional.empty();
     private NodeSession session;
@@ -50,7 +58,13 @@ final class SimulatedAgent {
     private AssignmentAt last;
 
     SimulatedAgent(String name) {
+        this(name, new SimulatedSwarm());
+    }
+
+    /// @param swarm the engines' common world
+    SimulatedAgent(String name, SimulatedSwarm swarm) {
         this.name = name;
+        this.swarm = swarm;
     }
 
     synchronized void connect(ControlPlane control) {
@@ -62,7 +76,9 @@ final class SimulatedAgent {
         session = open;
         node = Optional.of(open.node());
         cluster = Optional.of(open.cluster());
+        swarm.labelled(open.cluster());
         open.reports(tasks.values().stream().<Report>map(Report.TaskReport::new).toList());
+        open.reports(List.of(swarm.look(name)));
         watching = open.follow(assignment -> obey(open, assignment));
     }
 
@@ -93,6 +109,11 @@ final class SimulatedAgent {
         session.close("it was told to");
     }
 
+    void fallSilent() {
+        watching.close();
+        session.fallSilent("nothing was heard of it");
+    }
+
     /// Every task whose container was ever started, also those that ended.
     synchronized Set<TaskId> started() {
         return new TreeSet<>(started);
@@ -116,6 +137,22 @@ final class SimulatedAgent {
         return last;
     }
 
+    /// Waits until it was told so.
+    synchronized void await(String what, Predicate<Assignment> wanted) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (last == null || !wanted.test(last.assignment())) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError("waited for " + what + "; was told " + last);
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
     /// Says something of a task that its agent did not cause, such as a crash.
     synchronized void report(TaskStatus status) {
         tasks.put(status.task(), status);
@@ -127,6 +164,8 @@ final class SimulatedAgent {
             return;
         }
         last = assignment;
+        seen.addAll(assignment.assignment().items().values());
+        notifyAll();
         List<Report> reports = new ArrayList<>();
         for (Item item : assignment.assignment().items().values()) {
             switch (item) {
@@ -140,7 +179,9 @@ final class SimulatedAgent {
                         volumes.add(volume.engineName());
                     }
                 }
-                case Item.NetworkItem _, Item.OverlayItem _, Item.MembershipItem _, Item.ContentItem _, Item.KeepItem _, Item.RegistryItem _, Item.ServiceItem _, Item.ListenerItem _ -> { }
+                case Item.OverlayItem overlay -> reports.add(swarm.overlay(overlay));
+                case Item.MembershipItem membership -> reports.add(swarm.membership(name, membership));
+                case Item.NetworkItem _, Item.ContentItem _, Item.KeepItem _, Item.RegistryItem _, Item.ServiceItem _, Item.ListenerItem _ -> { }
             }
         }
         tasks.keySet().removeIf(id -> !assignment.assignment().items().containsKey("task/" + id));
@@ -185,10 +226,26 @@ final class SimulatedAgent {
         return new TaskState.Running(image.contains("sick") ? RunState.STARTING : RunState.READY, now, Optional.empty());
     }
 
-    private static Report.ImageProgress find(Item.ImageItem item) {
+    private Report.ImageProgress find(Item.ImageItem item) {
         String reference = item.image().reference();
-        return reference.contains("missing")
+        return reference.contains("missing") && !images.contains(reference)
                 ? new Report.ImageProgress.NotFound("no registry has it")
                 : new Report.ImageProgress.Found(new ImageIdentity("sha256:" + reference, Optional.empty()));
+    }
+
+    /// The engine has these images from now on, whatever their names say.
+    synchronized void hold(String... references) {
+        images.addAll(List.of(references));
+        session.reports(List.of(new Report.ImagesReport(
+                images.stream().map(tag -> new HeldImage("sha256:" + tag, List.of(tag), List.of(), Instant.EPOCH)).toList())));
+    }
+
+    /// Everything that was ever assigned.
+    Set<Item> seen() {
+        return seen;
+    }
+
+    NodeId node() {
+        return node.orElseThrow();
     }
 }

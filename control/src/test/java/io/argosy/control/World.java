@@ -1,5 +1,6 @@
 package io.argosy.control;
 
+import io.argosy.planning.network.AddressRange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.control.access.Caller;
@@ -16,6 +17,7 @@ import io.argosy.control.fault.Result;
 import io.argosy.control.record.AppRecords;
 import io.argosy.control.record.Tables;
 import io.argosy.control.retention.Keeping;
+import io.argosy.control.session.Patience;
 import io.argosy.control.task.TaskView;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.service.ServiceSpec;
@@ -44,6 +46,7 @@ final class World implements AutoCloseable {
     final SimulatedAgent agent;
     final Store store;
     Renderer renderer;
+    Patience patience = Patience.STANDARD;
     ControlPlane control;
 
     World() {
@@ -78,7 +81,8 @@ final class World implements AutoCloseable {
 
     void start(Keeping keeping) {
         ControlSettings settings = new ControlSettings(
-                "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), renderer, keeping);
+                "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), renderer, keeping,
+                AddressRange.STANDARD, patience);
         try {
             control = ControlPlane.start(store, settings);
         } catch (InterruptedException e) {

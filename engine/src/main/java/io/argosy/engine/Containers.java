@@ -38,4 +38,9 @@ public interface Containers {
 
     /// Unpacks a tar archive into a directory of the container, running or not.
     void copyIn(String container, String directory, InputStream tar);
+
+    /// A file or directory of the container as a tar archive, running or not; closing it ends the reading. Names begin with the last part of the path.
+    ///
+    /// @throws EngineException.NotFound when container or path is not there
+    InputStream copyOut(String container, String path);
 }

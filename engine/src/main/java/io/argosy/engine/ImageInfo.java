@@ -1,6 +1,7 @@
 package io.argosy.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,11 +11,16 @@ import java.util.Optional;
 /// @param id `sha256:...`
 /// @param tags references it goes by
 /// @param digests `repository@sha256:...` of the registries it came from
-/// @param health its own `HEALTHCHECK`; absent in lists
+/// @param layers content ids of its layers, lowest first; empty in lists, as all that follows
+/// @param bytes of its layers, unpacked
+/// @param health its own `HEALTHCHECK`
 public record ImageInfo(
-        String id, List<String> tags, List<String> digests, String os, String architecture, Optional<Health> health) {
+        String id, List<String> tags, List<String> digests, Instant created, List<String> layers, long bytes, String os, String architecture,
+        Optional<Health> health) {
     public ImageInfo {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(created, "created");
+        layers = List.copyOf(layers);
         tags = List.copyOf(tags);
         digests = List.copyOf(digests);
         Objects.requireNonNull(health, "health");

@@ -15,9 +15,10 @@ public interface Images {
     /// Blocks until the image is there.
     ///
     /// @param platform `os/arch[/variant]`
+    /// @param login for its registry; when absent, what `docker login` left for this process's user
     /// @param percent told how much of what is known so far has come, 0 to 100; never goes back
     /// @throws EngineException.NotFound when no registry has it, or none may give it
-    void pull(String reference, Optional<String> platform, IntConsumer percent);
+    void pull(String reference, Optional<String> platform, Optional<RegistryLogin> login, IntConsumer percent);
 
     /// Builds with the engine's own builder.
     ///
@@ -25,6 +26,14 @@ public interface Images {
     /// @param log told the builder's text, in pieces
     /// @return the image's id
     String build(BuildPlan plan, InputStream context, Consumer<String> log);
+
+    /// An image as an archive that [#load] takes; closing it ends the reading.
+    ///
+    /// @throws EngineException.NotFound when it is not here
+    InputStream export(String image);
+
+    /// Takes in images from an archive, which may be compressed. It may lack layers that the engine has already, each on the same layers as in the image. Blocks until they are there.
+    void load(InputStream archive);
 
     /// Makes an image of a whole file system.
     ///
@@ -36,4 +45,19 @@ public interface Images {
     void tag(String image, String reference);
 
     void remove(String reference);
+
+    /// Tells when images, or their names, have changed from now on.
+    Changes changes();
+
+    /// Changes as they come.
+    interface Changes extends AutoCloseable {
+        /// Blocks until something changed; false after a close.
+        ///
+        /// @throws EngineException.Unreachable when the engine went away
+        boolean next();
+
+        /// Ends the waiting, from any thread.
+        @Override
+        void close();
+    }
 }

@@ -14,6 +14,7 @@ import io.argosy.planning.step.Step.RemoveApp;
 import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.Services;
 import io.argosy.planning.view.TaskView;
+import java.util.List;
 
 /// One look at an app: which of its planners speak, and in which order.
 final class Look {
@@ -27,6 +28,11 @@ final class Look {
     }
 
     void plan() {
+        List<TaskView> orphans = view.tasks().stream().filter(task -> task.live() && view.orphaned(task)).toList();
+        orphans.forEach(task -> pass.forget(task, "its node was removed"));
+        if (!orphans.isEmpty()) {
+            return;
+        }
         switch (view.app().intent()) {
             case RUN -> run();
             case STOP -> stop("the app is stopped");

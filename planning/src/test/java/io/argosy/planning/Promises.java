@@ -117,14 +117,14 @@ final class Promises {
         return plan.steps().stream().anyMatch(step -> step instanceof Step.StopTask stop && stop.task().equals(task.id()));
     }
 
-    /// At most one task of a slot is wanted, or two while an unhealthy one is being replaced; at most one more of another release.
+    /// At most one task of a slot is wanted, or two while an unhealthy one is being replaced, besides those that are lost or have to leave their node; at most one more of another release.
     static void check(AppView view) {
         if (view.app().intent() != Intent.RUN) {
             return;
         }
         Map<Slot, List<TaskView>> slots = new HashMap<>();
         Services services = Services.of(view);
-        view.tasks().stream().filter(TaskView::wanted).filter(task -> services.find(task.task().service()).isPresent()).forEach(task -> slots.computeIfAbsent(task.task().slot(), _ -> new ArrayList<>()).add(task));
+        view.tasks().stream().filter(task -> task.wanted() && !task.lost() && !view.draining(task.task().node())).filter(task -> services.find(task.task().service()).isPresent()).forEach(task -> slots.computeIfAbsent(task.task().slot(), _ -> new ArrayList<>()).add(task));
         slots.forEach((slot, tasks) -> {
             boolean replacing = tasks.size() == 2 && tasks.stream().anyMatch(TaskView::unhealthy);
             assertThat(tasks.size() == 1 || replacing).as("wanted tasks of %s: %s", slot, tasks).isTrue();
@@ -134,7 +134,7 @@ final class Promises {
 
     private static void overlapsOnlyWhereItMay(AppView view, ServiceView service, Place place) {
         Set<ReleaseNumber> releases = new HashSet<>();
-        place.wanted().forEach(task -> releases.add(task.release()));
+        place.wanted().stream().filter(task -> !task.lost()).forEach(task -> releases.add(task.release()));
         if (view.app().intent() == Intent.RUN && view.replaces()) {
             assertThat(releases.size()).as("releases wanted at once in %s.%s", service.name(), place.number()).isLessThanOrEqualTo(2);
         }

@@ -16,6 +16,7 @@ import io.argosy.model.task.RunState;
 import io.argosy.model.task.TaskState;
 import io.argosy.model.task.TaskStatus;
 import io.argosy.planning.step.Plan;
+import io.argosy.planning.step.Step;
 import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.TaskView;
 import io.argosy.scheduling.cluster.NodeSnapshot;
@@ -56,7 +57,7 @@ final class Simulation {
             case STOP -> world.intent(Intent.STOP);
             case START -> world.intent(Intent.RUN);
             case READY -> report(pick, run(RunState.READY), TaskView::live);
-            case READY_ALL -> world.tasks.values().stream().filter(TaskView::wanted).toList().forEach(task -> report(task, run(RunState.READY), false));
+            case READY_ALL -> world.view().tasks().stream().filter(TaskView::wanted).toList().forEach(task -> report(task, run(RunState.READY), false));
             case STARTING -> report(pick, run(RunState.STARTING), TaskView::live);
             case UNHEALTHY -> report(pick, run(RunState.UNHEALTHY), TaskView::live);
             case CRASH_LOOP -> one(pick, TaskView::live).ifPresent(task -> report(task, run(RunState.BACKING_OFF), true));
@@ -70,7 +71,10 @@ final class Simulation {
                 world.settle();
             }
             case TIME -> world.later(Duration.ofMillis(pick));
-            case AWAY -> world.away("n2");
+            case AWAY -> world.away(node(pick));
+            case LOST_NODE -> world.lost(node(pick));
+            case DRAIN -> world.drain(node(pick));
+            case ACTIVATE -> world.activate(node(pick));
             case BACK -> back();
         }
     }
@@ -106,7 +110,7 @@ final class Simulation {
     }
 
     private Optional<TaskView> one(int pick, Predicate<TaskView> which) {
-        List<TaskView> tasks = world.tasks.values().stream().filter(which).toList();
+        List<TaskView> tasks = world.view().tasks().stream().filter(which).toList();
         return tasks.isEmpty() ? Optional.empty() : Optional.of(tasks.get(pick % tasks.size()));
     }
 
@@ -117,13 +121,18 @@ final class Simulation {
     /// Agents that are away say nothing; tasks without a node have no agent until the scheduler gave them one.
     private void report(TaskView seen, TaskState state, boolean crashLooping) {
         TaskView task = world.placed(seen);
-        if (!world.view().away(task.task().node())) {
+        if (task.task().node().isPresent() && !world.view().away(task.task().node())) {
             TaskStatus status = new TaskStatus(task.id(), state, Optional.empty(), Map.of(), List.of(), 0, crashLooping, Optional.empty(), "");
             world.tasks.put(task.id(), new TaskView(task.task(), Optional.of(status)));
         }
     }
 
+    private static String node(int pick) {
+        return pick % 3 == 0 ? "n1" : "n2";
+    }
+
     private void back() {
+        world.activate("n1").activate("n2");
         world.nodes.replaceAll((_, node) -> new NodeSnapshot(node.node(), node.facts(), new Liveness(Liveness.State.CONNECTED, world.now, "")));
     }
 
@@ -134,10 +143,26 @@ final class Simulation {
         try {
             Promises.check(before, plan, world.now);
             world.step();
+        } catch (AssertionError e) {
+            throw told(e);
+        }
+        if (plan.steps().stream().anyMatch(Step.RollBack.class::isInstance)) {
+            plan();
+        } else {
+            check();
+        }
+    }
+
+    private void check() {
+        try {
             Promises.check(world.view());
         } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + "\n" + String.join("\n", history), e);
+            throw told(e);
         }
+    }
+
+    private AssertionError told(AssertionError e) {
+        return new AssertionError(e.getMessage() + "\n" + String.join("\n", history), e);
     }
 
     /// With no more faults everything that is wanted is there in the end, and nothing else.
@@ -150,7 +175,7 @@ final class Simulation {
             assertThat(world.live()).containsExactly("db.1@" + since("db"), "log.1@" + since("log"), "log.2@" + since("log"),
                     "web.1@" + since("web"), "web.2@" + since("web"), "web.3@" + since("web"));
         } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + "\n" + String.join("\n", history), e);
+            throw told(e);
         }
     }
 

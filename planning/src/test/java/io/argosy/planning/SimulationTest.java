@@ -30,6 +30,6 @@ class SimulationTest {
     /// @param pick chooses among what the event could happen to
     record Event(Kind kind, int pick) {
 
-        enum Kind { DEPLOY, SCALE, STOP, START, READY, READY_ALL, STARTING, UNHEALTHY, CRASH_LOOP, LOST, REJECTED, FAILED, ENDED, CALM, SETTLE, TIME, AWAY, BACK }
+        enum Kind { DEPLOY, SCALE, STOP, START, READY, READY_ALL, STARTING, UNHEALTHY, CRASH_LOOP, LOST, REJECTED, FAILED, ENDED, CALM, SETTLE, TIME, AWAY, LOST_NODE, DRAIN, ACTIVATE, BACK }
     }
 }

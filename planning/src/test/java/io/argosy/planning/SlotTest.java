@@ -162,7 +162,7 @@ class SlotTest {
         assertThat(world.plan()).isEqualTo("create log.3 (release 1) on n0: first task of the place");
         world.settle();
         world.nodes.remove(new NodeId("n1"));
-        assertThat(world.plan()).isEqualTo("stop log.1 (release 1): log has 2 places");
+        assertThat(world.plan()).isEqualTo("forget log.1 (release 1): its node was removed");
     }
 
     @Test

@@ -83,9 +83,48 @@ public final class World {
     }
 
     public World away(String name) {
-        nodes.computeIfPresent(new NodeId(name), (_, node) ->
-                new NodeSnapshot(node.node(), node.facts(), new Liveness(Liveness.State.AWAY, now, "its agent is gone")));
+        return liveness(name, Liveness.State.AWAY);
+    }
+
+    public World lost(String name) {
+        return liveness(name, Liveness.State.LOST);
+    }
+
+    public World back(String name) {
+        return liveness(name, Liveness.State.CONNECTED);
+    }
+
+    private World liveness(String name, Liveness.State state) {
+        nodes.computeIfPresent(new NodeId(name), (_, node) -> new NodeSnapshot(node.node(), node.facts(), new Liveness(state, now, "")));
         return this;
+    }
+
+    public World availability(String name, Node.Availability availability) {
+        nodes.computeIfPresent(new NodeId(name), (_, seen) -> {
+            Node node = seen.node();
+            Node changed = new Node(node.id(), node.name(), availability, node.topology(), node.labels(), node.joinedAt());
+            return new NodeSnapshot(changed, seen.facts(), seen.liveness());
+        });
+        return this;
+    }
+
+    public World drain(String name) {
+        return availability(name, Node.Availability.DRAINING);
+    }
+
+    public World activate(String name) {
+        return availability(name, Node.Availability.ACTIVE);
+    }
+
+    public World without(String name) {
+        nodes.remove(new NodeId(name));
+        return this;
+    }
+
+    /// Where the live tasks are: `web.1 on n1`.
+    public List<String> places() {
+        return view().tasks().stream().filter(TaskView::live)
+                .map(task -> named(task) + task.task().node().map(node -> " on " + node).orElse("") + (task.lost() ? " lost" : "")).sorted().toList();
     }
 
     public World deploy(ServiceSpec... services) {
@@ -177,7 +216,7 @@ public final class World {
 
     /// Ids of tasks that live, by what they are: `web.1@2` for the first place in release 2.
     public List<String> live() {
-        return tasks.values().stream().filter(TaskView::live).map(World::named).sorted().toList();
+        return view().tasks().stream().filter(TaskView::live).map(World::named).sorted().toList();
     }
 
     static String named(TaskView task) {
@@ -226,28 +265,35 @@ public final class World {
         return report(name, new TaskState.Ended(reason, now), message);
     }
 
+    TaskView ended(TaskView task, EndReason reason) {
+        return new TaskView(task.task(), Optional.of(TaskStatus.of(task.id(), new TaskState.Ended(reason, now))));
+    }
+
     private TaskState running(RunState run) {
         return new TaskState.Running(run, now, Optional.empty());
     }
 
     private World change(Predicate<TaskView> which, UnaryOperator<TaskView> change) {
-        List<TaskView> changed = tasks.values().stream().filter(which).map(change).toList();
+        List<TaskView> changed = view().tasks().stream().filter(which).map(change).toList();
         assertThat(changed).as("tasks spoken of among %s", live()).isNotEmpty();
         changed.forEach(task -> tasks.put(task.id(), task));
         return this;
     }
 
+    /// What the scheduler makes of it: on its own node, else on the first that may have tasks, if there is one.
     TaskView placed(TaskView seen) {
         Task task = seen.task();
-        NodeId node = task.boundTo().orElse(nodes.keySet().iterator().next());
-        return task.node().isPresent() ? seen : new TaskView(task.placedOn(node), seen.status());
+        Optional<NodeId> node = nodes.values().stream().filter(each -> each.connected() && each.active()).map(NodeSnapshot::id)
+                .filter(each -> task.boundTo().isEmpty() || task.boundTo().get().equals(each)).findFirst();
+        return task.node().isPresent() || node.isEmpty() ? seen : new TaskView(task.placedOn(node.get()), seen.status());
     }
 
     /// All that agents would do by themselves when nothing goes wrong: stopping tasks end, others become ready, jobs complete.
     public World calm() {
-        for (TaskView task : List.copyOf(tasks.values())) {
-            if (task.live()) {
-                tasks.put(task.id(), calm(placed(task)));
+        for (TaskView task : view().tasks()) {
+            TaskView placed = placed(task);
+            if (task.live() && !task.lost() && placed.task().node().isPresent()) {
+                tasks.put(task.id(), calm(placed));
             }
         }
         return this;

@@ -35,6 +35,9 @@ public final class Main {
         System.setProperty("argosy.data", options.data().toString());
         System.setProperty("argosy.listen", options.listen().toString());
         System.setProperty("argosy.session-listen", options.sessionListen().toString());
+        System.setProperty("argosy.lost-after", options.lostAfter().toString());
+        System.setProperty("argosy.network-range", options.networks().whole().toString());
+        System.setProperty("argosy.network-prefix", String.valueOf(options.networks().prefix()));
         Quarkus.run(Serving.class, (code, thrown) -> end(code, thrown, options));
     }
 

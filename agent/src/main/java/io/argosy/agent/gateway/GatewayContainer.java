@@ -77,7 +77,7 @@ final class GatewayContainer implements GatewayProcess {
             return;
         }
         try {
-            engine.images().pull(image, Optional.empty(), percent -> { });
+            engine.images().pull(image, Optional.empty(), Optional.empty(), percent -> { });
         } catch (EngineException.NotFound | EngineException.Refused e) {
             throw new GatewayFault("its image %s is not on this node and cannot be pulled (%s): load it with `docker load`, or start the agent with another --gateway-image"
                     .formatted(image, e.getMessage()), e);

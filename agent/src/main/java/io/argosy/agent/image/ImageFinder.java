@@ -1,6 +1,7 @@
 package io.argosy.agent.image;
 
 import io.argosy.agent.local.Reports;
+import io.argosy.agent.supply.RegistryLogins;
 import io.argosy.engine.EngineException;
 import io.argosy.engine.ImageInfo;
 import io.argosy.engine.Images;
@@ -10,6 +11,7 @@ import io.argosy.model.assignment.Item;
 import io.argosy.model.assignment.Item.ImageItem;
 import io.argosy.model.assignment.Report.ImageProgress;
 import io.argosy.model.assignment.Report.ImageReport;
+import io.argosy.model.service.ImageReference;
 import io.argosy.model.service.ImageSpec;
 import io.argosy.model.service.PullPolicy;
 import java.time.Duration;
@@ -25,12 +27,14 @@ public final class ImageFinder implements AutoCloseable {
     private static final Duration ENGINE_AWAY = Duration.ofSeconds(1);
 
     private final Images images;
+    private final RegistryLogins logins;
     private final Reports reports;
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final Map<String, Thread> findings = new ConcurrentHashMap<>();
 
-    public ImageFinder(Images images, Reports reports) {
+    public ImageFinder(Images images, RegistryLogins logins, Reports reports) {
         this.images = images;
+        this.logins = logins;
         this.reports = reports;
     }
 
@@ -97,9 +101,9 @@ public final class ImageFinder implements AutoCloseable {
         ImageSpec spec = item.image();
         tell(item, new ImageProgress.Pulling(-1));
         try {
-            images.pull(spec.reference(), spec.platform(), percent -> tell(item, new ImageProgress.Pulling(percent)));
+            images.pull(spec.reference(), spec.platform(), logins.of(spec.reference()), percent -> tell(item, new ImageProgress.Pulling(percent)));
         } catch (EngineException.NotFound | EngineException.Refused e) {
-            return new ImageProgress.NotFound("image %s is not on this node and cannot be pulled: %s; check its name, log in to its registry, or set pull_policy: %s to build or load it"
+            return new ImageProgress.NotFound("image %s is not on this node and cannot be pulled: %s; check its name, `argosy registry login` to its registry, or set pull_policy: %s to build or load it"
                     .formatted(spec.reference(), e.getMessage(), PullPolicy.NEVER.name().toLowerCase(Locale.ROOT)));
         } catch (EngineException.NoSpace e) {
             return new ImageProgress.NotFound("no room for image %s: %s; free some with `docker system prune`".formatted(spec.reference(), e.getMessage()));
@@ -110,16 +114,10 @@ public final class ImageFinder implements AutoCloseable {
 
     /// An image can carry digests of several repositories; the one that was asked for is the one to pull by elsewhere.
     static ImageProgress found(ImageSpec spec, ImageInfo image) {
-        String repository = repository(spec.reference());
+        String repository = ImageReference.parse(spec.reference()).repository();
         Optional<String> digest = image.digests().stream().filter(known -> known.startsWith(repository + "@")).findFirst()
                 .or(() -> image.digests().stream().findFirst());
         return new ImageProgress.Found(new ImageIdentity(image.id(), digest));
-    }
-
-    private static String repository(String reference) {
-        String name = reference.contains("@") ? reference.substring(0, reference.indexOf('@')) : reference;
-        int colon = name.lastIndexOf(':');
-        return colon > name.lastIndexOf('/') ? name.substring(0, colon) : name;
     }
 
     @Override

@@ -4,13 +4,17 @@ import io.argosy.agent.disk.RecordFile;
 import io.argosy.agent.engine.EngineWatch;
 import io.argosy.agent.engine.Leftovers;
 import io.argosy.agent.image.ImageFinder;
+import io.argosy.agent.image.ImageNews;
+import io.argosy.agent.image.KeptImages;
 import io.argosy.agent.label.Identity;
 import io.argosy.agent.local.Reports;
 import io.argosy.agent.probe.Probes;
 import io.argosy.agent.supply.FileSupply;
+import io.argosy.agent.supply.ImagePeers;
 import io.argosy.agent.supply.ImageSupply;
 import io.argosy.agent.supply.KnownVolumes;
 import io.argosy.agent.supply.NetworkSupply;
+import io.argosy.agent.supply.RegistryLogins;
 import io.argosy.agent.supply.TaskContainer;
 import io.argosy.agent.supply.VolumeSupply;
 import io.argosy.agent.task.Board;
@@ -39,6 +43,7 @@ public final class Duties implements AutoCloseable {
     private final Histories histories;
     private final Drivers drivers;
     private final ImageFinder finder;
+    private final ImageNews news;
     private final EngineWatch watch;
     private final Housekeeping housekeeping;
     private volatile Assignment assignment = Assignment.EMPTY;
@@ -50,9 +55,10 @@ public final class Duties implements AutoCloseable {
     /// @param nameServers where a task's container asks names; empty for the engine's own
     /// @param drained whether traffic has let go of a task
     /// @param facts told when the engine went or came
+    /// @param peers nodes that may have images that this one lacks
     public record Means(
             Engine engine, Path data, Path files, Function<TaskItem, List<String>> nameServers, Json json, Probes probes, Runner runner, InstantSource clock,
-            Predicate<TaskId> drained, Runnable facts) {}
+            Predicate<TaskId> drained, Runnable facts, ImagePeers peers) {}
 
     public Duties(Identity identity, Board board, Reports reports, Means means) {
         this.identity = identity;
@@ -63,18 +69,21 @@ public final class Duties implements AutoCloseable {
         NetworkSupply networks = new NetworkSupply(engine.networks(), identity);
         VolumeSupply volumes = new VolumeSupply(engine.volumes(), identity, known);
         FileSupply files = new FileSupply(means.files());
-        StepWorker worker = new StepWorker(engine.containers(), new ImageSupply(engine.images()), networks, volumes, files,
+        RegistryLogins logins = new RegistryLogins(() -> assignment);
+        StepWorker worker = new StepWorker(engine.containers(), new ImageSupply(engine.images(), logins, means.peers()), networks, volumes, files,
                 new TaskContainer(identity, means.nameServers(), files), () -> assignment);
         EngineLife life = new EngineLife();
         this.histories = new Histories(means.data().resolve("tasks"), means.json());
         this.drivers = new Drivers(worker, histories, board, means.probes(), life, means.drained(), means.clock(), means.runner());
-        this.finder = new ImageFinder(engine.images(), reports);
+        this.finder = new ImageFinder(engine.images(), logins, reports);
+        this.news = new ImageNews(engine.images(), reports);
         this.watch = new EngineWatch(engine, identity, drivers, life, means.clock(), means.facts());
-        this.housekeeping = new Housekeeping(new Leftovers(engine, identity, networks), volumes, drivers, reports, () -> assignment);
+        this.housekeeping = new Housekeeping(new Leftovers(engine, identity, networks), volumes, new KeptImages(engine.images(), identity.cluster()), drivers, reports, () -> assignment);
     }
 
     public void start() {
         watch.start();
+        news.start();
         housekeeping.start();
     }
 
@@ -114,6 +123,7 @@ public final class Duties implements AutoCloseable {
         housekeeping.close();
         watch.close();
         finder.close();
+        news.close();
         drivers.close();
     }
 }

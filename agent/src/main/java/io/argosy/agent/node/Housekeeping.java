@@ -1,6 +1,7 @@
 package io.argosy.agent.node;
 
 import io.argosy.agent.engine.Leftovers;
+import io.argosy.agent.image.KeptImages;
 import io.argosy.agent.local.Reports;
 import io.argosy.agent.supply.VolumeSupply;
 import io.argosy.agent.task.Drivers;
@@ -23,6 +24,7 @@ public final class Housekeeping implements AutoCloseable {
 
     private final Leftovers leftovers;
     private final VolumeSupply volumes;
+    private final KeptImages images;
     private final Drivers drivers;
     private final Reports reports;
     private final Semaphore signal = new Semaphore(0);
@@ -30,9 +32,10 @@ public final class Housekeeping implements AutoCloseable {
     private volatile boolean mayRemove;
     private volatile boolean closed;
 
-    Housekeeping(Leftovers leftovers, VolumeSupply volumes, Drivers drivers, Reports reports, Supplier<Assignment> assignment) {
+    Housekeeping(Leftovers leftovers, VolumeSupply volumes, KeptImages images, Drivers drivers, Reports reports, Supplier<Assignment> assignment) {
         this.leftovers = leftovers;
         this.volumes = volumes;
+        this.images = images;
         this.drivers = drivers;
         this.reports = reports;
         this.assignment = assignment;
@@ -68,6 +71,7 @@ public final class Housekeeping implements AutoCloseable {
         }
         try {
             boolean left = leftovers.remove(assignment, drivers::tasks);
+            images.keep(assignment.get());
             return removeVolumes(assignment.get()) && !left;
         } catch (EngineException.Unreachable _) {
             return false;

@@ -24,7 +24,7 @@ final class BuildStream {
         BuildPlan plan = new BuildPlan(request.dockerfile(), request.tag(), request.target(), request.arguments(), request.labels(),
                 request.platform(), request.noCache(), request.pull(), request.network());
         try {
-            String id = images.build(plan, new StreamInput(stream), text -> log(stream, text));
+            String id = images.build(plan, new StreamInput(stream, _ -> { }), text -> log(stream, text));
             stream.send(Frame.exit(0, id));
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -4,15 +4,18 @@ import io.argosy.api.session.Frame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// The STDIN frames of a stream as one input.
+/// The STDIN frames of a stream as one input. Other frames are handed over in between.
 final class StreamInput extends InputStream {
     private final ByteStream stream;
+    private final Consumer<Frame> others;
     private byte[] current = new byte[0];
     private int at;
 
-    StreamInput(ByteStream stream) {
+    StreamInput(ByteStream stream, Consumer<Frame> others) {
         this.stream = stream;
+        this.others = others;
     }
 
     @Override
@@ -31,6 +34,8 @@ final class StreamInput extends InputStream {
             if (frame.get().channel() == Frame.Channel.STDIN) {
                 current = frame.get().bytes();
                 at = 0;
+            } else {
+                others.accept(frame.get());
             }
         }
         int count = Math.min(length, current.length - at);

@@ -1,5 +1,6 @@
 package io.argosy.agent.stream;
 
+import io.argosy.agent.image.ImageExchange;
 import io.argosy.agent.local.LocalTask;
 import io.argosy.api.session.Frame;
 import io.argosy.api.session.ServerMessage.OpenStream;
@@ -27,14 +28,18 @@ public final class Streams {
     private final LogStream logs;
     private final ExecStream execs;
     private final BuildStream builds;
+    private final ImageStreams images;
+    private final CopyStreams copies;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    public Streams(Json json, Engine engine, Function<TaskId, Optional<LocalTask>> tasks) {
+    public Streams(Json json, Engine engine, Function<TaskId, Optional<LocalTask>> tasks, ImageExchange exchange) {
         this.methods = new SessionMethods(json);
         this.tasks = tasks;
         this.logs = new LogStream(engine.containers());
         this.execs = new ExecStream(engine.execs());
         this.builds = new BuildStream(engine.images());
+        this.images = new ImageStreams(engine.images(), exchange, json);
+        this.copies = new CopyStreams(engine.containers());
     }
 
     /// Returns at once.
@@ -81,8 +86,10 @@ public final class Streams {
             case StreamRequest.Logs wanted -> logs.serve(container(wanted.task()), wanted, stream);
             case StreamRequest.Exec wanted -> execs.serve(container(wanted.task()), wanted, stream);
             case StreamRequest.Build wanted -> builds.serve(wanted, stream);
-            case StreamRequest.ExportImage _, StreamRequest.ImportImage _, StreamRequest.CopyIn _, StreamRequest.CopyOut _ ->
-                stream.send(Frame.failed("this agent cannot do that yet: update it"));
+            case StreamRequest.ExportImage wanted -> images.give(wanted, stream);
+            case StreamRequest.ImportImage wanted -> images.take(wanted, stream);
+            case StreamRequest.CopyIn wanted -> copies.in(container(wanted.task()), wanted, stream);
+            case StreamRequest.CopyOut wanted -> copies.out(container(wanted.task()), wanted, stream);
         }
     }
 

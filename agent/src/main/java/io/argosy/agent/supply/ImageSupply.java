@@ -11,19 +11,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 
-/// Images of tasks. An image that several tasks want is pulled once, while the others wait.
+/// Images of tasks. An image that several tasks want is had once, while the others wait.
 public final class ImageSupply {
     private final Images images;
+    private final RegistryLogins logins;
+    private final ImagePeers peers;
     private final Map<String, ReentrantLock> pulls = new ConcurrentHashMap<>();
 
-    public ImageSupply(Images images) {
+    public ImageSupply(Images images, RegistryLogins logins, ImagePeers peers) {
         this.images = images;
+        this.logins = logins;
+        this.peers = peers;
     }
 
-    /// Blocks until the engine has the image of that identity, pulling it where its registry is known.
+    /// Blocks until the engine has the image of that identity: from its registry where one is known and gives it, else from another node.
     ///
     /// @return its id on this engine
     /// @throws Unfit when it is not here and cannot be had
+    /// @throws Awaited when it cannot be had now
     public String ensure(ImageIdentity identity, ImageSpec spec, IntConsumer percent) {
         Optional<String> here = find(identity);
         if (here.isPresent()) {
@@ -43,14 +48,25 @@ public final class ImageSupply {
     }
 
     private String fetch(ImageIdentity identity, ImageSpec spec, IntConsumer percent) {
-        String digest = identity.digest().orElseThrow(() -> new Unfit(
-                "image %s (%s) is not on this node, and no registry is known to have it: load or build it here, or push it to a registry"
-                        .formatted(spec.reference(), identity.id())));
-        try {
-            images.pull(digest, spec.platform(), percent);
-        } catch (EngineException.NotFound e) {
-            throw new Unfit("image %s cannot be pulled: %s".formatted(digest, e.getMessage()));
+        if (identity.digest().isPresent()) {
+            pullOrFetch(identity, spec, percent);
+        } else {
+            peers.fetch(identity, percent);
         }
-        return find(identity).orElseThrow(() -> new Unfit("image %s was pulled, but is not there".formatted(digest)));
+        return find(identity).orElseThrow(() -> new Unfit("image %s (%s) came, but is not there".formatted(spec.reference(), identity)));
+    }
+
+    /// A registry that does not give the image may be away, or never have had it.
+    private void pullOrFetch(ImageIdentity identity, ImageSpec spec, IntConsumer percent) {
+        String digest = identity.digest().orElseThrow();
+        try {
+            images.pull(digest, spec.platform(), logins.of(digest), percent);
+        } catch (EngineException.NotFound | EngineException.Refused e) {
+            try {
+                peers.fetch(identity, percent);
+            } catch (Unfit none) {
+                throw new Unfit("image %s cannot be pulled: %s; and %s".formatted(digest, e.getMessage(), none.getMessage()));
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.argosy.agent.disk.RecordFile;
 import io.argosy.agent.probe.Judgement;
 import io.argosy.agent.probe.Probes;
 import io.argosy.agent.probe.Verdict;
+import io.argosy.agent.supply.Awaited;
 import io.argosy.agent.supply.Unfit;
 import io.argosy.agent.task.Situation.Leaving;
 import io.argosy.agent.task.Situation.Prepared;
@@ -127,7 +128,7 @@ public final class TaskDriver {
             perform(step, now);
             outages = 0;
             failures = gotOn(step) ? 0 : failures;
-        } catch (EngineException | Unfit e) {
+        } catch (EngineException | Unfit | Awaited e) {
             failed(step, e);
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.argosy.agent.task;
 
+import io.argosy.agent.supply.Awaited;
 import io.argosy.agent.supply.Unfit;
 import io.argosy.engine.EngineException;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public sealed interface Trouble {
             case EngineException.NotFound e -> limited(failures, e.getMessage());
             case EngineException.Refused e when passing(e.getMessage()) -> limited(failures, explain(e.getMessage()));
             case EngineException.Refused e -> new GiveUp(explain(e.getMessage()));
+            case Awaited e -> new Again(pause(failures), e.getMessage());
             case Unfit e -> new GiveUp(e.getMessage());
             default -> throw failure;
         };

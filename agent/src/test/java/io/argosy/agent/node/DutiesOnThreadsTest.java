@@ -57,7 +57,7 @@ class DutiesOnThreadsTest {
                 argv -> argv.equals(List.of("check")) ? new FakeProgram.Run.Ends(well.get() ? 0 : 1, "") : new FakeProgram.Run.Stays()).id(), Optional.empty());
         board.onChange(changed::release);
         duties = new Duties(new Identity("c1", Items.NODE), board, new KeptReports(), new Duties.Means(engine, directory.resolve("data"),
-                directory.resolve("memory"), _ -> List.of(), Json.standard(), probes, new ThreadRunner(clock), clock, _ -> true, () -> { }));
+                directory.resolve("memory"), _ -> List.of(), Json.standard(), probes, new ThreadRunner(clock), clock, _ -> true, () -> { }, (_, _) -> { }));
         duties.start();
     }
 

@@ -1,6 +1,7 @@
 package io.argosy.agent.node;
 
 import io.argosy.agent.label.Identity;
+import io.argosy.agent.supply.Unfit;
 import io.argosy.agent.task.Board;
 import io.argosy.agent.task.TurnRunner;
 import io.argosy.codec.Json;
@@ -41,7 +42,9 @@ public final class FakeNode {
         board = new Board(reports);
         duties = new Duties(new Identity("c1", Items.NODE), board, reports, new Duties.Means(
                 engine, directory.resolve("data"), directory.resolve("memory"), _ -> List.of("169.254.44.53"), Json.standard(), probes, runner, clock,
-                _ -> drained, () -> { }));
+                _ -> drained, () -> { }, (image, _) -> {
+                    throw new Unfit("no node has " + image);
+                }));
     }
 
     /// A new agent process on an empty disk.

@@ -20,7 +20,7 @@ public final class Commands implements Runnable {
     /// In the order in which help lists them.
     private static final List<String> NAMES = List.of(
             "deploy", "plan", "ls", "ps", "inspect", "logs", "events", "exec", "scale", "stop", "start", "restart", "history", "diff", "rollback", "rm",
-            "config", "configs", "secrets", "node", "context", "audit", "completion");
+            "config", "configs", "secrets", "node", "network", "context", "audit", "completion");
 
     @Option(names = "--trace", scope = ScopeType.INHERIT, description = "Print stack traces of failures.")
     private boolean trace;
@@ -67,6 +67,7 @@ public final class Commands implements Runnable {
             case "configs" -> new ContentCommands.Configs();
             case "secrets" -> new ContentCommands.Secrets();
             case "node" -> new NodeCommands();
+            case "network" -> new NetworkCommands();
             case "context" -> new ContextCommands();
             case "audit" -> new Audit();
             case "completion" -> new Completion();

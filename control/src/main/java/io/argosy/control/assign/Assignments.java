@@ -1,10 +1,13 @@
 package io.argosy.control.assign;
 
 import io.argosy.control.content.ContentVault;
+import io.argosy.control.network.NetworkProblems;
+import io.argosy.control.network.SwarmVault;
 import io.argosy.control.record.EngineNames;
 import io.argosy.control.record.ReleaseKey;
 import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
+import io.argosy.control.registry.RegistryVault;
 import io.argosy.model.app.ContentRef;
 import io.argosy.model.app.Release;
 import io.argosy.model.app.Release.ReleasedService;
@@ -15,7 +18,6 @@ import io.argosy.model.id.NetworkName;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.VolumeName;
-import io.argosy.model.network.Reach;
 import io.argosy.model.service.MountKind;
 import io.argosy.model.service.MountSpec;
 import io.argosy.model.service.NetworkAttachment;
@@ -43,22 +45,27 @@ public final class Assignments {
     private final Snapshot snapshot;
     private final NodeId node;
     private final ContentVault vault;
+    private final NetworkItems networks;
     private final TreeMap<String, Item> items = new TreeMap<>();
     private final Map<ReleaseKey, Map<ServiceName, Integer>> levels = new HashMap<>();
     private final Set<AppRef> hosted = new LinkedHashSet<>();
 
-    private Assignments(Snapshot snapshot, NodeId node, ContentVault vault) {
+    private Assignments(Snapshot snapshot, NodeId node, ContentVault vault, NetworkItems networks) {
         this.snapshot = snapshot;
         this.node = node;
         this.vault = vault;
+        this.networks = networks;
     }
 
-    public static Assignment of(Snapshot snapshot, NodeId node, ContentVault vault) {
-        Assignments assignments = new Assignments(snapshot, node, vault);
+    public static Assignment of(Snapshot snapshot, NodeId node, ContentVault vault, RegistryVault logins, SwarmVault swarm, NetworkProblems problems) {
+        NetworkItems networks = new NetworkItems(snapshot, node, problems);
+        Assignments assignments = new Assignments(snapshot, node, vault, networks);
         assignments.tasks();
         assignments.removals();
         assignments.images();
-        Traffic.items(snapshot, node, assignments.hosted).forEach(assignments::add);
+        Traffic.items(snapshot, node, networks, assignments.hosted).forEach(assignments::add);
+        networks.duties(swarm).forEach(assignments::add);
+        PullLogins.items(snapshot, assignments.items.values(), logins).forEach(assignments::add);
         return new Assignment(assignments.items);
     }
 
@@ -107,9 +114,9 @@ public final class Assignments {
         }
         for (NetworkAttachment attachment : service.spec().networks()) {
             NetworkSpec spec = release.networks().getOrDefault(attachment.network(), NetworkSpec.DEFAULT);
-            String engineName = EngineNames.of(app, attachment.network(), spec);
-            names.put(attachment.network(), engineName);
-            add(new Item.NetworkItem(app, attachment.network(), engineName, spec, Reach.GIVEN));
+            Item.NetworkItem item = networks.network(app, attachment.network(), spec);
+            names.put(attachment.network(), item.engineName());
+            add(item);
         }
         return names;
     }

@@ -14,8 +14,10 @@ import io.argosy.model.id.NetworkName;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.ServiceRef;
+import io.argosy.model.node.Liveness;
 import io.argosy.model.service.NetworkAttachment;
 import io.argosy.model.service.NetworkMode;
+import io.argosy.model.service.NetworkSpec;
 import io.argosy.model.service.PortMode;
 import io.argosy.model.service.PortSpec;
 import io.argosy.model.service.ServiceSpec;
@@ -37,16 +39,18 @@ final class Traffic {
 
     private final Snapshot snapshot;
     private final NodeId node;
+    private final NetworkItems networks;
     private final List<Item> items = new ArrayList<>();
 
-    private Traffic(Snapshot snapshot, NodeId node) {
+    private Traffic(Snapshot snapshot, NodeId node, NetworkItems networks) {
         this.snapshot = snapshot;
         this.node = node;
+        this.networks = networks;
     }
 
     /// @param hosted apps that have a task on the node
-    static List<Item> items(Snapshot snapshot, NodeId node, Set<AppRef> hosted) {
-        Traffic traffic = new Traffic(snapshot, node);
+    static List<Item> items(Snapshot snapshot, NodeId node, NetworkItems networks, Set<AppRef> hosted) {
+        Traffic traffic = new Traffic(snapshot, node, networks);
         snapshot.scan(Tables.APPS).forEach(entry -> traffic.app(entry.value(), hosted.contains(entry.key())));
         return traffic.items;
     }
@@ -63,9 +67,10 @@ final class Traffic {
         List<Task> tasks = new AppRecords(snapshot, app.ref()).tasks();
         target.get().services().forEach((name, service) -> {
             ServiceRef ref = new ServiceRef(app.ref(), name);
-            items.add(new Item.ServiceItem(ref, aliases(service.spec()), links(target.get(), name), remote(tasks, name)));
+            items.add(new Item.ServiceItem(ref, aliases(service.spec()), links(target.get(), name), remote(target.get(), tasks, name)));
             if (listens) {
                 listeners(ref, service.spec());
+                routes(target.get(), service);
             }
         });
     }
@@ -73,6 +78,16 @@ final class Traffic {
     private static boolean publishes(ReleasedService service) {
         return service.spec().networkMode() == NetworkMode.APP
                 && service.spec().ports().stream().anyMatch(port -> port.mode() == PortMode.INGRESS);
+    }
+
+    /// Networks on which the gateway of every node finds a service that publishes ports.
+    private void routes(Release release, ReleasedService service) {
+        if (publishes(service)) {
+            for (NetworkAttachment attachment : service.spec().networks()) {
+                NetworkSpec spec = release.networks().getOrDefault(attachment.network(), NetworkSpec.DEFAULT);
+                networks.routed(release.app(), attachment.network(), spec).ifPresent(items::add);
+            }
+        }
     }
 
     private void listeners(ServiceRef ref, ServiceSpec spec) {
@@ -104,20 +119,25 @@ final class Traffic {
         return links;
     }
 
-    private List<Endpoint> remote(List<Task> tasks, ServiceName service) {
+    private List<Endpoint> remote(Release target, List<Task> tasks, ServiceName service) {
         List<Endpoint> endpoints = new ArrayList<>();
         for (Task task : tasks) {
-            if (task.service().equals(service) && task.goal() == Goal.RUN && task.node().filter(at -> !at.equals(node)).isPresent()) {
+            if (task.service().equals(service) && task.goal() == Goal.RUN && task.node().filter(this::elsewhere).isPresent()) {
                 snapshot.get(Tables.STATUSES, TaskKey.of(task)).filter(TaskStatus::ready)
-                        .ifPresent(status -> endpoints.add(endpoint(task, status)));
+                        .ifPresent(status -> endpoints.add(endpoint(target, task, status)));
             }
         }
         return endpoints;
     }
 
-    private Endpoint endpoint(Task task, TaskStatus status) {
+    /// What ran on a node that is lost is taken to be gone.
+    private boolean elsewhere(NodeId at) {
+        return !at.equals(node) && snapshot.get(Tables.LIVENESS, at).filter(now -> now.state() == Liveness.State.LOST).isEmpty();
+    }
+
+    private Endpoint endpoint(Release target, Task task, TaskStatus status) {
         NodeId at = task.node().orElseThrow();
         List<String> topology = snapshot.entry(Tables.NODES, at).map(Entry::value).map(found -> found.topology()).orElse(List.of());
-        return new Endpoint(task.id(), at, topology, status.addresses(), Optional.of(task.slot().release().value()));
+        return new Endpoint(task.id(), at, topology, networks.reachable(target, status.addresses()), Optional.of(task.slot().release().value()));
     }
 }

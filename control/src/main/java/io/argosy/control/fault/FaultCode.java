@@ -26,6 +26,8 @@ public enum FaultCode {
     RELEASE_NOT_FOUND,
     NODE_NOT_FOUND,
     TOKEN_NOT_FOUND,
+    /// There are no credentials for the registry.
+    REGISTRY_NOT_FOUND,
     /// A config or secret does not exist.
     CONTENT_NOT_FOUND,
     /// A config or secret cannot be removed while a kept release mounts it.

@@ -5,6 +5,7 @@ import io.argosy.control.access.Role;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
+import io.argosy.control.image.ImageNodes;
 import io.argosy.control.place.Clusters;
 import io.argosy.control.record.ReleaseKey;
 import io.argosy.control.record.TaskKey;
@@ -46,13 +47,13 @@ public final class Nodes {
                 .toList());
     }
 
-    /// The connected node on which images of this app are built, and looked for first. Needs an operator.
-    public Result<NodeId> forBuild(Caller caller, AppRef app) {
+    /// The connected node on which an image is built: where one of that name is already, because its layers are there. Needs an operator.
+    public Result<NodeId> forBuild(Caller caller, AppRef app, String reference) {
         Optional<Fault> fault = caller.mayNot(Role.OPERATOR, app.space());
         if (fault.isPresent()) {
             return Result.refused(fault.get());
         }
-        return Clusters.usable(store.snapshot()).stream().findFirst().<Result<NodeId>>map(Result::done)
+        return ImageNodes.bestFor(store.snapshot(), reference).<Result<NodeId>>map(Result::done)
                 .orElseGet(() -> Result.refused(FaultCode.NO_NODE, "no node is connected with an engine that can be used",
                         "start an agent, or look at the list of nodes"));
     }

@@ -1,6 +1,7 @@
 package io.argosy.control.prepare;
 
 import io.argosy.control.change.Edit;
+import io.argosy.control.image.ImageNodes;
 import io.argosy.control.place.Clusters;
 import io.argosy.control.record.Ids;
 import io.argosy.control.record.ImageSearch;
@@ -41,20 +42,33 @@ final class ImageSearches {
     Map<ImageSpec, ImageProgress> progress() {
         Map<ImageSpec, ImageProgress> progress = new HashMap<>();
         for (Entry<String, ImageSearch> entry : open) {
-            edit.snapshot().get(Tables.FINDINGS, entry.key()).ifPresent(said -> progress.put(entry.value().image(), said));
+            if (!elsewhere(entry)) {
+                said(entry).ifPresent(said -> progress.put(entry.value().image(), said));
+            }
         }
         return progress;
     }
 
-    /// Begins what was not begun. A search on a node that went away before it answered begins again on another node.
+    private Optional<ImageProgress> said(Entry<String, ImageSearch> search) {
+        return edit.snapshot().get(Tables.FINDINGS, search.key());
+    }
+
+    /// Whether a node did not find what another has, as when it was loaded there a moment ago.
+    private boolean elsewhere(Entry<String, ImageSearch> search) {
+        return said(search).filter(ImageProgress.NotFound.class::isInstance).isPresent()
+                && ImageNodes.having(edit.snapshot(), search.value().image().reference())
+                        .filter(node -> !node.equals(search.value().node())).isPresent();
+    }
+
+    /// Begins what was not begun, each image on the node that has it, if any. A search that its node cannot answer begins again on another.
     ///
     /// @return what is waited for, for people; empty when every search is under way
     Optional<String> begin(Collection<ImageSpec> wanted) {
-        Optional<NodeId> node = Clusters.usable(edit.snapshot()).stream().findFirst();
+        List<NodeId> usable = Clusters.usable(edit.snapshot());
         Set<ImageSpec> missing = new LinkedHashSet<>(wanted);
         for (Entry<String, ImageSearch> entry : open) {
-            boolean stranded = !Clusters.usable(edit.snapshot()).contains(entry.value().node()) && edit.snapshot().get(Tables.FINDINGS, entry.key()).isEmpty();
-            if (stranded && node.isPresent()) {
+            boolean stranded = !usable.contains(entry.value().node()) && said(entry).isEmpty();
+            if (!usable.isEmpty() && (stranded || elsewhere(entry))) {
                 drop(edit, entry.key());
             } else {
                 missing.remove(entry.value().image());
@@ -63,12 +77,13 @@ final class ImageSearches {
         if (missing.isEmpty()) {
             return Optional.of("");
         }
-        if (node.isEmpty()) {
+        if (usable.isEmpty()) {
             return Optional.of("waiting for a node: none is connected with an engine that can be used");
         }
         for (ImageSpec image : missing) {
             if (edit.room() > 0) {
-                edit.put(Tables.SEARCHES, ids.next(), new ImageSearch(draft.app(), draft.number(), image, node.get()));
+                NodeId node = ImageNodes.bestFor(edit.snapshot(), image.reference()).orElseThrow();
+                edit.put(Tables.SEARCHES, ids.next(), new ImageSearch(draft.app(), draft.number(), image, node));
             }
         }
         return Optional.of("");

@@ -22,7 +22,7 @@ public final class PreparePass implements Pass {
 
     /// What can carry a draft on.
     public static final Set<Table<?, ?>> SOURCES =
-            Set.of(Tables.DRAFTS, Tables.ROLLOUTS, Tables.SEARCHES, Tables.FINDINGS, Tables.NODES, Tables.LIVENESS, Tables.FACTS);
+            Set.of(Tables.DRAFTS, Tables.ROLLOUTS, Tables.SEARCHES, Tables.FINDINGS, Tables.IMAGES, Tables.NODES, Tables.LIVENESS, Tables.FACTS);
 
     private final Editor editor;
     private final Ids ids;

@@ -5,6 +5,7 @@ import io.argosy.model.app.ContentRef;
 import io.argosy.model.app.Draft;
 import io.argosy.model.app.Release;
 import io.argosy.model.app.Rollout;
+import io.argosy.model.assignment.Item.MembershipItem;
 import io.argosy.model.assignment.Report.ImageProgress;
 import io.argosy.model.assignment.Report.ListenerReport;
 import io.argosy.model.assignment.Report.VolumeRemovalReport;
@@ -14,6 +15,8 @@ import io.argosy.model.id.AppRef;
 import io.argosy.model.id.ContentName;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.SpaceName;
+import io.argosy.model.network.OverlayNetwork;
+import io.argosy.model.network.Swarm;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.model.node.NodeFacts;
@@ -61,6 +64,21 @@ public final class Tables {
     /// What agents last said of the ports their gateways serve.
     public static final Table<ListenerKey, ListenerReport> LISTENERS = ListenerKey.table("listeners", ListenerReport.class);
 
+    /// The Swarm that carries overlays: the only record of its table.
+    public static final Table<String, Swarm> SWARM = Table.byText("swarm", Swarm.class);
+    public static final String THE_SWARM = "swarm";
+    /// What nodes are told to do in the Swarm; a token among it is sealed.
+    public static final Table<NodeId, MembershipItem> SWARM_ORDERS = Table.byNode("swarm-orders", MembershipItem.class);
+    /// Engines that are or were members of the cluster's Swarm, by their id in it.
+    public static final Table<String, SwarmMember> SWARM_MEMBERS = Table.byText("swarm-members", SwarmMember.class);
+    /// What agents last said of their engines' membership.
+    public static final Table<NodeId, StoredMembership> MEMBERSHIPS = Table.byNode("memberships", StoredMembership.class);
+
+    /// Overlays that are to be, by their engine name.
+    public static final Table<String, OverlayNetwork> OVERLAYS = Table.byText("overlays", OverlayNetwork.class);
+    /// What the Swarm's steward last said of overlays.
+    public static final Table<String, ReportedOverlay> OVERLAY_REPORTS = Table.byText("overlay-reports", ReportedOverlay.class);
+
     public static final Table<NodeId, Node> NODES = Table.byNode("nodes", Node.class);
     public static final Table<NodeId, NodeFacts> FACTS = Table.byNode("facts", NodeFacts.class);
     public static final Table<NodeId, Liveness> LIVENESS = Table.byNode("liveness", Liveness.class);
@@ -73,7 +91,8 @@ public final class Tables {
     public static Catalog catalog() {
         return Catalog.of(
                 CLUSTER, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
-                IMAGES, REGISTRIES, VOLUMES, REMOVALS, LISTENERS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
+                IMAGES, REGISTRIES, VOLUMES, REMOVALS, LISTENERS, SWARM, SWARM_ORDERS, SWARM_MEMBERS,
+                MEMBERSHIPS, OVERLAYS, OVERLAY_REPORTS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
     }
 
     /// The prefix under which everything of an app lies in tables whose paths begin with it.

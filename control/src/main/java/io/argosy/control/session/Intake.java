@@ -3,6 +3,7 @@ package io.argosy.control.session;
 import io.argosy.control.change.Edit;
 import io.argosy.control.change.Editor;
 import io.argosy.control.change.Happening;
+import io.argosy.control.network.SwarmVault;
 import io.argosy.control.record.HeldVolume;
 import io.argosy.control.record.ImageSearch;
 import io.argosy.control.record.NodeImages;
@@ -30,10 +31,12 @@ final class Intake {
     private static final int AT_ONCE = 48;
 
     private final Editor editor;
+    private final NetworkNews networks;
     private final TaskFinder finder = new TaskFinder();
 
-    Intake(Editor editor) {
+    Intake(Editor editor, SwarmVault swarm) {
         this.editor = editor;
+        this.networks = new NetworkNews(swarm);
     }
 
     void take(NodeId node, List<Report> reports) {
@@ -58,7 +61,8 @@ final class Intake {
                     .ifPresent(held -> removal(edit, held, new VolumeKey(node, volume.engineName()), volume));
             case Report.ImagesReport images -> put(edit, Tables.IMAGES, node, new NodeImages(images.images()));
             case Report.ListenerReport listener -> ListenerNews.write(edit, node, listener);
-            case Report.MembershipReport _, Report.OverlayReport _ -> { }
+            case Report.MembershipReport membership -> networks.membership(edit, node, membership);
+            case Report.OverlayReport overlay -> networks.overlay(edit, node, overlay);
         }
     }
 

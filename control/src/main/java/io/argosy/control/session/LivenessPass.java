@@ -5,36 +5,46 @@ import io.argosy.control.loop.Pass;
 import io.argosy.control.record.Tables;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
-import java.time.Duration;
+import io.argosy.store.Entry;
+import io.argosy.store.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Takes nodes as away that the leader before this one saw connected, and that have not come back after a while.
+/// Takes nodes as away that the leader before this one saw connected, and that have not come back after a while; and nodes as lost that have been away for too long. No node is lost
+/// before it had time to find this server.
 public final class LivenessPass implements Pass {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// What makes a node that may be lost.
+    public static final Set<Table<?, ?>> SOURCES = Set.of(Tables.LIVENESS);
 
     private final Editor editor;
     private final Sessions sessions;
-    private final Instant startedAt;
+    private final Instant earliest;
 
-    public LivenessPass(Editor editor, Sessions sessions) {
+    public LivenessPass(Editor editor, Sessions sessions, Patience patience) {
         this.editor = editor;
         this.sessions = sessions;
-        this.startedAt = editor.now();
+        this.earliest = editor.now().plus(patience.start());
     }
 
     @Override
     public Optional<Instant> run() {
-        Instant due = startedAt.plus(PATIENCE);
-        if (editor.now().isBefore(due)) {
-            return Optional.of(due);
+        if (editor.now().isBefore(earliest)) {
+            return Optional.of(earliest);
         }
-        List<NodeId> silent = editor.snapshot().scan(Tables.LIVENESS).stream()
-                .filter(entry -> entry.value().state() == Liveness.State.CONNECTED && !sessions.isOpen(entry.key()))
-                .map(entry -> entry.key()).toList();
-        silent.forEach(node -> sessions.missing(node));
-        return Optional.empty();
+        in(Liveness.State.CONNECTED).stream().map(Entry::key).filter(node -> !sessions.isOpen(node)).forEach(sessions::missing);
+        in(Liveness.State.AWAY).stream().filter(entry -> isDue(entry.value())).map(Entry::key).forEach(sessions::lost);
+        return in(Liveness.State.AWAY).stream().map(Entry::value).flatMap(liveness -> liveness.lostAt().stream())
+                .filter(editor.now()::isBefore).min(Instant::compareTo);
+    }
+
+    private boolean isDue(Liveness liveness) {
+        return liveness.lostAt().filter(at -> !at.isAfter(editor.now())).isPresent();
+    }
+
+    private List<Entry<NodeId, Liveness>> in(Liveness.State state) {
+        return editor.snapshot().scan(Tables.LIVENESS).stream().filter(entry -> entry.value().state() == state).toList();
     }
 }

@@ -41,6 +41,9 @@ public interface NodeSession {
     /// more. The connection is to be ended then. Must not block.
     void whenOver(Consumer<String> action);
 
-    /// The agent is away from now on, unless a newer session of its node is open. @param cause for people
+    /// The agent ended, or closed its connection: it is away from now on, unless a newer session of its node is open. @param cause for people
     void close(String cause);
+
+    /// Nothing is heard of the agent any more: it is away from now on, and sooner taken as lost. @param cause for people
+    void fallSilent(String cause);
 }

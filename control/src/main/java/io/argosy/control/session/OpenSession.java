@@ -83,7 +83,12 @@ final class OpenSession implements NodeSession {
 
     @Override
     public void close(String cause) {
-        sessions.end(this, cause);
+        sessions.end(this, cause, false);
+    }
+
+    @Override
+    public void fallSilent(String cause) {
+        sessions.end(this, cause, true);
     }
 
     void over(String cause) {

@@ -12,6 +12,8 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.store.Table;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -69,16 +71,34 @@ final class Registration {
     }
 
     /// The node's agent is away, unless it is there again.
-    void away(NodeId id, String cause, BooleanSupplier back) {
+    ///
+    /// @param patience how long it is waited for
+    void away(NodeId id, String cause, Duration patience, BooleanSupplier back) {
         editor.write(edit -> {
             Optional<Liveness> now = edit.snapshot().get(Tables.LIVENESS, id);
             if (back.getAsBoolean() || now.filter(known -> known.state() == Liveness.State.CONNECTED).isEmpty()) {
                 return;
             }
-            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.AWAY, edit.now(), cause));
-            String name = edit.snapshot().get(Tables.NODES, id).map(node -> node.name().value()).orElse(id.value());
-            edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.away", id, "node " + name + " is away: " + cause));
+            edit.put(Tables.LIVENESS, id, Liveness.away(edit.now(), cause, edit.now().plus(patience)));
+            edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.away", id, "node " + name(edit, id) + " is away: " + cause));
         });
+    }
+
+    /// The node has been away for too long, unless it is there again.
+    void lost(NodeId id, BooleanSupplier back) {
+        editor.write(edit -> {
+            Optional<Liveness> now = edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.state() == Liveness.State.AWAY);
+            if (back.getAsBoolean() || now.isEmpty()) {
+                return;
+            }
+            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.LOST, edit.now(), now.get().cause()));
+            edit.event(Happening.ofNode(edit.now(), Severity.ERROR, "node.lost", id, "node %s is lost, its tasks are replaced where they can be: %s, since %s"
+                    .formatted(name(edit, id), now.get().cause(), now.get().since().truncatedTo(ChronoUnit.SECONDS))));
+        });
+    }
+
+    private static String name(Edit edit, NodeId id) {
+        return edit.snapshot().get(Tables.NODES, id).map(node -> node.name().value()).orElse(id.value());
     }
 
     private static Entry rejected(Reason reason, String problem) {

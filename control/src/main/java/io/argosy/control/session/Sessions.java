@@ -4,6 +4,7 @@ import io.argosy.control.assign.AssignmentFeed;
 import io.argosy.control.change.Editor;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.Result;
+import io.argosy.control.network.SwarmVault;
 import io.argosy.control.record.ClusterFacts;
 import io.argosy.control.record.Tables;
 import io.argosy.model.id.NodeId;
@@ -19,14 +20,16 @@ public final class Sessions {
     private final Intake intake;
     private final AssignmentFeed feed;
     private final Fence fence;
+    private final Patience patience;
     private final ConcurrentMap<NodeId, OpenSession> open = new ConcurrentHashMap<>();
 
-    public Sessions(Editor editor, AssignmentFeed feed, Fence fence) {
+    public Sessions(Editor editor, AssignmentFeed feed, SwarmVault swarm, Fence fence, Patience patience) {
         this.editor = editor;
         this.registration = new Registration(editor);
-        this.intake = new Intake(editor);
+        this.intake = new Intake(editor, swarm);
         this.feed = feed;
         this.fence = fence;
+        this.patience = patience;
     }
 
     /// Takes the node as connected. A session of the same node that is still open is over from now on.
@@ -58,7 +61,7 @@ public final class Sessions {
         OpenSession session = open.remove(node);
         if (session != null) {
             session.over(cause);
-            registration.away(node, cause, () -> false);
+            registration.away(node, cause, patience.silent(), () -> false);
         }
     }
 
@@ -73,13 +76,18 @@ public final class Sessions {
 
     /// A node that should be connected has no session.
     synchronized void missing(NodeId node) {
-        registration.away(node, "its agent did not come back after the server started", () -> isOpen(node));
+        registration.away(node, "its agent did not come back after the server started", patience.silent(), () -> isOpen(node));
+    }
+
+    /// A node that is away has used up the patience with it.
+    synchronized void lost(NodeId node) {
+        registration.lost(node, () -> isOpen(node));
     }
 
     /// One at a time with admissions, so that the last word about a node is that of its newest session.
-    synchronized void end(OpenSession session, String cause) {
+    synchronized void end(OpenSession session, String cause, boolean silent) {
         if (open.remove(session.node(), session)) {
-            registration.away(session.node(), cause, () -> isOpen(session.node()));
+            registration.away(session.node(), cause, silent ? patience.silent() : patience.closed(), () -> isOpen(session.node()));
         }
     }
 }

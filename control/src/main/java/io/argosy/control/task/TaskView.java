@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param node the name of its node
 /// @param status absent until its agent said something of it
 /// @param state one word for people: `pending`, `preparing`, `starting`, `ready`, `unhealthy`, `backing off`, `crash loop`, `stopping`,
-///     `completed`, `failed`, `rejected`, `stopped`, `lost`
+///     `completed`, `failed`, `rejected`, `stopped`, `lost`, `node lost`
 /// @param since when it came to that state, as far as known; else when it was made
 /// @param image the reference, as its release's file has it
 /// @param ports published ports, as `8080->80/tcp`

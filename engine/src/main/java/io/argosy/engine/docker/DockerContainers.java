@@ -121,6 +121,12 @@ final class DockerContainers implements Containers {
         wire.call(new Request("PUT", target, Map.of(), new Request.Body.Stream("application/x-tar", tar)), Duration.ZERO);
     }
 
+    @Override
+    public InputStream copyOut(String container, String path) {
+        String target = new Query(path(container) + "/archive").put("path", path).toString();
+        return new AnswerBody(wire.stream(Request.get(target), Duration.ZERO));
+    }
+
     static String path(String container) {
         return "/containers/" + Query.encode(container);
     }

@@ -5,8 +5,10 @@ import io.argosy.engine.BuildPlan;
 import io.argosy.engine.EngineException;
 import io.argosy.engine.ImageInfo;
 import io.argosy.engine.Images;
+import io.argosy.engine.RegistryLogin;
 import io.argosy.engine.http.Request;
 import io.argosy.engine.http.Response;
+import io.argosy.model.service.ImageReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -38,11 +40,11 @@ final class DockerImages implements Images {
     }
 
     @Override
-    public void pull(String reference, Optional<String> platform, IntConsumer percent) {
+    public void pull(String reference, Optional<String> platform, Optional<RegistryLogin> login, IntConsumer percent) {
         ImageReference image = ImageReference.parse(reference);
         Query query = new Query("/images/create").put("fromImage", image.repository()).put("tag", image.version());
         platform.ifPresent(wanted -> query.put("platform", wanted));
-        Request request = Request.post(query.toString()).with(RegistryLogin.headers(image.registry()));
+        Request request = Request.post(query.toString()).with(RegistryAuth.headers(image.registry(), login));
         PullProgress progress = new PullProgress(percent);
         each(wire.stream(request, Wire.SLOW), progress::line);
     }
@@ -58,6 +60,24 @@ final class DockerImages implements Images {
             id[0] = line.path("aux").path("ID").asText(id[0]);
         });
         return id[0];
+    }
+
+    @Override
+    public InputStream export(String image) {
+        Response response = wire.stream(Request.get("/images/" + path(image) + "/get"), Duration.ZERO);
+        return new AnswerBody(response);
+    }
+
+    @Override
+    public void load(InputStream archive) {
+        Request request = new Request("POST", "/images/load?quiet=1", Map.of(), new Request.Body.Stream("application/x-tar", archive));
+        each(wire.stream(request, Duration.ZERO), _ -> { });
+    }
+
+    @Override
+    public Changes changes() {
+        String target = new Query("/events").put("filters", Query.filters(Map.of("type", "image"))).toString();
+        return new ImageChanges(wire.stream(Request.get(target), Wire.QUICK));
     }
 
     @Override

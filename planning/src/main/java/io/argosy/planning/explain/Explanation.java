@@ -36,7 +36,7 @@ public record Explanation(ServiceName service, int number, Optional<TaskId> task
     public static List<Explanation> of(AppView view, Plan plan, Map<TaskId, String> unplaceable) {
         List<Explanation> all = new ArrayList<>();
         plan.waiting().forEach(each -> all.add(new Explanation(each.service(), each.number(), Optional.empty(), each.reason())));
-        view.tasks().stream().filter(TaskView::wanted).forEach(task -> text(view, task, unplaceable)
+        view.tasks().stream().filter(task -> task.wanted() && !task.lost()).forEach(task -> text(view, task, unplaceable)
                 .ifPresent(text -> all.add(new Explanation(task.task().service(), task.task().slot().number(), Optional.of(task.id()), text))));
         all.sort(BY_PLACE);
         return all;
@@ -47,13 +47,10 @@ public record Explanation(ServiceName service, int number, Optional<TaskId> task
             return Optional.of(unplaceable.getOrDefault(task.id(), "waiting to be placed"));
         }
         if (task.status().isEmpty()) {
-            return Optional.of("waiting for node " + name(view, task.task().node().get()) + (view.away(task.task().node()) ? ", which is away" : ""));
+            NodeId node = task.task().node().get();
+            return Optional.of("waiting for node " + (view.away(task.task().node()) ? view.absence(node) : view.nameOf(node)));
         }
         return text(task.status().get());
-    }
-
-    private static String name(AppView view, NodeId node) {
-        return view.nodes().stream().filter(each -> each.id().equals(node)).map(each -> each.node().name().value()).findFirst().orElse(node.value());
     }
 
     private static Optional<String> text(TaskStatus status) {

@@ -21,8 +21,9 @@ final class CalmWorld {
     private CalmWorld() {}
 
     static AppView react(AppView view, Instant now) {
-        NodeId anywhere = view.nodes().stream().map(NodeSnapshot::id).findFirst().orElse(new NodeId("a.node"));
-        return view.withTasks(view.tasks().stream().map(task -> task.live() ? react(view, task, anywhere, now) : task).toList());
+        NodeId anywhere = view.nodes().stream().filter(node -> node.connected() && node.active()).map(NodeSnapshot::id).findFirst()
+                .orElse(new NodeId("a.node"));
+        return view.withTasks(view.tasks().stream().map(task -> task.live() && !task.lost() ? react(view, task, anywhere, now) : task).toList());
     }
 
     private static TaskView react(AppView view, TaskView seen, NodeId anywhere, Instant now) {

@@ -28,6 +28,8 @@ public final class JobPlanner {
     }
 
     public void run(ServiceView service) {
+        service.places().forEach(place -> place.wanted().stream().filter(task -> task.lost() && !place.holds(task))
+                .forEach(task -> pass.stop(task, "node " + view.nameOf(task.task().node().orElseThrow()) + " is lost")));
         service.surplus().stream().filter(TaskView::wanted).forEach(task -> pass.stop(task, "the job has no such place"));
         service.places().forEach(place -> run(service, place));
     }

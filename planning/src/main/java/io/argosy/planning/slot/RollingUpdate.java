@@ -51,7 +51,7 @@ public final class RollingUpdate {
 
     private void endOutdated(ServiceView service, Place place) {
         ReleaseNumber since = service.since();
-        List<TaskView> outdated = place.wantedBut(since).stream().filter(task -> !view.away(task.task().node())).toList();
+        List<TaskView> outdated = place.wantedBut(since).stream().filter(task -> !view.untouched(place, task)).toList();
         if (place.wantedOf(since).stream().anyMatch(task -> book.arrived(service, task))) {
             outdated.forEach(task -> pass.stop(task, service.named(place) + " runs release " + since));
             return;
@@ -64,15 +64,15 @@ public final class RollingUpdate {
     /// Whether the place still has its old task and no new one, and may get it now. Tasks on a node that is away are left alone.
     private boolean begins(ServiceView service, Place place) {
         List<TaskView> outdated = place.wantedBut(service.since());
-        return !outdated.isEmpty()
+        return !outdated.isEmpty() && !place.deserted()
                 && place.wantedOf(service.since()).isEmpty()
-                && outdated.stream().noneMatch(task -> view.away(task.task().node()))
+                && outdated.stream().noneMatch(task -> view.untouched(place, task))
                 && retryIsDue(service, place);
     }
 
     private void tellIfAway(ServiceView service, Place place) {
-        place.wantedBut(service.since()).stream().map(task -> task.task().node()).filter(view::away).findFirst()
-                .ifPresent(node -> pass.waiting(service, place, "update waiting for node " + node.orElseThrow() + ", which is away"));
+        place.wantedBut(service.since()).stream().filter(task -> view.untouched(place, task) && !task.lost()).findFirst()
+                .ifPresent(task -> pass.waiting(service, place, "update waiting for node " + view.absence(task.task().node().orElseThrow())));
     }
 
     private boolean retryIsDue(ServiceView service, Place place) {

@@ -21,6 +21,7 @@ public final class ServicePlanner {
     private final SlotPlanner slots;
     private final JobPlanner jobs;
     private final RollingUpdate update;
+    private final Drain drain;
     private final RemovedServices removed;
     private final Retention retention;
 
@@ -31,6 +32,7 @@ public final class ServicePlanner {
         this.slots = new SlotPlanner(view, pass, successor);
         this.jobs = new JobPlanner(view, gate, pass, successor);
         this.update = new RollingUpdate(view, gate, book, pass);
+        this.drain = new Drain(view, pass);
         this.removed = new RemovedServices(view, settlement, pass);
         this.retention = new Retention(view, pass);
     }
@@ -47,6 +49,7 @@ public final class ServicePlanner {
         } else {
             slots.keep(service);
             update.advance(service);
+            drain.advance(service);
         }
     }
 

@@ -29,7 +29,9 @@ public final class SlotPlanner {
     public void keep(ServiceView service) {
         service.surplus().stream().filter(TaskView::wanted).forEach(task -> pass.stop(task, surplusCause(service)));
         for (Place place : service.places()) {
-            if (place.wanted().isEmpty()) {
+            place.wanted().stream().filter(task -> task.lost() && place.holds(task)).findFirst()
+                    .ifPresent(_ -> pass.waiting(service, place, Homes.waiting(view, service, place)));
+            if (place.wanted().isEmpty() || place.deserted()) {
                 fill(service, place);
             } else {
                 place.wanted().stream().map(TaskView::release).distinct().forEach(release -> tend(service, place, release));
@@ -51,7 +53,7 @@ public final class SlotPlanner {
         } else if (place.stopping() && !service.overlaps()) {
             pass.waiting(service, place, "waiting for the task before to stop");
         } else {
-            successor.fill(service, place, release, cause(place, release));
+            successor.fill(service, place, release, cause(service, place, release));
         }
     }
 
@@ -69,7 +71,10 @@ public final class SlotPlanner {
         return kept ? last : service.since();
     }
 
-    private static String cause(Place place, ReleaseNumber release) {
+    private String cause(ServiceView service, Place place, ReleaseNumber release) {
+        if (place.deserted()) {
+            return "node " + view.nameOf(place.wanted().getLast().task().node().orElseThrow()) + " is lost";
+        }
         if (place.tasks().isEmpty()) {
             return "first task of the place";
         }
@@ -83,23 +88,34 @@ public final class SlotPlanner {
         boolean current = !view.replaces() || release.equals(service.since());
         if (tasks.size() > 1) {
             trim(service, place, tasks);
-        } else if (current && service.spec().unhealthy() == UnhealthyPolicy.REPLACE && tasks.getFirst().unhealthy()) {
+        } else if (current && !view.leaving(place, tasks.getFirst()) && service.spec().unhealthy() == UnhealthyPolicy.REPLACE && tasks.getFirst().unhealthy()) {
             replace(service, place, release, tasks.getFirst());
         }
     }
 
-    /// One ready task is enough. With none ready the newest is the one to wait for, and an unhealthy one before it may still recover.
+    /// One ready task is enough, best on a node that stays. With none ready the newest is the one to wait for; an unhealthy one before it may still recover, one that
+    /// is lost may return, and one on a node that is drained serves until then.
     private void trim(ServiceView service, Place place, List<TaskView> tasks) {
-        TaskView newest = tasks.getLast();
-        TaskView kept = tasks.stream().filter(TaskView::ready).findFirst().orElse(newest);
+        List<TaskView> staying = tasks.stream().filter(task -> !view.leaving(place, task)).toList();
+        List<TaskView> among = staying.isEmpty() ? tasks : staying;
+        TaskView kept = among.stream().filter(TaskView::ready).findFirst().orElse(among.getLast());
         Optional<TaskView> mayRecover = tasks.stream()
-                .filter(task -> task.unhealthy() && service.overlaps() && !kept.ready() && !newest.unhealthy())
+                .filter(task -> task.unhealthy() && service.overlaps() && !kept.ready() && !among.getLast().unhealthy())
                 .findFirst();
         for (TaskView task : tasks) {
-            if (!task.equals(kept) && !Optional.of(task).equals(mayRecover)) {
-                pass.stop(task, service.named(place) + " has another task" + (kept.ready() ? ", which is ready" : ""));
+            boolean serves = !kept.ready() && (task.lost() || !among.contains(task));
+            if (!task.equals(kept) && !serves && !Optional.of(task).equals(mayRecover)) {
+                pass.stop(task, trimmed(service, place, task, kept));
             }
         }
+    }
+
+    private String trimmed(ServiceView service, Place place, TaskView task, TaskView kept) {
+        if (view.leaving(place, task)) {
+            String node = view.nameOf(task.task().node().orElseThrow());
+            return service.named(place) + " runs elsewhere, as node " + node + (task.lost() ? " is lost" : " is drained");
+        }
+        return service.named(place) + " has another task" + (kept.ready() ? ", which is ready" : "");
     }
 
     private void replace(ServiceView service, Place place, ReleaseNumber release, TaskView task) {

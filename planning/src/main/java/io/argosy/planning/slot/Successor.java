@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Decides whether an empty slot gets its next task now: not before its dependencies are up, nor before the back-off after a failure is over.
+/// Decides whether an empty slot gets its next task now: not before its dependencies are up, nor before the back-off after a failure is over. One whose tasks are lost
+/// was up before: it goes on in its former release where the new one has to wait.
 final class Successor {
 
     private final AppView view;
@@ -34,9 +35,12 @@ final class Successor {
         List<TaskView> tasks = place.of(release);
         Optional<EndReason> end = tasks.isEmpty() ? Optional.empty() : tasks.getLast().endedByItself();
         if (view.away(place.boundTo())) {
-            pass.waiting(service, place, "waiting for node " + place.boundTo().get() + ", which is away");
+            pass.waiting(service, place, Homes.waiting(view, service, place));
         } else if (end.isPresent()) {
             afterFailure(service, place, tasks, end.get());
+        } else if (place.deserted()) {
+            boolean ready = !tasks.isEmpty() || gate.blocked(service).isEmpty();
+            pass.create(service.slot(place, ready ? release : place.wanted().getLast().release()), place.boundTo(), first);
         } else {
             gate.blocked(service).ifPresentOrElse(
                     reason -> pass.waiting(service, place, reason),

@@ -43,7 +43,7 @@ public final class Outcome {
                 Task task = created(create, ids.get(), now);
                 tasks.put(task.id(), new TaskView(task, Optional.empty()));
             }
-            case Step.StopTask stop -> tasks.computeIfPresent(stop.task(), (_, seen) -> new TaskView(seen.task().stopping(stop.cause()), seen.status()));
+            case Step.StopTask stop -> tasks.computeIfPresent(stop.task(), (_, seen) -> seen.stopping(stop.cause()));
             case Step.ForgetTask forget -> tasks.remove(forget.task());
             case Step.AdvanceRollout advance -> rollout = Optional.of(advance.rollout());
             case Step.RollBack rollBack -> rollout = Optional.of(rollBack.failed());

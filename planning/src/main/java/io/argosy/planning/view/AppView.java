@@ -2,8 +2,8 @@ package io.argosy.planning.view;
 
 import io.argosy.model.app.App;
 import io.argosy.model.app.Release;
-import io.argosy.model.app.Rollout;
 import io.argosy.model.app.Rollout.Phase;
+import io.argosy.model.app.Rollout;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.ReleaseNumber;
 import io.argosy.model.unit.Frozen;
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Everything the planner of an app goes by, read in one snapshot.
 ///
@@ -35,8 +37,14 @@ public record AppView(
         Objects.requireNonNull(rollout, "rollout");
         Objects.requireNonNull(lastGood, "lastGood");
         releases = Frozen.map(releases);
-        tasks = Frozen.list(tasks);
         nodes = Frozen.list(nodes);
+        tasks = marked(tasks, nodes);
+    }
+
+    /// A task is lost with its node.
+    private static List<TaskView> marked(List<TaskView> tasks, List<NodeSnapshot> nodes) {
+        Set<NodeId> there = nodes.stream().filter(node -> !node.lost()).map(NodeSnapshot::id).collect(Collectors.toSet());
+        return tasks.stream().map(task -> task.lost(task.task().node().filter(node -> !there.contains(node)).isPresent())).toList();
     }
 
     public AppView withRollout(Rollout changed) {
@@ -76,8 +84,43 @@ public record AppView(
         return rollout.filter(current -> current.phase() == Phase.FAILED && app.target().equals(Optional.of(current.to()))).isPresent();
     }
 
-    /// Whether the node is known and its agent is not there. Its tasks are taken to run on.
+    /// Whether the node is known and its agent is not there.
     public boolean away(Optional<NodeId> node) {
-        return node.isPresent() && nodes.stream().anyMatch(each -> each.id().equals(node.get()) && !each.connected());
+        return find(node).filter(each -> !each.connected()).isPresent();
+    }
+
+    /// Whether people want the node empty.
+    public boolean draining(Optional<NodeId> node) {
+        return find(node).filter(each -> !each.active()).isPresent();
+    }
+
+    /// Whether the task is to go elsewhere: its node is lost or drained, and nothing binds it there.
+    public boolean leaving(Place place, TaskView task) {
+        return !place.holds(task) && (task.lost() || draining(task.task().node()));
+    }
+
+    /// Whether the task stays as it is because its node is away, and it is not known to be gone.
+    public boolean untouched(Place place, TaskView task) {
+        return away(task.task().node()) && !(task.lost() && !place.holds(task));
+    }
+
+    /// Whether the task was given to a node that is no longer part of the cluster.
+    public boolean orphaned(TaskView task) {
+        return task.task().node().isPresent() && find(task.task().node()).isEmpty();
+    }
+
+    /// What people call the node.
+    public String nameOf(NodeId node) {
+        return find(Optional.of(node)).map(each -> each.node().name().value()).orElse(node.value());
+    }
+
+    /// `n2, which is away`.
+    public String absence(NodeId node) {
+        boolean lost = find(Optional.of(node)).filter(NodeSnapshot::lost).isPresent();
+        return nameOf(node) + ", which is " + (lost ? "lost" : "away");
+    }
+
+    private Optional<NodeSnapshot> find(Optional<NodeId> node) {
+        return node.isEmpty() ? Optional.empty() : nodes.stream().filter(each -> each.id().equals(node.get())).findFirst();
     }
 }

@@ -28,6 +28,17 @@ public record Place(int number, Optional<NodeId> boundTo, List<TaskView> tasks) 
         return tasks.stream().filter(task -> task.wanted() && !task.release().equals(release)).toList();
     }
 
+    /// Whether the task cannot be replaced on another node.
+    public boolean holds(TaskView task) {
+        return boundTo.isPresent() && boundTo.equals(task.task().node());
+    }
+
+    /// Whether it has tasks, all of them lost, and may have one on another node.
+    public boolean deserted() {
+        List<TaskView> wanted = wanted();
+        return !wanted.isEmpty() && wanted.stream().allMatch(task -> task.lost() && !holds(task));
+    }
+
     public boolean stopping() {
         return tasks.stream().anyMatch(TaskView::stopping);
     }

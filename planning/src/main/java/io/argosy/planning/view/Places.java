@@ -39,11 +39,11 @@ final class Places {
         return places;
     }
 
-    /// Nodes keep their numbers as long as tasks remember them; others get the lowest that are free.
+    /// Nodes that are lost have no place until they return. Nodes keep their numbers as long as tasks remember them; others get the lowest that are free.
     private static List<Place> perNode(AppView view, ServiceSpec spec, List<TaskView> tasks) {
         Map<NodeId, List<TaskView>> byNode = new HashMap<>();
         tasks.forEach(task -> node(task).ifPresent(node -> byNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(task)));
-        List<NodeId> eligible = view.nodes().stream().filter(node -> Eligibility.eligible(node, spec)).map(NodeSnapshot::id).sorted().toList();
+        List<NodeId> eligible = view.nodes().stream().filter(node -> Eligibility.eligible(node, spec) && !node.lost()).map(NodeSnapshot::id).sorted().toList();
         Map<NodeId, Integer> numbers = remembered(eligible, byNode);
         Set<Integer> used = new HashSet<>(numbers.values());
         byNode.values().forEach(list -> list.stream().filter(TaskView::live).forEach(task -> used.add(task.task().slot().number())));
@@ -60,9 +60,11 @@ final class Places {
         return places;
     }
 
+    /// Of two nodes with the same number, the one where a task lives keeps it.
     private static Map<NodeId, Integer> remembered(List<NodeId> nodes, Map<NodeId, List<TaskView>> byNode) {
         Map<NodeId, Integer> numbers = new HashMap<>();
-        for (NodeId node : nodes) {
+        Comparator<NodeId> livingFirst = Comparator.comparing(node -> byNode.getOrDefault(node, List.of()).stream().noneMatch(TaskView::live));
+        for (NodeId node : nodes.stream().sorted(livingFirst).toList()) {
             byNode.getOrDefault(node, List.of()).stream().max(TaskView.OLDEST_FIRST)
                     .map(task -> task.task().slot().number())
                     .filter(number -> !numbers.containsValue(number))

@@ -4,6 +4,7 @@ import io.argosy.model.app.Release;
 import io.argosy.model.app.Release.ReleasedService;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.ServiceRef;
+import io.argosy.model.service.ServiceMode;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.UpdatePolicy;
 import java.util.ArrayList;
@@ -63,7 +64,8 @@ public final class Services {
         List<Place> places = Places.of(view, homes, spec, tasks);
         Set<TaskView> placed = Collections.newSetFromMap(new IdentityHashMap<>());
         places.forEach(place -> placed.addAll(place.tasks()));
-        List<TaskView> surplus = tasks.stream().filter(task -> !placed.contains(task)).sorted(TaskView.OLDEST_FIRST).toList();
+        boolean global = spec.mode() instanceof ServiceMode.Global;
+        List<TaskView> surplus = tasks.stream().filter(task -> !placed.contains(task) && !(global && task.lost())).sorted(TaskView.OLDEST_FIRST).toList();
         return new ServiceView(new ServiceRef(view.app().ref(), spec.name()), released, policy(target, spec), places, surplus);
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
 /// A task with the last word of its agent.
 ///
 /// @param status absent while no agent has said anything of the task
-public record TaskView(Task task, Optional<TaskStatus> status) {
+/// @param lost whether its node is lost or was removed, so that nothing of it is taken to run
+public record TaskView(Task task, Optional<TaskStatus> status, boolean lost) {
 
     public static final Comparator<TaskView> OLDEST_FIRST =
             Comparator.comparing((TaskView view) -> view.task.createdAt()).thenComparing(TaskView::id);
@@ -24,6 +25,18 @@ public record TaskView(Task task, Optional<TaskStatus> status) {
     public TaskView {
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(status, "status");
+    }
+
+    public TaskView(Task task, Optional<TaskStatus> status) {
+        this(task, status, false);
+    }
+
+    TaskView lost(boolean now) {
+        return now == lost ? this : new TaskView(task, status, now);
+    }
+
+    public TaskView stopping(String because) {
+        return new TaskView(task.stopping(because), status, lost);
     }
 
     public TaskId id() {
@@ -34,8 +47,11 @@ public record TaskView(Task task, Optional<TaskStatus> status) {
         return task.slot().release();
     }
 
-    /// Whether something of it runs or may still run. A task that was told to stop before it got a node has nothing that runs.
+    /// Whether something of it runs or may still run. A task that was told to stop before it got a node, or on a node that is lost, is not waited for.
     public boolean live() {
+        if (lost && task.goal() == Goal.STOP) {
+            return false;
+        }
         return status.isPresent() ? !status.get().ended() : !(task.goal() == Goal.STOP && task.node().isEmpty());
     }
 
@@ -49,24 +65,24 @@ public record TaskView(Task task, Optional<TaskStatus> status) {
     }
 
     public boolean ready() {
-        return status.filter(TaskStatus::ready).isPresent();
+        return !lost && status.filter(TaskStatus::ready).isPresent();
     }
 
     public boolean unhealthy() {
-        return status.filter(TaskStatus::unhealthy).isPresent();
+        return !lost && status.filter(TaskStatus::unhealthy).isPresent();
     }
 
     public boolean crashLooping() {
-        return live() && status.filter(TaskStatus::crashLooping).isPresent();
+        return !lost && live() && status.filter(TaskStatus::crashLooping).isPresent();
     }
 
     /// Whether its container was started and nobody told it to stop.
     public boolean started() {
-        return status.filter(said -> said.state() instanceof TaskState.Running).isPresent();
+        return !lost && status.filter(said -> said.state() instanceof TaskState.Running).isPresent();
     }
 
     public boolean backingOff() {
-        return status.filter(said -> said.state() instanceof TaskState.Running running && running.run() == RunState.BACKING_OFF).isPresent();
+        return !lost && status.filter(said -> said.state() instanceof TaskState.Running running && running.run() == RunState.BACKING_OFF).isPresent();
     }
 
     public boolean completed() {

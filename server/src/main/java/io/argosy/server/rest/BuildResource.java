@@ -60,7 +60,7 @@ public final class BuildResource {
     @APIResponse(responseCode = "200", description = "The build's words and outcome", content = @Content(mediaType = Streams.LINES, schema = @Schema(implementation = BuildLine.class)))
     public Response build(
             @PathParam("space") String space,
-            @Parameter(description = "The app the image is for: it is built where that app's images are looked for first.") @QueryParam("app") @DefaultValue("builds") String app,
+            @Parameter(description = "The app the image is for: whoever may change the app may build it.") @QueryParam("app") @DefaultValue("builds") String app,
             @Parameter(description = "The reference the image gets.", required = true) @QueryParam("tag") String tag,
             @Parameter(description = "Path of the Dockerfile within the context.") @QueryParam("dockerfile") @DefaultValue("Dockerfile") String dockerfile,
             @Parameter(description = "The stage to build.") @QueryParam("target") String target,
@@ -77,7 +77,7 @@ public final class BuildResource {
         StreamRequest.Build request = new StreamRequest.Build(
                 dockerfile, tag, Optional.ofNullable(target), pairs("arg", arguments), pairs("label", labels), Optional.ofNullable(platform), Arguments.flag("nocache", noCache), Arguments.flag("pull", pull),
                 Optional.ofNullable(network));
-        NodeId node = Refusal.unless(control.nodes().forBuild(asking.caller(), AppRef.of(space, app)));
+        NodeId node = Refusal.unless(control.nodes().forBuild(asking.caller(), AppRef.of(space, app), tag));
         return streaming.answer(Streams.LINES, out -> new Build(streams, node, request).run(context, new LineOutput(out, json)));
     }
 

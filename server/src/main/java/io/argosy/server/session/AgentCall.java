@@ -6,6 +6,7 @@ import io.argosy.api.session.Stamp;
 import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.session.NodeSession;
 import io.argosy.control.watch.Watching;
+import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.id.NodeId;
 import io.argosy.server.trust.Peer;
 import io.grpc.ServerCall;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 
@@ -32,6 +34,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     private final AgentLinks links;
     private final BiFunction<AgentLink, Known, AssignmentPush> pushes;
     private final LongFunction<Stamp> fence;
+    private final BiConsumer<NodeId, ImageIdentity> wishes;
     private final CountDownLatch hello = new CountDownLatch(1);
     private Optional<Held> held = Optional.empty();
 
@@ -48,7 +51,8 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             Greeting greeting,
             AgentLinks links,
             BiFunction<AgentLink, Known, AssignmentPush> pushes,
-            LongFunction<Stamp> fence) {
+            LongFunction<Stamp> fence,
+            BiConsumer<NodeId, ImageIdentity> wishes) {
         this.call = call;
         this.link = link;
         this.peer = peer;
@@ -56,6 +60,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
         this.links = links;
         this.pushes = pushes;
         this.fence = fence;
+        this.wishes = wishes;
     }
 
     /// Waits until the agent has said its hello, or the call is over.
@@ -89,7 +94,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             case AgentMessage.Facts facts -> mine.session().facts(facts.facts());
             case AgentMessage.Reports reports -> mine.session().reports(reports.reports());
             case AgentMessage.Accepted accepted -> mine.push().answered(new Acceptance.Goes(accepted.digest()));
-            case AgentMessage.WantImage _ -> { }
+            case AgentMessage.WantImage wish -> wishes.accept(mine.session().node(), wish.image());
             case AgentMessage.NeedWhole _ -> mine.push().answered(new Acceptance.Whole());
         }
     }

@@ -4,12 +4,15 @@ import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.ServerMessage;
 import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
+import io.argosy.model.app.ImageIdentity;
+import io.argosy.model.id.NodeId;
 import io.argosy.server.trust.ClusterTrust;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
 
 /// Takes control calls in.
@@ -22,23 +25,27 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     private final Greeting greeting;
     private final AgentLinks links;
     private final LongFunction<Stamp> fence;
+    private final BiConsumer<NodeId, ImageIdentity> wishes;
     private final Json json;
     private final Duration patience;
 
     /// @param trust knows who calls
     /// @param fence of this server, at a revision
+    /// @param wishes told which image a node wants; returns at once
     /// @param patience how long an agent may take for its hello, and to accept an assignment
     ControlCalls(
             ClusterTrust trust,
             Greeting greeting,
             AgentLinks links,
             LongFunction<Stamp> fence,
+            BiConsumer<NodeId, ImageIdentity> wishes,
             Json json,
             Duration patience) {
         this.trust = trust;
         this.greeting = greeting;
         this.links = links;
         this.fence = fence;
+        this.wishes = wishes;
         this.json = json;
         this.patience = patience;
     }
@@ -46,7 +53,7 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     @Override
     public ServerCall.Listener<AgentMessage> startCall(ServerCall<AgentMessage, ServerMessage> call, Metadata headers) {
         AgentLink link = new AgentLink(call);
-        AgentCall agent = new AgentCall(call, link, trust.peer(call), greeting, links, this::push, fence);
+        AgentCall agent = new AgentCall(call, link, trust.peer(call), greeting, links, this::push, fence, wishes);
         link.open();
         call.request(WINDOW);
         Thread.ofVirtual().name("hello-timeout").start(() -> endUnlessGreeted(agent, link));

@@ -4,6 +4,7 @@ import io.argosy.api.session.SessionMethods;
 import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
+import io.argosy.server.image.ImageSpread;
 import io.argosy.server.join.JoinCalls;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.StartFailure;
@@ -47,8 +48,10 @@ public final class SessionServer implements AutoCloseable {
     public static SessionServer start(Address address, Json json, ControlPlane control, ClusterTrust trust) {
         AgentLinks links = new AgentLinks();
         StreamBroker streams = new StreamBroker(links, trust::holder, StreamBroker.PATIENCE);
+        ImageSpread images = new ImageSpread(streams, links, control.images(), json);
         ControlCalls calls = new ControlCalls(
-                trust, new Greeting(control.sessions()), links, revision -> Stamp.of(control.fence(), revision), json, AGENT_PATIENCE);
+                trust, new Greeting(control.sessions()), links, revision -> Stamp.of(control.fence(), revision), images::want, json,
+                AGENT_PATIENCE);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         JoinCalls joins = new JoinCalls(control.joining(), trust);
         return new SessionServer(listen(address, Tls.of(trust), service(json, joins, calls, streams), threads), threads, links, streams);

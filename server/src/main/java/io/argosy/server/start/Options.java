@@ -1,6 +1,10 @@
 package io.argosy.server.start;
 
+import io.argosy.compose.normalize.Durations;
+import io.argosy.planning.network.AddressRange;
+import io.argosy.planning.network.Cidr;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,18 +15,26 @@ import java.util.Objects;
 /// @param data directory for everything the server keeps
 /// @param listen where REST is served
 /// @param sessionListen where agents dial
-public record Options(Path data, Address listen, Address sessionListen) {
+/// @param lostAfter how long a node that fell silent is waited for before its tasks are replaced
+/// @param networks from where networks that span nodes get their addresses
+public record Options(Path data, Address listen, Address sessionListen, Duration lostAfter, AddressRange networks) {
 
     public static final Address LISTEN = new Address("127.0.0.1", 4410);
     public static final Address SESSION_LISTEN = new Address("127.0.0.1", 4411);
 
+    public static final Duration LOST_AFTER = Duration.ofSeconds(15);
+
     public static final String USAGE =
             """
-            Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT]
+            Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT] [--lost-after TIME]
+                           [--network-range CIDR] [--network-prefix N]
 
               --data DIR                  what the server keeps; made when absent
               --listen HOST:PORT          where people and the command line reach it (127.0.0.1:4410)
               --session-listen HOST:PORT  where agents dial (127.0.0.1:4411)
+              --lost-after TIME           when a node that fell silent is taken as lost and its tasks are replaced (15s)
+              --network-range CIDR        from where networks that span nodes get their addresses (10.128.0.0/10)
+              --network-prefix N          how large the range of one network is: /N of it (22)
               --help                      this text
             """;
 
@@ -30,6 +42,12 @@ public record Options(Path data, Address listen, Address sessionListen) {
         data = data.toAbsolutePath().normalize();
         Objects.requireNonNull(listen, "listen");
         Objects.requireNonNull(sessionListen, "sessionListen");
+        Objects.requireNonNull(lostAfter, "lostAfter");
+        Objects.requireNonNull(networks, "networks");
+    }
+
+    public Options(Path data, Address listen, Address sessionListen) {
+        this(data, listen, sessionListen, LOST_AFTER, AddressRange.STANDARD);
     }
 
     /// What became of a command line.
@@ -45,6 +63,9 @@ public record Options(Path data, Address listen, Address sessionListen) {
         Path data = null;
         Address listen = LISTEN;
         Address sessionListen = SESSION_LISTEN;
+        Duration lostAfter = LOST_AFTER;
+        Cidr range = AddressRange.STANDARD.whole();
+        int prefix = AddressRange.STANDARD.prefix();
         Deque<String> rest = new ArrayDeque<>(arguments);
         try {
             while (!rest.isEmpty()) {
@@ -56,15 +77,36 @@ public record Options(Path data, Address listen, Address sessionListen) {
                     case "--data" -> data = Path.of(option.value(rest));
                     case "--listen" -> listen = Address.parse(option.value(rest));
                     case "--session-listen" -> sessionListen = Address.parse(option.value(rest));
+                    case "--lost-after" -> lostAfter = duration(option.value(rest));
+                    case "--network-range" -> range = range(option.value(rest));
+                    case "--network-prefix" -> prefix = prefix(option.value(rest));
                     default -> {
                         return new Misunderstood("unknown option '" + option.name() + "'");
                     }
                 }
             }
+            return data == null
+                    ? new Misunderstood("--data DIR is missing")
+                    : new Understood(new Options(data, listen, sessionListen, lostAfter, new AddressRange(range, prefix)));
         } catch (IllegalArgumentException e) {
             return new Misunderstood(e.getMessage());
         }
-        return data == null ? new Misunderstood("--data DIR is missing") : new Understood(new Options(data, listen, sessionListen));
+    }
+
+    private static Cidr range(String text) {
+        return Cidr.parse(text).filter(range -> range.toString().equals(text))
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a range of addresses, such as " + AddressRange.STANDARD.whole()));
+    }
+
+    private static int prefix(String text) {
+        if (!text.matches("/?[0-9]{1,2}")) {
+            throw new IllegalArgumentException("'" + text + "' is not the length of a prefix, such as 22");
+        }
+        return Integer.parseInt(text.replace("/", ""));
+    }
+
+    private static Duration duration(String text) {
+        return Durations.parse(text).orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a time, such as 15s"));
     }
 
     /// `--name value` or `--name=value`.

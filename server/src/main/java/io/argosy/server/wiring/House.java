@@ -4,6 +4,7 @@ import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
 import io.argosy.control.ControlSettings;
 import io.argosy.control.content.AesGcmCipher;
+import io.argosy.control.session.Patience;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.DataDirectory;
 import io.argosy.server.start.Options;
@@ -53,7 +54,9 @@ public final class House implements AutoCloseable {
         Store store = keep(SqliteStore.open(SqliteSettings.in(data.path()), ControlPlane.catalog()));
         String token = data.bootstrapToken().text(TOKEN_PREFIX);
         AesGcmCipher cipher = new AesGcmCipher(data.key().bytes());
-        control = keep(ControlPlane.start(store, new ControlSettings(options.listen().toString(), version, "sqlite", InstantSource.system(), cipher)));
+        ControlSettings settings = new ControlSettings(options.listen().toString(), version, "sqlite", InstantSource.system(), cipher)
+                .withPatience(Patience.of(options.lostAfter())).withAddresses(options.networks());
+        control = keep(ControlPlane.start(store, settings));
         control.tokens().bootstrap(token);
         ClusterTrust trust = ClusterTrust.of(control, InstantSource.system());
         control.nodeTokens().bootstrap(data.nodeToken().keep(trust.fingerprint()).secret());

@@ -2,6 +2,8 @@ package io.argosy.server.wiring;
 
 import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
+import io.argosy.planning.network.AddressRange;
+import io.argosy.planning.network.Cidr;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.Options;
@@ -12,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Gives the doors what the [House] holds. The settings come from `io.argosy.server.Main`.
@@ -24,8 +27,12 @@ final class Parts {
             @ConfigProperty(name = "argosy.data") String data,
             @ConfigProperty(name = "argosy.listen") String listen,
             @ConfigProperty(name = "argosy.session-listen") String sessionListen,
+            @ConfigProperty(name = "argosy.lost-after", defaultValue = "15s") Duration lostAfter,
+            @ConfigProperty(name = "argosy.network-range", defaultValue = "10.128.0.0/10") String networkRange,
+            @ConfigProperty(name = "argosy.network-prefix", defaultValue = "22") int networkPrefix,
             @ConfigProperty(name = "argosy.version") String version) {
-        this.house = House.open(new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen)), version);
+        AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
+        this.house = House.open(new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, networks), version);
     }
 
     void start(@Observes StartupEvent event) {

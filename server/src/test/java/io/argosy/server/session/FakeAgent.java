@@ -48,6 +48,7 @@ public final class FakeAgent implements AutoCloseable {
     private final SessionMethods methods = new SessionMethods(json);
     private final ManagedChannel channel;
     private final CompletableFuture<ServerMessage> greeted = new CompletableFuture<>();
+    private final CompletableFuture<ServerMessage.ImageAway> away = new CompletableFuture<>();
     private final CompletableFuture<Status> ended = new CompletableFuture<>();
     private final List<ServerMessage.AssignmentChange> changes = new CopyOnWriteArrayList<>();
     private final BlockingQueue<AgentStream> streams = new LinkedBlockingQueue<>();
@@ -81,6 +82,16 @@ public final class FakeAgent implements AutoCloseable {
         control.request(100);
         control.sendMessage(first);
         return this;
+    }
+
+    /// Says something after the hello.
+    public void tell(AgentMessage message) {
+        control.sendMessage(message);
+    }
+
+    /// Waits for the server's word that an image cannot be had.
+    public ServerMessage.ImageAway away() {
+        return away.join();
     }
 
     /// Waits for the answer to the hello.
@@ -123,7 +134,7 @@ public final class FakeAgent implements AutoCloseable {
             case ServerMessage.Welcome _, ServerMessage.Refused _ -> greeted.complete(message);
             case ServerMessage.AssignmentChange change -> apply(change);
             case ServerMessage.OpenStream open -> open(open);
-            case ServerMessage.ImageAway _ -> {}
+            case ServerMessage.ImageAway said -> away.complete(said);
         }
     }
 

@@ -9,6 +9,7 @@ import io.argosy.engine.Endpoint;
 import io.argosy.engine.EngineException;
 import io.argosy.engine.Frames;
 import io.argosy.engine.LogPlan;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ public final class FakeContainers implements Containers {
 
     private final FakeEngine engine;
     private final Map<String, FakeContainer> containers = new LinkedHashMap<>();
+    private byte[] copied = new byte[0];
     private int made;
 
     FakeContainers(FakeEngine engine) {
@@ -140,10 +142,23 @@ public final class FakeContainers implements Containers {
         engine.faults().change("copy", name(container), () -> {
             try {
                 require(container);
-                return tar.readAllBytes();
+                copied = tar.readAllBytes();
+                return copied;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        });
+    }
+
+    /// What was last copied in, whatever the path.
+    @Override
+    public InputStream copyOut(String container, String path) {
+        return engine.faults().read("copy-out", name(container), () -> {
+            require(container);
+            if (!path.startsWith("/")) {
+                throw new EngineException.NotFound("Could not find the file " + path + " in container " + container);
+            }
+            return new ByteArrayInputStream(copied);
         });
     }
 }

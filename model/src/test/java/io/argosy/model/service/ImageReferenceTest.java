@@ -1,4 +1,4 @@
-package io.argosy.engine.docker;
+package io.argosy.model.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,13 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ImageReferenceTest {
     @ParameterizedTest
     @CsvSource({
-        "nginx,nginx,latest,https://index.docker.io/v1/",
-        "nginx:1.27,nginx,1.27,https://index.docker.io/v1/",
-        "library/nginx:1,library/nginx,1,https://index.docker.io/v1/",
+        "nginx,nginx,latest,docker.io",
+        "nginx:1.27,nginx,1.27,docker.io",
+        "library/nginx:1,library/nginx,1,docker.io",
         "reg.local/shop,reg.local/shop,latest,reg.local",
         "reg.local:5000/shop,reg.local:5000/shop,latest,reg.local:5000",
         "localhost/a/b:c,localhost/a/b,c,localhost",
-        "nginx@sha256:ab,nginx,sha256:ab,https://index.docker.io/v1/",
+        "nginx@sha256:ab,nginx,sha256:ab,docker.io",
         "reg.local:5000/shop:1@sha256:ab,reg.local:5000/shop,sha256:ab,reg.local:5000"})
     void isTakenApart(String text, String repository, String version, String registry) {
         ImageReference reference = ImageReference.parse(text);

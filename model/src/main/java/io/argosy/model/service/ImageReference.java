@@ -1,11 +1,15 @@
-package io.argosy.engine.docker;
+package io.argosy.model.service;
 
-/// A reference taken apart.
+/// An image's reference taken apart.
 ///
 /// @param repository with its registry, where one is named
 /// @param version tag, or digest; `latest` unless told otherwise
-record ImageReference(String repository, String version) {
-    static ImageReference parse(String reference) {
+public record ImageReference(String repository, String version) {
+
+    /// The registry of references that name none.
+    public static final String DEFAULT_REGISTRY = "docker.io";
+
+    public static ImageReference parse(String reference) {
         int digest = reference.indexOf('@');
         if (digest >= 0) {
             return new ImageReference(withoutTag(reference.substring(0, digest)), reference.substring(digest + 1));
@@ -21,11 +25,17 @@ record ImageReference(String repository, String version) {
         return colon > name.lastIndexOf('/') ? name.substring(0, colon) : name;
     }
 
-    /// The registry's host, as credentials are filed.
-    String registry() {
+    /// The registry's host, with its port where it has one.
+    public String registry() {
         int slash = repository.indexOf('/');
         String first = slash < 0 ? "" : repository.substring(0, slash);
         boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
-        return host && !first.equals("docker.io") ? first : "https://index.docker.io/v1/";
+        return host ? first : DEFAULT_REGISTRY;
+    }
+
+    /// The whole reference.
+    @Override
+    public String toString() {
+        return repository + (version.contains(":") ? "@" : ":") + version;
     }
 }

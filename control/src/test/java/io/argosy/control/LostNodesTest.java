@@ -1,0 +1,102 @@
+package io.argosy.control;
+
+import static io.argosy.control.World.ADMIN;
+import static io.argosy.control.World.done;
+import static io.argosy.control.World.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.argosy.control.app.AppState;
+import io.argosy.control.app.ServiceStatus;
+import io.argosy.control.record.Tables;
+import io.argosy.control.session.Patience;
+import io.argosy.control.task.TaskView;
+import io.argosy.model.node.Liveness;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LostNodesTest {
+
+    private final World world = new World();
+    private final SimulatedAgent other = new SimulatedAgent("n2");
+
+    @BeforeEach
+    void begin() {
+        world.patience = new Patience(Duration.ofMillis(100), Duration.ofHours(1), Duration.ZERO);
+        world.start();
+        world.agent.connect(world.control);
+    }
+
+    @AfterEach
+    void end() {
+        world.close();
+    }
+
+    private List<String> ready() {
+        return world.live().stream().map(view -> view.task().slot().shortName() + " on " + view.node().orElseThrow()).sorted().toList();
+    }
+
+    private List<Liveness.State> states() {
+        return done(world.control.nodes().list(ADMIN)).stream().map(view -> view.liveness().state()).toList();
+    }
+
+    @Test
+    void tasksOfASilentNodeRunElsewhereAndStopWhenItReturns() {
+        other.connect(world.control);
+        world.deploy(service("web").replicas(2).build());
+        world.awaitState(AppState.RUNNING);
+        assertThat(ready()).containsExactly("web.1 on n1", "web.2 on n2");
+
+        other.fallSilent();
+        world.await("both tasks on n1", _ -> ready().equals(List.of("web.1 on n1", "web.2 on n1")));
+        assertThat(states()).containsExactly(Liveness.State.CONNECTED, Liveness.State.LOST);
+        assertThat(world.tasks()).filteredOn(view -> view.state().equals("node lost")).extracting(TaskView::message)
+                .containsExactly("node n2 is lost: nothing was heard of it");
+        assertThat(world.shop().state()).isEqualTo(AppState.RUNNING);
+        assertThat(other.running()).hasSize(1);
+
+        other.connect(world.control);
+        world.await("the replaced task to end", _ -> other.running().isEmpty());
+        assertThat(ready()).containsExactly("web.1 on n1", "web.2 on n1");
+    }
+
+    @Test
+    void aDatabaseWaitsForItsVolume() {
+        world.deploy(service("db").volume("data", "/data").build());
+        world.awaitState(AppState.RUNNING);
+        other.connect(world.control);
+        world.agent.fallSilent();
+        world.awaitState(AppState.DEGRADED);
+        world.await("the reason", _ -> world.shop().services().stream().map(ServiceStatus::waiting).toList()
+                .equals(List.of(List.of("1 volume shop_data is on n1, lost"))));
+        assertThat(other.running()).isEmpty();
+
+        world.agent.connect(world.control);
+        world.awaitState(AppState.RUNNING);
+        assertThat(world.agent.started()).hasSize(1);
+    }
+
+    @Test
+    void anAgentThatEndedIsWaitedForLonger() {
+        other.connect(world.control);
+        world.deploy(service("web").replicas(2).build());
+        world.awaitState(AppState.RUNNING);
+        other.disconnect();
+        assertThat(states()).containsExactly(Liveness.State.CONNECTED, Liveness.State.AWAY);
+        Liveness liveness = List.copyOf(world.store.snapshot().scan(Tables.LIVENESS)).getLast().value();
+        assertThat(liveness.lostAt()).contains(liveness.since().plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void anAppIsRemovedThoughANodeIsLost() {
+        other.connect(world.control);
+        world.deploy(service("web").replicas(2).build());
+        world.awaitState(AppState.RUNNING);
+        other.fallSilent();
+        world.await("n2 to be lost", _ -> states().contains(Liveness.State.LOST));
+        done(world.control.apps().remove(ADMIN, World.SHOP, false));
+        world.awaitGone();
+    }
+}

@@ -1,0 +1,131 @@
+package io.argosy.control;
+
+import static io.argosy.control.World.SHOP;
+import static io.argosy.control.World.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.argosy.control.app.AppState;
+import io.argosy.control.record.Tables;
+import io.argosy.model.assignment.Item;
+import io.argosy.model.id.NetworkName;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.network.Reach;
+import io.argosy.model.task.Task;
+import io.argosy.model.task.TaskStatus;
+import io.argosy.store.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class NetworksTest {
+
+    private final World world = new World();
+    private final SimulatedSwarm swarm = new SimulatedSwarm();
+    private final SimulatedAgent n1 = new SimulatedAgent("n1", swarm);
+    private final SimulatedAgent n2 = new SimulatedAgent("n2", swarm);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void aSingleNodeHasBridgesAndNoSwarm() {
+        begin();
+        world.deploy(service("web").build());
+        world.awaitState(AppState.RUNNING);
+        assertThat(reach(n1)).contains(Reach.BRIDGE);
+        assertThat(swarm.members()).isEmpty();
+        assertThat(items(n1, Item.MembershipItem.class)).isEmpty();
+    }
+
+    @Test
+    void aSecondNodeMakesNetworksSpanNodes() {
+        begin();
+        world.deploy(service("web").replicas(2).build());
+        world.awaitState(AppState.RUNNING);
+        n2.connect(world.control);
+        awaitItem(n1, "reach of n1", item -> item instanceof Item.NetworkItem network && network.reach().equals(overlay()));
+        assertThat(swarm.members()).isEqualTo(Map.of("n1", true, "n2", false));
+        assertThat(items(n1, Item.OverlayItem.class)).hasSize(1);
+        assertThat(items(n2, Item.OverlayItem.class)).isEmpty();
+    }
+
+    @Test
+    void tasksOfOtherNodesAreReachedOnTheOverlayOnly() {
+        begin();
+        n2.connect(world.control);
+        world.deploy(service("web").replicas(2).build());
+        world.awaitState(AppState.RUNNING);
+        awaitItem(n2, "reach of n2", item -> item instanceof Item.NetworkItem network && network.reach() instanceof Reach.Overlay);
+        say(n2, "172.18.0.3");
+        say(n2, "10.128.4.7");
+        awaitItem(n1, "endpoint of n2", item -> item instanceof Item.ServiceItem web && addresses(web).equals(Map.of(new NetworkName("default"), "10.128.4.7")));
+        say(n2, "172.18.0.3");
+        awaitItem(n1, "no endpoint of n2", item -> item instanceof Item.ServiceItem web && addresses(web).isEmpty());
+    }
+
+    @Test
+    void removalTakesTheOverlayAndItsAddressesAway() {
+        begin();
+        n2.connect(world.control);
+        world.deploy(service("web").replicas(2).build());
+        world.await("overlay", _ -> !swarm.overlays().isEmpty());
+        World.done(world.control.apps().remove(World.ADMIN, SHOP, false));
+        world.await("overlay to be forgotten", snapshot -> snapshot.scan(Tables.OVERLAYS).isEmpty());
+        assertThat(swarm.overlays()).isEmpty();
+        assertThat(world.store.snapshot().scan(Tables.OVERLAY_REPORTS)).isEmpty();
+    }
+
+    @Test
+    void theTokenOfTheSwarmIsNotReadableInTheStore() {
+        begin();
+        n2.connect(world.control);
+        world.await("both members", _ -> swarm.members().size() == 2);
+        assertThat(world.store.snapshot().scan(Tables.MEMBERSHIPS).toString()).doesNotContain(SimulatedSwarm.TOKEN);
+        assertThat(world.store.snapshot().scan(Tables.SWARM_ORDERS).toString()).doesNotContain(SimulatedSwarm.TOKEN);
+        assertThat(world.store.snapshot().scan(Tables.MEMBERSHIPS)).anyMatch(entry -> entry.value().sealedToken().isPresent());
+    }
+
+    private void begin() {
+        world.start();
+        n1.connect(world.control);
+    }
+
+    private static Reach overlay() {
+        return new Reach.Overlay("shop_default.overlay", "id-of-shop_default.overlay", List.of("10.128.4.0/22"));
+    }
+
+    private static Map<NetworkName, String> addresses(Item.ServiceItem item) {
+        return item.remote().stream().findFirst().map(Item.Endpoint::addresses).orElse(Map.of());
+    }
+
+    /// The task of an agent says at which address it is.
+    private void say(SimulatedAgent agent, String address) {
+        Task task = world.records().tasks().stream().filter(each -> each.node().equals(Optional.of(node(agent)))).findFirst().orElseThrow();
+        TaskStatus before = world.store.snapshot().scan(Tables.STATUSES).stream().map(Entry::value)
+                .filter(status -> status.task().equals(task.id())).findFirst().orElseThrow();
+        agent.report(new TaskStatus(task.id(), before.state(), before.container(), Map.of(new NetworkName("default"), address), List.of(), 0, false,
+                Optional.empty(), ""));
+    }
+
+    private NodeId node(SimulatedAgent agent) {
+        return agent.arrival().node().orElseThrow();
+    }
+
+    private Optional<Reach> reach(SimulatedAgent agent) {
+        return items(agent, Item.NetworkItem.class).stream().findFirst().map(Item.NetworkItem::reach);
+    }
+
+    private static <T> List<T> items(SimulatedAgent agent, Class<T> kind) {
+        return agent.assignment().assignment().items().values().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /// Waits for what the agent is told.
+    private static void awaitItem(SimulatedAgent agent, String what, Predicate<Item> wanted) {
+        agent.await(what, assignment -> assignment.items().values().stream().anyMatch(wanted));
+    }
+}

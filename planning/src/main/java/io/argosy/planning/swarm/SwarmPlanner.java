@@ -1,0 +1,96 @@
+package io.argosy.planning.swarm;
+
+import io.argosy.model.network.Membership.Member;
+import io.argosy.model.network.Swarm;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Decides what the Swarm is and who speaks for it; [Orders] say what follows for each node.
+public final class SwarmPlanner {
+
+    private static final int SEVERAL = 2;
+
+    private final SwarmView view;
+
+    private SwarmPlanner(SwarmView view) {
+        this.view = view;
+    }
+
+    public static SwarmPlan plan(SwarmView view) {
+        return new SwarmPlanner(view).plan();
+    }
+
+    private SwarmPlan plan() {
+        if (view.swarm().isEmpty()) {
+            return view.nodes().size() < SEVERAL ? SwarmPlan.NONE : found();
+        }
+        Swarm swarm = view.swarm().get();
+        return swarm.id().isEmpty() ? begun(swarm) : lives(swarm, swarm.id().get());
+    }
+
+    /// The oldest node whose engine can do it; one that already manages a Swarm with this cluster's label goes before all.
+    private SwarmPlan found() {
+        return founders().findFirst()
+                .map(node -> begun(new Swarm(node.id(), Optional.empty())))
+                .orElse(SwarmPlan.NONE);
+    }
+
+    private Stream<SwarmNode> founders() {
+        return view.nodes().stream()
+                .filter(node -> node.usable() && (node.outside() || view.ours(node)))
+                .sorted(Comparator.comparing(node -> adopted(node).isEmpty()));
+    }
+
+    private SwarmPlan begun(Swarm swarm) {
+        Optional<SwarmNode> steward = view.node(swarm.steward());
+        Optional<String> id = steward.flatMap(this::adopted);
+        if (id.isPresent()) {
+            return lives(new Swarm(swarm.steward(), id), id.get());
+        }
+        if (steward.isEmpty() || steward.get().lost() || steward.get().failed()) {
+            Optional<SwarmNode> other = founders().filter(node -> !node.id().equals(swarm.steward()) && !node.failed()).findFirst();
+            if (other.isPresent()) {
+                return Orders.founding(view, new Swarm(other.get().id(), Optional.empty()));
+            }
+        }
+        return Orders.founding(view, swarm);
+    }
+
+    /// The Swarm a node manages under this cluster's label. One that was told to leave it is not to be followed.
+    private Optional<String> adopted(SwarmNode node) {
+        return node.member().filter(member -> member.manager() && member.cluster().equals(Optional.of(view.cluster())))
+                .filter(member -> !Orders.leaves(node, member))
+                .flatMap(Member::swarm);
+    }
+
+    private SwarmPlan lives(Swarm swarm, String id) {
+        List<SwarmNode> managers = view.nodes().stream().filter(node -> node.manages(id)).toList();
+        List<SwarmNode> speaking = managers.stream().filter(node -> node.usable() && node.seesPeers()).toList();
+        if (!speaking.isEmpty()) {
+            SwarmNode steward = speaking.stream().filter(node -> node.id().equals(swarm.steward())).findFirst().orElse(speaking.getFirst());
+            return Orders.living(view, swarm.stewardedBy(steward.id()), steward);
+        }
+        if (managers.stream().allMatch(SwarmNode::lost)) {
+            return again(swarm);
+        }
+        return Orders.leaderless(view, swarm, survivor(managers));
+    }
+
+    /// No manager is left. Those who remain leave the Swarm and begin another; while there is nobody to begin it, all stays as it is.
+    private SwarmPlan again(Swarm swarm) {
+        return view.nodes().stream()
+                .filter(node -> node.usable() && !node.manages(swarm.id().orElseThrow()) && (node.outside() || view.ours(node)))
+                .findFirst()
+                .map(node -> Orders.founding(view, new Swarm(node.id(), Optional.empty())))
+                .orElseGet(() -> Orders.leaderless(view, swarm, Optional.empty()));
+    }
+
+    /// The one that goes on alone when so many managers are lost that those left can never agree.
+    private static Optional<SwarmNode> survivor(List<SwarmNode> managers) {
+        long left = managers.stream().filter(node -> !node.lost()).count();
+        boolean hopeless = left <= managers.size() / 2;
+        return hopeless ? managers.stream().filter(SwarmNode::usable).findFirst() : Optional.empty();
+    }
+}
