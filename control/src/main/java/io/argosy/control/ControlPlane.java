@@ -15,6 +15,8 @@ import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.network.NetworkProblems;
 import io.argosy.control.network.Networks;
 import io.argosy.control.network.SwarmVault;
+import io.argosy.control.node.NodeChanges;
+import io.argosy.control.node.NodeRemoval;
 import io.argosy.control.node.Nodes;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.record.ClusterFacts;
@@ -50,6 +52,8 @@ public final class ControlPlane implements AutoCloseable {
     private final Events events;
     private final Audits audits;
     private final Nodes nodes;
+    private final NodeChanges nodeChanges;
+    private final NodeRemoval nodeRemoval;
     private final Networks networks;
     private final Contents contents;
     private final Tokens tokens;
@@ -78,6 +82,7 @@ public final class ControlPlane implements AutoCloseable {
         this.events = new Events(store, watches);
         this.audits = new Audits(store);
         this.nodes = new Nodes(store);
+        this.nodeChanges = new NodeChanges(editor);
         this.networks = new Networks(store, problems);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
@@ -89,6 +94,7 @@ public final class ControlPlane implements AutoCloseable {
         this.authorities = new Authorities(editor, settings.cipher());
         this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience());
         this.revocations = new Revocations(editor, sessions::expel);
+        this.nodeRemoval = new NodeRemoval(editor, sessions::expel);
         this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions);
     }
 
@@ -163,6 +169,14 @@ public final class ControlPlane implements AutoCloseable {
 
     public Nodes nodes() {
         return nodes;
+    }
+
+    public NodeChanges nodeChanges() {
+        return nodeChanges;
+    }
+
+    public NodeRemoval nodeRemoval() {
+        return nodeRemoval;
     }
 
     public Networks networks() {

@@ -2,6 +2,8 @@ package io.argosy.api.rest;
 
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
+import io.argosy.model.id.PoolName;
+import io.argosy.model.id.SpaceName;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.model.node.NodeFacts;
@@ -18,6 +20,8 @@ import java.util.Optional;
 ///
 /// @param reservedCpus what tasks on it have set aside
 /// @param reservedMemory what tasks on it have set aside
+/// @param pool the group it is in
+/// @param space the only space whose tasks it takes; absent for all
 public record NodeView(
         NodeId id,
         NodeName name,
@@ -29,7 +33,9 @@ public record NodeView(
         int tasks,
         Cpus reservedCpus,
         ByteSize reservedMemory,
-        Instant joinedAt) {
+        Instant joinedAt,
+        PoolName pool,
+        Optional<SpaceName> space) {
 
     public NodeView {
         Objects.requireNonNull(id, "id");
@@ -42,5 +48,7 @@ public record NodeView(
         Objects.requireNonNull(reservedCpus, "reservedCpus");
         Objects.requireNonNull(reservedMemory, "reservedMemory");
         Objects.requireNonNull(joinedAt, "joinedAt");
+        pool = Objects.requireNonNullElse(pool, PoolName.DEFAULT);
+        Objects.requireNonNull(space, "space");
     }
 }

@@ -68,6 +68,11 @@ public final class Session {
                 .orElse("default");
     }
 
+    /// The space that was named on this command line.
+    public Optional<String> namedSpace() {
+        return Optional.ofNullable(space);
+    }
+
     /// The app that is meant: named, or the one of the Compose file in the working directory.
     public AppRef app(Optional<String> named) {
         String app = named.or(() -> ProjectFiles.nameHere(environment)).orElseThrow(() -> CommandFailure.usage(

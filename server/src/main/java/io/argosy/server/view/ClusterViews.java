@@ -2,10 +2,12 @@ package io.argosy.server.view;
 
 import io.argosy.api.rest.ContentView;
 import io.argosy.api.rest.EventView;
+import io.argosy.api.rest.NodeTokenView;
 import io.argosy.api.rest.NodeView;
 import io.argosy.api.rest.ServerInfo;
 import io.argosy.api.rest.TokenView;
 import io.argosy.control.event.NumberedEvent;
+import io.argosy.control.record.StoredNodeToken;
 import io.argosy.control.server.ServerFacts;
 import java.util.Locale;
 
@@ -30,7 +32,15 @@ public final class ClusterViews {
                 view.tasks(),
                 view.reservedCpus(),
                 view.reservedMemory(),
-                view.node().joinedAt());
+                view.node().joinedAt(),
+                view.node().pool(),
+                view.node().space());
+    }
+
+    public static NodeTokenView of(io.argosy.control.join.NodeTokenView view) {
+        StoredNodeToken token = view.token();
+        return new NodeTokenView(token.name(), token.pool(), token.space(), token.createdAt(), token.expiresAt(), token.uses(), token.used(),
+                token.revokedAt(), view.good());
     }
 
     public static ContentView of(io.argosy.control.content.ContentView view) {
