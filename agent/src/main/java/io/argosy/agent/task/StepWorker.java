@@ -72,6 +72,11 @@ public final class StepWorker {
         }
     }
 
+    /// Whether other nodes may lead traffic to the task.
+    boolean spansNodes(TaskItem item) {
+        return names.onOverlay(item);
+    }
+
     void volumes(TaskItem item) {
         for (String name : item.volumes().values()) {
             if (assignment.get().items().get("volume/" + name) instanceof VolumeItem volume) {
