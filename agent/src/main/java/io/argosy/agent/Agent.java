@@ -6,6 +6,13 @@ import io.argosy.agent.gateway.GatewayHost;
 import io.argosy.agent.image.ImageExchange;
 import io.argosy.agent.label.Identity;
 import io.argosy.agent.machine.Machine;
+import io.argosy.agent.network.Companion;
+import io.argosy.agent.network.HostNetwork;
+import io.argosy.agent.network.LinuxNetwork;
+import io.argosy.agent.network.NetworkNames;
+import io.argosy.agent.network.OverlayAskers;
+import io.argosy.agent.network.Overlaying;
+import io.argosy.agent.network.PauseImage;
 import io.argosy.agent.node.Duties;
 import io.argosy.agent.probe.Checker;
 import io.argosy.agent.probe.ProbeRunner;
@@ -106,14 +113,17 @@ final class Agent implements AutoCloseable, SessionEvents {
     }
 
     private void begin(Identity identity) {
+        HostNetwork host = new LinuxNetwork();
+        PauseImage pause = new PauseImage(engine);
+        Companion companion = new Companion(engine, host, pause, identity);
         NamesHost names = new NamesHost(InetAddress.ofLiteral(options.dnsAddress()), new Place(identity.node(), options.topology()),
-                engine.networks(), Path.of("/etc/resolv.conf"));
+                engine.networks(), new OverlayAskers(engine, companion, identity, new NetworkNames(orders::assignment)), Path.of("/etc/resolv.conf"));
         GatewayHost gateway = GatewayHost.inContainer(
                 engine, options.gatewayImage(), options.data().resolve("gateway"), options.name().value(), outbox);
         Traffic traffic = new Traffic(board, List.of(names, gateway));
         Duties duties = new Duties(identity, board, outbox, new Duties.Means(
                 engine, options.data(), files, names::nameServers, json, probes, new ThreadRunner(clock), clock, traffic::drained, this::factsChanged,
-                exchange));
+                exchange, new Overlaying(companion, pause, host, () -> machine.facts().address(), options.dnsAddress())));
         Membership member = new Membership(duties, traffic);
         membership = Optional.of(member);
         traffic.start();

@@ -79,6 +79,22 @@ class LostNodesTest {
     }
 
     @Test
+    void anAppThatGoesWithItsVolumesSaysWhichIsMissing() {
+        world.deploy(service("db").volume("data", "/data").build());
+        world.awaitState(AppState.RUNNING);
+        other.connect(world.control);
+        world.agent.fallSilent();
+        world.await("n1 to be lost", _ -> states().contains(Liveness.State.LOST));
+        done(world.control.apps().remove(ADMIN, World.SHOP, true));
+        world.await("the reason", _ -> world.shop().services().stream().map(ServiceStatus::waiting).toList()
+                .equals(List.of(List.of("volume shop_data is on n1, lost; remove the node to give the volume up"))));
+
+        world.agent.connect(world.control);
+        world.awaitGone();
+        assertThat(world.agent.volumes()).isEmpty();
+    }
+
+    @Test
     void anAgentThatEndedIsWaitedForLonger() {
         other.connect(world.control);
         world.deploy(service("web").replicas(2).build());

@@ -5,10 +5,13 @@ import static io.argosy.control.World.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.control.app.AppState;
+import io.argosy.control.network.MemberView;
+import io.argosy.control.network.NetworkView;
 import io.argosy.control.record.Tables;
 import io.argosy.model.assignment.Item;
 import io.argosy.model.id.NetworkName;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.NodeName;
 import io.argosy.model.network.Reach;
 import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskStatus;
@@ -88,6 +91,25 @@ class NetworksTest {
         assertThat(world.store.snapshot().scan(Tables.MEMBERSHIPS).toString()).doesNotContain(SimulatedSwarm.TOKEN);
         assertThat(world.store.snapshot().scan(Tables.SWARM_ORDERS).toString()).doesNotContain(SimulatedSwarm.TOKEN);
         assertThat(world.store.snapshot().scan(Tables.MEMBERSHIPS)).anyMatch(entry -> entry.value().sealedToken().isPresent());
+    }
+
+    @Test
+    void peopleSeeNetworksAndWhoCarriesThem() {
+        begin();
+        world.deploy(service("web").replicas(2).build());
+        world.awaitState(AppState.RUNNING);
+        assertThat(World.done(world.control.networks().list(World.ADMIN))).singleElement()
+                .satisfies(network -> assertThat(network.kind()).isEqualTo("bridge"));
+        assertThat(World.done(world.control.networks().members(World.ADMIN))).extracting(MemberView::state)
+                .containsExactly(MemberView.State.NOT_NEEDED);
+        n2.connect(world.control);
+        awaitItem(n1, "reach of n1", item -> item instanceof Item.NetworkItem network && network.reach().equals(overlay()));
+        assertThat(World.done(world.control.networks().list(World.ADMIN))).containsExactly(new NetworkView(
+                SHOP, new NetworkName("default"), "shop_default.overlay", "overlay", NetworkView.State.READY, List.of("10.128.4.0/22"),
+                List.of(new NodeName("n1")), ""));
+        assertThat(World.done(world.control.networks().members(World.ADMIN))).containsExactly(
+                new MemberView(new NodeName("n1"), MemberView.State.MEMBER, "manager", true, ""),
+                new MemberView(new NodeName("n2"), MemberView.State.MEMBER, "worker", false, ""));
     }
 
     private void begin() {

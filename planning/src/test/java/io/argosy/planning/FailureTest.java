@@ -12,6 +12,7 @@ import io.argosy.model.service.UnhealthyPolicy;
 import io.argosy.model.service.UpdatePolicy;
 import io.argosy.model.service.UpdatePolicy.FailureAction;
 import io.argosy.model.task.EndReason;
+import io.argosy.model.task.TaskState;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,24 @@ import org.junit.jupiter.api.Test;
 class FailureTest {
 
     private final World world = new World();
+
+    @Test
+    void aTaskThatDoesNotBecomeReadyInTimeHasFailed() {
+        world.deploy(web("1").build()).settle();
+        world.deploy(web("2").build()).step();
+        world.report("web.1@2", new TaskState.Preparing("pulling")).seconds(599);
+        assertThat(world.plan()).isEmpty();
+        assertThat(world.planner.plan(world.view(), world.now).wakeAt()).contains(world.now.plusSeconds(1));
+        assertThat(world.seconds(1).plan()).contains("roll back from release 2 to release 1: 1 new task of web failed: not ready within 10m");
+    }
+
+    @Test
+    void aJobMayTakeAsLongAsItLikesOnceItRuns() {
+        world.deploy(service("migrate").job(1).build()).settle();
+        world.deploy(service("migrate").image("migrate:2").job(1).build()).step();
+        world.starting("migrate.1@2").later(Duration.ofHours(3));
+        assertThat(world.plan()).isEmpty();
+    }
 
     @Test
     void rollsBackWhenANewTaskCrashLoops() {

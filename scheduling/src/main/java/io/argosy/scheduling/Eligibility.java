@@ -1,8 +1,8 @@
 package io.argosy.scheduling;
 
 import io.argosy.model.service.ServiceSpec;
+import io.argosy.scheduling.cluster.Attributes;
 import io.argosy.scheduling.cluster.NodeSnapshot;
-import io.argosy.scheduling.filter.Attributes;
 
 /// Whether a node is one that a global service wants a task on, whatever is free there.
 public final class Eligibility {

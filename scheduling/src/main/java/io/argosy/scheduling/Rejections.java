@@ -17,8 +17,13 @@ final class Rejections {
     private int nodes;
 
     void add(Rejection rejection) {
-        nodes++;
-        tallies.merge(rejection.reason(), new Tally(1, rejection), Tally::plus);
+        add(rejection, 1);
+    }
+
+    /// @param times how many nodes are refused in the same words
+    void add(Rejection rejection, int times) {
+        nodes += times;
+        tallies.merge(rejection.reason(), new Tally(times, rejection), Tally::plus);
     }
 
     Unplaceable result() {

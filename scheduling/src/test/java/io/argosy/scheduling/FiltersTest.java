@@ -48,7 +48,7 @@ class FiltersTest {
                 arguments(node("n1"), reserving(Cpus.cores(8), ByteSize.ZERO), "1 node: 1 not enough CPU (needs 8, 4 free)"),
                 arguments(node("n1"), reserving(Cpus.ZERO, ByteSize.mebibytes(2048)), "1 node: 1 not enough memory (needs 2 GiB, 1 GiB free)"),
                 arguments(node("n1").devices("gpu"), device(2), "1 node: 1 no free device gpu (needs 2, 1 free)"),
-                arguments(node("n1"), device(-1), "1 node: 1 no free device gpu (needs at least 1, 0 free)"));
+                arguments(node("n1"), device(-1), "1 node: 1 no free device gpu (needs 1, 0 free)"));
     }
 
     @ParameterizedTest(name = "{1} {2} {3}: {4}")
@@ -98,7 +98,7 @@ class FiltersTest {
 
         Cluster lost = new Cluster(List.of(node("n1").build()));
         lost.hold("default/shop/data", new NodeId("n2"));
-        assertThat(choose(lost, web().volume("data", "/data").build())).hasToString("1 node: 1 not node n2, which holds volume default/shop/data");
+        assertThat(choose(lost, web().volume("data", "/data").build())).hasToString("1 node: 1 volume default/shop/data is on n2, which is no node any more");
     }
 
     @Test

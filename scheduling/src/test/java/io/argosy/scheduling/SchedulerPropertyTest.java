@@ -78,7 +78,7 @@ class SchedulerPropertyTest {
         demands.forEach(demand -> cluster.vacate(demand.task()));
         assertThat(cluster.nodes()).allSatisfy(node -> {
             assertThat(node.tasks()).isZero();
-            assertThat(node.freeMemory()).isEqualTo(ByteSize.mebibytes(CAPACITY));
+            assertThat(node.freeMemory()).isEqualTo(ByteSize.mebibytes(CAPACITY).value());
             assertThat(cluster.tasksOf(demand("x", reserving(1)).service()).on(node)).isZero();
         });
     }

@@ -37,6 +37,7 @@ public final class NamesHost implements TrafficHost {
     private final InetAddress address;
     private final Place place;
     private final InternalGateways gateways;
+    private final Askers askers;
     private final CurrentNames names = new CurrentNames();
     private final Departures departures = new Departures();
     private final Set<String> promised = new HashSet<>();
@@ -45,8 +46,10 @@ public final class NamesHost implements TrafficHost {
 
     /// @param address to answer on, the same on each node
     /// @param place of this node
+    /// @param askers where containers on overlays ask at and from
     /// @param resolvConf the file that names the node's own name servers
-    public NamesHost(InetAddress address, Place place, Networks networks, Path resolvConf) {
+    public NamesHost(InetAddress address, Place place, Networks networks, Askers askers, Path resolvConf) {
+        this.askers = askers;
         this.address = address;
         this.place = place;
         this.gateways = new InternalGateways(networks);
@@ -62,7 +65,7 @@ public final class NamesHost implements TrafficHost {
 
     @Override
     public void update(LocalView view) {
-        NameTable table = Tables.of(view, place);
+        NameTable table = Tables.of(view, place, askers.sources(view));
         names.replace(table);
         departures.table(table, System.nanoTime());
         Set<String> engineNames = view.tasks().values().stream().flatMap(task -> task.item().networks().values().stream()).collect(Collectors.toSet());
@@ -82,6 +85,11 @@ public final class NamesHost implements TrafficHost {
                 promised.addAll(servers.subList(1, servers.size()));
             }
             servers.subList(1, servers.size()).forEach(gateway -> open(InetAddress.ofLiteral(gateway)));
+        }
+        List<String> further = askers.nameServers(item);
+        if (!further.isEmpty()) {
+            askers.listenAt().ifPresent(at -> open(InetAddress.ofLiteral(at)));
+            servers.addAll(further);
         }
         return servers;
     }
@@ -104,6 +112,7 @@ public final class NamesHost implements TrafficHost {
             promised.forEach(gateway -> wanted.add(InetAddress.ofLiteral(gateway)));
         }
         internal.forEach(gateway -> wanted.add(InetAddress.ofLiteral(gateway)));
+        askers.listenAt().map(InetAddress::ofLiteral).filter(NamesHost::ownNode).ifPresent(wanted::add);
         try {
             new ListenAddress(address).ensure();
             server.listenOnly(wanted);

@@ -14,6 +14,7 @@ import io.argosy.model.id.AppRef;
 import io.argosy.model.id.NetworkName;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.ServiceRef;
+import io.argosy.model.id.TaskId;
 import io.argosy.model.service.NetworkAttachment;
 import io.argosy.model.service.ServiceSpec;
 import java.util.ArrayList;
@@ -45,11 +46,12 @@ final class Tables {
         this.place = place;
     }
 
-    static NameTable of(LocalView view, Place place) {
+    /// @param sources further addresses that tasks ask from
+    static NameTable of(LocalView view, Place place, Map<TaskId, Set<String>> sources) {
         Tables tables = new Tables(place);
         view.services().forEach(tables::addService);
         view.tasks().values().forEach(tables::addTask);
-        return new NameTable(place, ENOUGH, tables.apps(), askers(view));
+        return new NameTable(place, ENOUGH, tables.apps(), askers(view, sources));
     }
 
     private void addService(ServiceItem item) {
@@ -87,11 +89,12 @@ final class Tables {
         return apps;
     }
 
-    private static Map<String, Asker> askers(LocalView view) {
+    private static Map<String, Asker> askers(LocalView view, Map<TaskId, Set<String>> sources) {
         Map<String, Asker> askers = new TreeMap<>();
         for (LocalTask local : view.tasks().values()) {
             Asker asker = new Asker(local.item().task().slot().service(), preferred(local), local.item().spec().host().dns());
             local.status().addresses().values().forEach(address -> askers.put(address, asker));
+            sources.getOrDefault(local.item().task().id(), Set.of()).forEach(address -> askers.put(address, asker));
         }
         return askers;
     }

@@ -4,7 +4,9 @@ import io.argosy.agent.label.Identity;
 import io.argosy.agent.label.Labels;
 import io.argosy.agent.task.Drivers;
 import io.argosy.agent.task.EngineLife;
+import io.argosy.agent.network.Sandboxes;
 import io.argosy.engine.ContainerEvent;
+import io.argosy.engine.ContainerSummary;
 import io.argosy.engine.Engine;
 import io.argosy.engine.EngineException;
 import io.argosy.engine.Events;
@@ -13,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads the engine's events for as long as the agent lives, and finds out when the engine goes and comes.
@@ -24,6 +27,7 @@ public final class EngineWatch implements AutoCloseable {
     private final Engine engine;
     private final Identity identity;
     private final Drivers drivers;
+    private final Sandboxes sandboxes;
     private final EngineLife life;
     private final InstantSource clock;
     private final Runnable facts;
@@ -32,10 +36,11 @@ public final class EngineWatch implements AutoCloseable {
     private volatile boolean away;
 
     /// @param facts told when the engine went or came
-    public EngineWatch(Engine engine, Identity identity, Drivers drivers, EngineLife life, InstantSource clock, Runnable facts) {
+    public EngineWatch(Engine engine, Identity identity, Drivers drivers, Sandboxes sandboxes, EngineLife life, InstantSource clock, Runnable facts) {
         this.engine = engine;
         this.identity = identity;
         this.drivers = drivers;
+        this.sandboxes = sandboxes;
         this.life = life;
         this.clock = clock;
         this.facts = facts;
@@ -84,6 +89,7 @@ public final class EngineWatch implements AutoCloseable {
         if (!Labels.isOf(identity, event.labels())) {
             return;
         }
+        Labels.sandboxOf(event.labels()).filter(_ -> event.kind() == ContainerEvent.Kind.ENDED).ifPresent(drivers::happened);
         Labels.task(event.labels()).ifPresent(task -> {
             switch (event.kind()) {
                 case TOLD_TO_END -> drivers.toldToEnd(task);
@@ -96,7 +102,9 @@ public final class EngineWatch implements AutoCloseable {
     private void compareForEver() {
         while (pause(RESYNC)) {
             try {
-                drivers.compare(engine.containers().list(Labels.ofCluster(identity)));
+                List<ContainerSummary> all = engine.containers().list(Labels.ofCluster(identity));
+                sandboxes.mend(all);
+                drivers.compare(all);
             } catch (EngineException _) {
                 // The reader of events finds that out by itself.
             }

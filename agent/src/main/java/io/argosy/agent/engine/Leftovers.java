@@ -11,11 +11,13 @@ import io.argosy.model.id.TaskId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Removes what carries this cluster's labels and is in no assignment: containers of tasks, and networks. Volumes never.
+/// Removes what carries this cluster's labels and is in no assignment: containers of tasks, and networks of this node. Volumes never, and overlays neither: they are the cluster's.
 public final class Leftovers {
     private static final Logger LOG = System.getLogger(Leftovers.class.getName());
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -36,11 +38,11 @@ public final class Leftovers {
     /// @param driven tasks whose drivers look after their containers; asked for likewise
     /// @return whether something is still there that should go
     public boolean remove(Supplier<Assignment> assignment, Supplier<Set<TaskId>> driven) {
-        for (ContainerSummary container : engine.containers().list(Labels.ofCluster(identity))) {
-            Optional<TaskId> task = Labels.task(container.labels());
+        for (ContainerSummary container : tasksFirst(engine.containers().list(Labels.ofCluster(identity)))) {
+            Optional<TaskId> task = Labels.task(container.labels()).or(() -> Labels.sandboxOf(container.labels()));
             if (task.isPresent() && !driven.get().contains(task.get()) && !assignment.get().items().containsKey("task/" + task.get())) {
                 LOG.log(Level.INFO, "removing container " + container.name() + ": its task is no longer assigned to this node");
-                if (container.running()) {
+                if (container.running() && Labels.sandboxOf(container.labels()).isEmpty()) {
                     engine.containers().stop(container.id(), GRACE);
                 }
                 engine.containers().remove(container.id());
@@ -48,11 +50,16 @@ public final class Leftovers {
         }
         boolean left = false;
         for (NetworkInfo network : engine.networks().list(Labels.ofCluster(identity))) {
-            boolean ofAnApp = network.labels().containsKey(Labels.APP);
+            boolean ofAnApp = network.labels().containsKey(Labels.APP) && !network.driver().equals("overlay");
             if (ofAnApp && !assignment.get().items().containsKey("network/" + network.name())) {
                 left |= !networks.release(network.name());
             }
         }
         return left;
+    }
+
+    /// A task keeps its network until it has ended.
+    private static List<ContainerSummary> tasksFirst(List<ContainerSummary> containers) {
+        return containers.stream().sorted(Comparator.comparing(container -> Labels.sandboxOf(container.labels()).isPresent())).toList();
     }
 }

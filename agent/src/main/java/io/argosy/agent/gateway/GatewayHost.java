@@ -41,6 +41,7 @@ public final class GatewayHost implements TrafficHost {
     private volatile boolean closed;
     private volatile String fault = "";
     private Set<Listen> listening = Set.of();
+    private final FormerTargets former = new FormerTargets();
     private boolean removed;
     private LocalView lastSeen = LocalView.EMPTY;
     private long lastSeenAt = System.nanoTime();
@@ -137,12 +138,13 @@ public final class GatewayHost implements TrafficHost {
             }
             return Routing.of(List.of(), List.of(), Set.of(), ipv6);
         }
-        List<Target> targets = Targets.of(now);
-        Map<TaskId, String> ready = Targets.ready(targets);
+        List<Target> current = Targets.of(now);
+        Map<TaskId, String> ready = Targets.ready(current);
         engaged.begin(ready);
         removed = false;
         Running running = application.running(now.cluster());
         listening = running.listening();
+        List<Target> targets = former.and(current, now.tasks().keySet(), () -> application.haproxy().sessions().keySet(), System.nanoTime());
         Routing routing = servable(Routing.of(now.listeners(), targets, running.listening(), ipv6), running);
         application.apply(routing.table(), running);
         engaged.settle(ready, application.haproxy().sessions().keySet());

@@ -4,6 +4,8 @@ import io.argosy.agent.local.LocalTask;
 import io.argosy.agent.local.LocalView;
 import io.argosy.gateway.route.Admission;
 import io.argosy.gateway.route.Target;
+import io.argosy.model.assignment.Item.Endpoint;
+import io.argosy.model.assignment.Item.ServiceItem;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.service.NetworkAttachment;
 import io.argosy.model.task.Task;
@@ -16,15 +18,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The tasks of this node that connections can be passed on to.
-///
-/// Tasks of other nodes are not among them yet: their networks do not reach into this node's own network stack, where the gateway lives.
+/// The tasks that connections can be passed on to: this node's, and ready ones of other nodes.
 final class Targets {
     private Targets() {}
 
-    /// Ready tasks, and those whose container still runs though they are to get no new connections.
+    /// Ready tasks, and those of this node whose container still runs though they are to get no new connections.
     static List<Target> of(LocalView view) {
-        return view.tasks().values().stream().flatMap(task -> target(task).stream()).toList();
+        Stream<Target> local = view.tasks().values().stream().flatMap(task -> target(task).stream());
+        Stream<Target> remote = view.services().stream().flatMap(service -> service.remote().stream()
+                .filter(endpoint -> !view.tasks().containsKey(endpoint.task())).flatMap(endpoint -> remote(service, endpoint).stream()));
+        return Stream.concat(local, remote).toList();
+    }
+
+    private static Optional<Target> remote(ServiceItem service, Endpoint endpoint) {
+        return new TreeMap<>(endpoint.addresses()).values().stream().findFirst()
+                .map(address -> new Target(endpoint.task(), service.service(), endpoint.release().orElse(0), address, Admission.READY));
     }
 
     /// Addresses of the ready ones.

@@ -16,6 +16,8 @@ public final class Labels {
     public static final String APP = "io.argosy.app";
     public static final String SERVICE = "io.argosy.service";
     public static final String TASK = "io.argosy.task";
+    /// Carried by the container that holds the network of a task, instead of the task's own label.
+    public static final String SANDBOX = "io.argosy.sandbox";
     public static final String RELEASE = "io.argosy.release";
 
     private Labels() {}
@@ -47,6 +49,18 @@ public final class Labels {
 
     public static Optional<TaskId> task(Map<String, String> labels) {
         return Optional.ofNullable(labels.get(TASK)).map(TaskId::new);
+    }
+
+    /// What the sandbox of a task carries.
+    public static Map<String, String> ofSandbox(Identity identity, Task task) {
+        Map<String, String> labels = ofApp(identity, task.app(), Map.of());
+        labels.put(SANDBOX, task.id().value());
+        return labels;
+    }
+
+    /// The task whose network a container holds.
+    public static Optional<TaskId> sandboxOf(Map<String, String> labels) {
+        return Optional.ofNullable(labels.get(SANDBOX)).map(TaskId::new);
     }
 
     public static boolean isOf(Identity identity, Map<String, String> labels) {

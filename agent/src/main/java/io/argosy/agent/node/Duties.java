@@ -8,6 +8,11 @@ import io.argosy.agent.image.ImageNews;
 import io.argosy.agent.image.KeptImages;
 import io.argosy.agent.label.Identity;
 import io.argosy.agent.local.Reports;
+import io.argosy.agent.network.Crossing;
+import io.argosy.agent.network.OverlayDuty;
+import io.argosy.agent.network.Overlaying;
+import io.argosy.agent.network.NetworkNames;
+import io.argosy.agent.network.Sandboxes;
 import io.argosy.agent.probe.Probes;
 import io.argosy.agent.supply.FileSupply;
 import io.argosy.agent.supply.ImagePeers;
@@ -17,6 +22,8 @@ import io.argosy.agent.supply.NetworkSupply;
 import io.argosy.agent.supply.RegistryLogins;
 import io.argosy.agent.supply.TaskContainer;
 import io.argosy.agent.supply.VolumeSupply;
+import io.argosy.agent.swarm.Overlays;
+import io.argosy.agent.swarm.SwarmDuty;
 import io.argosy.agent.task.Board;
 import io.argosy.agent.task.Drivers;
 import io.argosy.agent.task.EngineLife;
@@ -46,6 +53,8 @@ public final class Duties implements AutoCloseable {
     private final ImageNews news;
     private final EngineWatch watch;
     private final Housekeeping housekeeping;
+    private final SwarmDuty swarm;
+    private final OverlayDuty overlays;
     private volatile Assignment assignment = Assignment.EMPTY;
 
     /// What the duties are done with.
@@ -56,9 +65,10 @@ public final class Duties implements AutoCloseable {
     /// @param drained whether traffic has let go of a task
     /// @param facts told when the engine went or came
     /// @param peers nodes that may have images that this one lacks
+    /// @param overlaying what overlays are used with
     public record Means(
             Engine engine, Path data, Path files, Function<TaskItem, List<String>> nameServers, Json json, Probes probes, Runner runner, InstantSource clock,
-            Predicate<TaskId> drained, Runnable facts, ImagePeers peers) {}
+            Predicate<TaskId> drained, Runnable facts, ImagePeers peers, Overlaying overlaying) {}
 
     public Duties(Identity identity, Board board, Reports reports, Means means) {
         this.identity = identity;
@@ -66,23 +76,31 @@ public final class Duties implements AutoCloseable {
         Engine engine = means.engine();
         KnownVolumes known = new KnownVolumes(
                 new RecordFile<>(means.data().resolve("volumes.json"), means.json(), KnownVolumes.Names.class));
-        NetworkSupply networks = new NetworkSupply(engine.networks(), identity);
+        NetworkSupply networks = new NetworkSupply(engine.networks(), identity, means.overlaying().companion());
+        NetworkNames names = new NetworkNames(() -> assignment);
+        Sandboxes sandboxes = new Sandboxes(engine.containers(), means.overlaying().image(), identity, names::onOverlay);
         VolumeSupply volumes = new VolumeSupply(engine.volumes(), identity, known);
         FileSupply files = new FileSupply(means.files());
         RegistryLogins logins = new RegistryLogins(() -> assignment);
         StepWorker worker = new StepWorker(engine.containers(), new ImageSupply(engine.images(), logins, means.peers()), networks, volumes, files,
-                new TaskContainer(identity, means.nameServers(), files), () -> assignment);
+                new TaskContainer(identity, means.nameServers(), files, names), names, sandboxes, () -> assignment);
         EngineLife life = new EngineLife();
         this.histories = new Histories(means.data().resolve("tasks"), means.json());
         this.drivers = new Drivers(worker, histories, board, means.probes(), life, means.drained(), means.clock(), means.runner());
         this.finder = new ImageFinder(engine.images(), logins, reports);
         this.news = new ImageNews(engine.images(), reports);
-        this.watch = new EngineWatch(engine, identity, drivers, life, means.clock(), means.facts());
+        this.watch = new EngineWatch(engine, identity, drivers, sandboxes, life, means.clock(), means.facts());
         this.housekeeping = new Housekeeping(new Leftovers(engine, identity, networks), volumes, new KeptImages(engine.images(), identity.cluster()), drivers, reports, () -> assignment);
+        Overlaying overlaying = means.overlaying();
+        this.swarm = new SwarmDuty(engine.swarm(), new Overlays(engine.networks(), identity, reports), identity, overlaying.address(), reports, () -> assignment);
+        this.overlays = new OverlayDuty(engine.networks(), overlaying.companion(), new Crossing(
+                engine, overlaying.host(), overlaying.companion(), identity, overlaying.names(), this::moved, means.clock()), () -> assignment);
     }
 
     public void start() {
         watch.start();
+        swarm.start();
+        overlays.start();
         news.start();
         housekeeping.start();
     }
@@ -98,9 +116,16 @@ public final class Duties implements AutoCloseable {
         board.assign(identity.cluster(), next);
         drivers.assign(next);
         finder.assign(next);
+        swarm.changed();
+        overlays.assigned(fromServer);
         if (fromServer) {
             housekeeping.assigned();
         }
+    }
+
+    private void moved(TaskId task) {
+        drivers.happened(task);
+        board.changed();
     }
 
     private static Set<TaskId> tasks(Assignment assignment, Set<TaskId> driven) {
@@ -114,12 +139,22 @@ public final class Duties implements AutoCloseable {
         return drivers;
     }
 
+    public SwarmDuty swarm() {
+        return swarm;
+    }
+
+    public OverlayDuty overlays() {
+        return overlays;
+    }
+
     public Housekeeping housekeeping() {
         return housekeeping;
     }
 
     @Override
     public void close() {
+        swarm.close();
+        overlays.close();
         housekeeping.close();
         watch.close();
         finder.close();

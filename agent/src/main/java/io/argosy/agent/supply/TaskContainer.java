@@ -3,6 +3,7 @@ package io.argosy.agent.supply;
 import io.argosy.agent.label.ContainerName;
 import io.argosy.agent.label.Identity;
 import io.argosy.agent.label.Labels;
+import io.argosy.agent.network.NetworkNames;
 import io.argosy.engine.ContainerPlan;
 import io.argosy.engine.ContainerPlan.Connection;
 import io.argosy.engine.Endpoint;
@@ -31,12 +32,14 @@ public final class TaskContainer {
     private final Identity identity;
     private final Function<TaskItem, List<String>> nameServers;
     private final FileSupply files;
+    private final NetworkNames networks;
 
     /// @param nameServers where a task's container asks names; what its service wants asked is asked by those. Empty for the engine's own
-    public TaskContainer(Identity identity, Function<TaskItem, List<String>> nameServers, FileSupply files) {
+    public TaskContainer(Identity identity, Function<TaskItem, List<String>> nameServers, FileSupply files, NetworkNames networks) {
         this.identity = identity;
         this.nameServers = nameServers;
         this.files = files;
+        this.networks = networks;
     }
 
     /// @param image id of the image on this engine
@@ -72,7 +75,7 @@ public final class TaskContainer {
                 mount.copyFromImage(), mount.size(), mount.fileMode());
     }
 
-    private static Connection connection(TaskItem item) {
+    private Connection connection(TaskItem item) {
         return switch (item.spec().networkMode()) {
             case HOST -> new Connection.Host();
             case NONE -> new Connection.None();
@@ -82,9 +85,9 @@ public final class TaskContainer {
         };
     }
 
-    private static Endpoint endpoint(TaskItem item, NetworkAttachment attachment) {
+    private Endpoint endpoint(TaskItem item, NetworkAttachment attachment) {
         String name = Optional.ofNullable(item.networks().get(attachment.network()))
                 .orElseThrow(() -> new Unfit("the release names no network " + attachment.network()));
-        return new Endpoint(name, attachment.ipv4(), attachment.ipv6(), List.of());
+        return new Endpoint(networks.onEngine(name), attachment.ipv4(), attachment.ipv6(), List.of());
     }
 }

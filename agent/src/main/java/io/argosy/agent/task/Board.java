@@ -70,6 +70,11 @@ public final class Board implements LocalTasks {
         listeners.forEach(Runnable::run);
     }
 
+    /// Something that the view does not hold, but those who look at it ask for, is no longer as it was.
+    public void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
     /// When the driver of each task last told its status, changed or not.
     synchronized Map<TaskId, Instant> toldAt() {
         return Map.copyOf(toldAt);

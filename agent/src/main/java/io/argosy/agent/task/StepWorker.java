@@ -2,6 +2,8 @@ package io.argosy.agent.task;
 
 import io.argosy.agent.label.ContainerName;
 import io.argosy.agent.label.Labels;
+import io.argosy.agent.network.NetworkNames;
+import io.argosy.agent.network.Sandboxes;
 import io.argosy.agent.supply.FileSupply;
 import io.argosy.agent.supply.ImageSupply;
 import io.argosy.agent.supply.NetworkSupply;
@@ -16,7 +18,6 @@ import io.argosy.model.assignment.Item.ContentItem;
 import io.argosy.model.assignment.Item.NetworkItem;
 import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.assignment.Item.VolumeItem;
-import io.argosy.model.id.TaskId;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
@@ -32,18 +33,22 @@ public final class StepWorker {
     private final VolumeSupply volumes;
     private final FileSupply files;
     private final TaskContainer plans;
+    private final NetworkNames names;
+    private final Sandboxes sandboxes;
     private final Supplier<Assignment> assignment;
     private final Semaphore starts = new Semaphore(STARTS_AT_ONCE, true);
 
     public StepWorker(
             Containers containers, ImageSupply images, NetworkSupply networks, VolumeSupply volumes, FileSupply files, TaskContainer plans,
-            Supplier<Assignment> assignment) {
+            NetworkNames names, Sandboxes sandboxes, Supplier<Assignment> assignment) {
         this.containers = containers;
         this.images = images;
         this.networks = networks;
         this.volumes = volumes;
         this.files = files;
         this.plans = plans;
+        this.names = names;
+        this.sandboxes = sandboxes;
         this.assignment = assignment;
     }
 
@@ -51,7 +56,7 @@ public final class StepWorker {
     Seen look(TaskItem item) {
         Optional<ContainerInfo> found = containers.inspect(ContainerName.of(item.task()))
                 .filter(container -> Labels.task(container.labels()).equals(Optional.of(item.task().id())));
-        return found.isPresent() ? new Seen.Present(found.get()) : new Seen.Absent();
+        return found.isPresent() ? new Seen.Present(names.named(item, sandboxes.seen(found.get()))) : new Seen.Absent();
     }
 
     String image(TaskItem item, IntConsumer percent) {
@@ -78,12 +83,13 @@ public final class StepWorker {
     /// The engine makes no container that mounts a file which is not there.
     String create(TaskItem item, String image) {
         files.write(item, this::content);
-        return bounded(() -> containers.create(plans.plan(item, image)));
+        return bounded(() -> containers.create(sandboxes.prepare(item, plans.plan(item, image))));
     }
 
     void start(TaskItem item, String container) {
         files.write(item, this::content);
         bounded(() -> {
+            sandboxes.ready(item);
             containers.start(container);
             return container;
         });
@@ -110,10 +116,11 @@ public final class StepWorker {
         }
     }
 
-    void remove(TaskId task, String container, boolean forGood) {
+    void remove(TaskItem item, String container, boolean forGood) {
         containers.remove(container);
         if (forGood) {
-            files.remove(task);
+            sandboxes.remove(item);
+            files.remove(item.task().id());
         }
     }
 }

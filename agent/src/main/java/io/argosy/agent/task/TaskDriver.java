@@ -267,7 +267,7 @@ public final class TaskDriver {
 
     private void remove(String container, boolean forGood) {
         shop.probes().end(id());
-        shop.worker().remove(id(), container, forGood);
+        shop.worker().remove(item, container, forGood);
         if (!forGood) {
             prepared = Prepared.NOTHING;
             remember(history.discarded());
@@ -353,7 +353,7 @@ public final class TaskDriver {
                 if (container.state() instanceof ContainerState.Running) {
                     shop.worker().stop(item, container.id());
                 }
-                shop.worker().remove(id(), container.id(), true);
+                shop.worker().remove(item, container.id(), true);
             }
             file.delete();
             shop.board().remove(id());

@@ -28,9 +28,11 @@ public sealed interface Trouble {
                     "the engine's disk is full (" + e.getMessage() + "): free some with `docker system prune`, or give it more");
             case EngineException.Conflict e -> limited(failures, e.getMessage() + ": remove or rename it");
             case EngineException.NotFound e -> limited(failures, e.getMessage());
+            case EngineException.Refused e when e.getMessage().contains("Could not attach to network") ->
+                new Again(pause(failures), "the managers of the cluster's overlay networks cannot be reached from this node: " + e.getMessage());
             case EngineException.Refused e when passing(e.getMessage()) -> limited(failures, explain(e.getMessage()));
             case EngineException.Refused e -> new GiveUp(explain(e.getMessage()));
-            case Awaited e -> new Again(pause(failures), e.getMessage());
+            case Awaited e -> new Again(pause(Math.min(failures, 2)), e.getMessage());
             case Unfit e -> new GiveUp(e.getMessage());
             default -> throw failure;
         };

@@ -59,7 +59,7 @@ class NamesOnEngineTest {
     void begin() throws Exception {
         clean();
         Path resolvConf = Files.writeString(directory.resolve("resolv.conf"), "nameserver 127.0.0.53\n");
-        host = new NamesHost(NamesHost.DEFAULT_ADDRESS, new Place(new NodeId("n1"), List.of()), engine.networks(), resolvConf);
+        host = new NamesHost(NamesHost.DEFAULT_ADDRESS, new Place(new NodeId("n1"), List.of()), engine.networks(), Askers.NONE, resolvConf);
         host.start();
         assertThat(host.fault()).isEmpty();
         views = new Views();

@@ -41,7 +41,7 @@ class TablesTest {
                 .task("w3", WEB, Map.of("front", "10.0.0.4"), Goal.RUN, RunState.UNHEALTHY)
                 .task("w4", WEB, Map.of("front", "10.0.0.5"), Goal.STOP, RunState.READY)
                 .task("c1", CLIENT, Map.of("front", "10.0.0.9"), Goal.RUN, RunState.STARTING);
-        NameTable table = Tables.of(views.view(), HERE);
+        NameTable table = Tables.of(views.view(), HERE, Map.of());
         assertThat(ask(table, "10.0.0.9", "web")).containsExactly("10.0.0.2");
         assertThat(table.askers()).containsOnlyKeys("10.0.0.2", "10.0.0.3", "10.0.0.4", "10.0.0.5", "10.0.0.9");
     }
@@ -49,7 +49,7 @@ class TablesTest {
     @Test
     void aServiceWithoutReadyTasksHasItsName() {
         NameTable table = Tables.of(new Views().task("w1", WEB, Map.of("front", "10.0.0.2"), Goal.RUN, RunState.STARTING)
-                .ready("c1", CLIENT, Map.of("front", "10.0.0.9")).view(), HERE);
+                .ready("c1", CLIENT, Map.of("front", "10.0.0.9")).view(), HERE, Map.of());
         assertThat(table.answer(new Question("web", Kind.A), table.askers().get("10.0.0.9"), 0)).isEqualTo(new Answer.NoData());
     }
 
@@ -58,12 +58,12 @@ class TablesTest {
         ServiceItem web = new ServiceItem(new ServiceRef(Views.SHOP, new ServiceName("web")),
                 Map.of(new NetworkName("front"), Set.of("www")), Map.of(new ServiceName("client"), Set.of("shopfront")),
                 List.of(endpoint("w7", "n2", "10.0.0.7"), endpoint("w8", "n3", "10.0.0.8")));
-        NameTable far = Tables.of(new Views().service(web).ready("c1", CLIENT, Map.of("front", "10.0.0.9")).view(), HERE);
+        NameTable far = Tables.of(new Views().service(web).ready("c1", CLIENT, Map.of("front", "10.0.0.9")).view(), HERE, Map.of());
         assertThat(ask(far, "10.0.0.9", "www")).containsExactlyInAnyOrder("10.0.0.7", "10.0.0.8");
         assertThat(ask(far, "10.0.0.9", "shopfront")).hasSize(2);
 
         NameTable near = Tables.of(new Views().service(web).ready("c1", CLIENT, Map.of("front", "10.0.0.9"))
-                .ready("w1", WEB, Map.of("front", "10.0.0.2")).view(), HERE);
+                .ready("w1", WEB, Map.of("front", "10.0.0.2")).view(), HERE, Map.of());
         assertThat(ask(near, "10.0.0.9", "www")).containsExactly("10.0.0.2");
         assertThat(ask(near, "10.0.0.9", "tasks.web")).hasSize(3);
     }
@@ -74,7 +74,7 @@ class TablesTest {
                 .networks(new NetworkAttachment(new NetworkName("back"), Set.of("backend"), Optional.empty(), Optional.empty(), 0),
                         new NetworkAttachment(new NetworkName("front"), Set.of(), Optional.empty(), Optional.empty(), 10))
                 .host(new HostSpec(Optional.empty(), Optional.empty(), Map.of(), List.of("192.0.2.53"), List.of(), List.of())).build();
-        NameTable table = Tables.of(new Views().ready("a1", api, Map.of("back", "10.1.0.2", "front", "10.0.0.2")).view(), HERE);
+        NameTable table = Tables.of(new Views().ready("a1", api, Map.of("back", "10.1.0.2", "front", "10.0.0.2")).view(), HERE, Map.of());
         Asker asker = table.askers().get("10.1.0.2");
         assertThat(asker.networks()).extracting(NetworkName::value).containsExactly("front", "back");
         assertThat(asker.nameServers()).containsExactly("192.0.2.53");
@@ -87,9 +87,9 @@ class TablesTest {
     void whoLeftIsGoneAfterAMoment() {
         Departures departures = new Departures();
         TaskId task = new TaskId("w1");
-        departures.table(Tables.of(new Views().ready("w1", WEB, Map.of("front", "10.0.0.2")).view(), HERE), 0);
+        departures.table(Tables.of(new Views().ready("w1", WEB, Map.of("front", "10.0.0.2")).view(), HERE, Map.of()), 0);
         assertThat(departures.over(task, 1)).isFalse();
-        departures.table(Tables.of(new Views().view(), HERE), 10);
+        departures.table(Tables.of(new Views().view(), HERE, Map.of()), 10);
         assertThat(departures.over(task, 10 + Departures.GRACE.toNanos())).isFalse();
         assertThat(departures.over(task, 11 + Departures.GRACE.toNanos())).isTrue();
         assertThat(departures.over(new TaskId("unknown"), 10)).isTrue();

@@ -4,6 +4,10 @@ import static io.argosy.testkit.spec.ServiceBuilder.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.agent.label.Identity;
+import io.argosy.agent.network.Companion;
+import io.argosy.agent.network.FakeHost;
+import io.argosy.agent.network.Overlaying;
+import io.argosy.agent.network.PauseImage;
 import io.argosy.agent.probe.Checker;
 import io.argosy.agent.probe.ProbeRunner;
 import io.argosy.agent.task.Board;
@@ -56,8 +60,11 @@ class DutiesOnThreadsTest {
         image = new ImageIdentity(engine.load("web:1",
                 argv -> argv.equals(List.of("check")) ? new FakeProgram.Run.Ends(well.get() ? 0 : 1, "") : new FakeProgram.Run.Stays()).id(), Optional.empty());
         board.onChange(changed::release);
-        duties = new Duties(new Identity("c1", Items.NODE), board, new KeptReports(), new Duties.Means(engine, directory.resolve("data"),
-                directory.resolve("memory"), _ -> List.of(), Json.standard(), probes, new ThreadRunner(clock), clock, _ -> true, () -> { }, (_, _) -> { }));
+        Identity identity = new Identity("c1", Items.NODE);
+        PauseImage pause = new PauseImage(engine);
+        duties = new Duties(identity, board, new KeptReports(), new Duties.Means(engine, directory.resolve("data"),
+                directory.resolve("memory"), _ -> List.of(), Json.standard(), probes, new ThreadRunner(clock), clock, _ -> true, () -> { }, (_, _) -> { },
+                new Overlaying(new Companion(engine, new FakeHost(), pause, identity), pause, new FakeHost(), () -> "10.0.0.1", "169.254.44.53")));
         duties.start();
     }
 

@@ -1,16 +1,22 @@
 package io.argosy.agent.node;
 
 import io.argosy.agent.label.Identity;
+import io.argosy.agent.network.Companion;
+import io.argosy.agent.network.FakeHost;
+import io.argosy.agent.network.Overlaying;
+import io.argosy.agent.network.PauseImage;
 import io.argosy.agent.supply.Unfit;
 import io.argosy.agent.task.Board;
 import io.argosy.agent.task.TurnRunner;
 import io.argosy.codec.Json;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item;
+import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.task.TaskStatus;
 import io.argosy.testkit.FakeClock;
 import io.argosy.testkit.engine.FakeEngine;
+import io.argosy.testkit.engine.FakeLan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +25,10 @@ import java.util.List;
 /// An agent's duties on a fake engine, a fake clock and a real disk. The agent can be thrown away and begun anew; engine and disk stay.
 public final class FakeNode {
     public final FakeClock clock = new FakeClock();
-    public final FakeEngine engine = new FakeEngine(clock);
+    public final FakeEngine engine;
+    public final FakeHost host = new FakeHost();
+    private final String address;
+    private final Identity identity;
     public KeptReports reports;
     public FakeProbes probes;
     public Duties duties;
@@ -30,7 +39,17 @@ public final class FakeNode {
     private boolean drained = true;
 
     public FakeNode(Path directory) {
+        this(directory, new FakeLan(), "n1", "10.0.0.1");
+    }
+
+    /// One of several nodes.
+    ///
+    /// @param address at which the others reach it
+    public FakeNode(Path directory, FakeLan lan, String name, String address) {
         this.directory = directory;
+        this.engine = new FakeEngine(clock, lan);
+        this.address = address;
+        this.identity = new Identity("c1", new NodeId(name));
         begin();
     }
 
@@ -40,11 +59,17 @@ public final class FakeNode {
         probes = new FakeProbes();
         runner = new TurnRunner(clock);
         board = new Board(reports);
-        duties = new Duties(new Identity("c1", Items.NODE), board, reports, new Duties.Means(
+        duties = new Duties(identity, board, reports, new Duties.Means(
                 engine, directory.resolve("data"), directory.resolve("memory"), _ -> List.of("169.254.44.53"), Json.standard(), probes, runner, clock,
                 _ -> drained, () -> { }, (image, _) -> {
                     throw new Unfit("no node has " + image);
-                }));
+                }, overlaying()));
+    }
+
+    private Overlaying overlaying() {
+        PauseImage pause = new PauseImage(engine);
+        Companion companion = new Companion(engine, host, pause, identity);
+        return new Overlaying(companion, pause, host, () -> address, "169.254.44.53");
     }
 
     /// A new agent process on an empty disk.
@@ -77,6 +102,10 @@ public final class FakeNode {
     }
 
     public void settle() {
+        runner.settle();
+        duties.swarm().runOnce();
+        duties.overlays().assigned(true);
+        duties.overlays().runOnce();
         runner.settle();
         duties.housekeeping().runOnce();
     }

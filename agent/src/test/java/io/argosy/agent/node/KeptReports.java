@@ -28,6 +28,10 @@ public final class KeptReports implements Reports {
         last.remove(key);
     }
 
+    public synchronized <T extends Report> T last(String key, Class<T> kind) {
+        return kind.cast(last.get(key));
+    }
+
     public synchronized Map<String, Report> last() {
         return Map.copyOf(last);
     }

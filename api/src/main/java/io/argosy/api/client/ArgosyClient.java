@@ -88,6 +88,19 @@ public final class ArgosyClient implements AutoCloseable {
         return new LineStream<>(open(request(path).header("content-type", contentType).POST(body)), json, type, server);
     }
 
+    /// An answer of bytes, as they come.
+    public InputStream download(String path, String contentType) {
+        return open(request(path).setHeader("accept", contentType + ", application/json").GET());
+    }
+
+    /// Sends a body of unknown length, however long it takes.
+    public void upload(String path, String contentType, BodyPublisher body) {
+        HttpResponse<byte[]> response = exchange(request(path).header("content-type", contentType).PUT(body).build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 300) {
+            throw new ApiProblem(problem(response.statusCode(), response.body()));
+        }
+    }
+
     /// Opens a WebSocket; the listener is called on threads of the HTTP client.
     public WebSocket webSocket(String path, WebSocket.Listener listener) {
         WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(CONNECT_TIMEOUT);

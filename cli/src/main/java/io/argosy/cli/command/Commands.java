@@ -19,8 +19,8 @@ public final class Commands implements Runnable {
 
     /// In the order in which help lists them.
     private static final List<String> NAMES = List.of(
-            "deploy", "plan", "ls", "ps", "inspect", "logs", "events", "exec", "scale", "stop", "start", "restart", "history", "diff", "rollback", "rm",
-            "config", "configs", "secrets", "node", "network", "context", "audit", "completion");
+            "deploy", "plan", "ls", "ps", "inspect", "logs", "events", "exec", "cp", "scale", "stop", "start", "restart", "history", "diff", "rollback", "rm",
+            "config", "configs", "secrets", "registry", "node", "network", "context", "audit", "completion");
 
     @Option(names = "--trace", scope = ScopeType.INHERIT, description = "Print stack traces of failures.")
     private boolean trace;
@@ -55,6 +55,7 @@ public final class Commands implements Runnable {
             case "logs" -> new Logs();
             case "events" -> new Events();
             case "exec" -> new Exec();
+            case "cp" -> new Copy();
             case "scale" -> new Scale();
             case "stop" -> new Intents.Stop();
             case "start" -> new Intents.Start();
@@ -66,6 +67,7 @@ public final class Commands implements Runnable {
             case "config" -> new Config();
             case "configs" -> new ContentCommands.Configs();
             case "secrets" -> new ContentCommands.Secrets();
+            case "registry" -> new RegistryCommands();
             case "node" -> new NodeCommands();
             case "network" -> new NetworkCommands();
             case "context" -> new ContextCommands();

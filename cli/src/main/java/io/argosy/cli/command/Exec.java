@@ -6,9 +6,7 @@ import io.argosy.api.session.StreamRequest;
 import io.argosy.cli.exec.ExecSession;
 import io.argosy.cli.exec.LocalTerminal;
 import io.argosy.cli.output.CommandFailure;
-import io.argosy.cli.output.ExitCode;
 import io.argosy.model.id.AppRef;
-import io.argosy.model.task.TaskPhase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +49,7 @@ final class Exec implements Callable<Integer> {
     public Integer call() {
         AppRef ref = app.ref();
         try (ArgosyClient client = app.session().client()) {
-            TaskView task = find(client.list(Paths.app(ref, "tasks"), TaskView.class));
+            TaskView task = RunningTask.find(client, ref, target);
             StreamRequest.Exec request = new StreamRequest.Exec(
                     task.id(), program(), interactive, tty, Optional.ofNullable(user), Optional.ofNullable(directory), environment);
             try (LocalTerminal local = LocalTerminal.open(tty && interactive)) {
@@ -67,13 +65,5 @@ final class Exec implements Callable<Integer> {
             throw CommandFailure.usage("which program?", "name it after the task: argosy exec " + target + " ls");
         }
         return program;
-    }
-
-    private TaskView find(List<TaskView> tasks) {
-        List<TaskView> running = tasks.stream().filter(task -> task.phase() == TaskPhase.RUNNING).toList();
-        return running.stream().filter(task -> task.name().equals(target) || task.id().value().equals(target)).findFirst()
-                .or(() -> running.stream().filter(task -> task.service().value().equals(target) && task.state().equals("ready")).findFirst())
-                .or(() -> running.stream().filter(task -> task.service().value().equals(target)).findFirst())
-                .orElseThrow(() -> new CommandFailure(ExitCode.NOT_FOUND, "no running task '" + target + "'", "list the tasks with `argosy ps`"));
     }
 }

@@ -30,6 +30,11 @@ sealed interface Outcome {
 
     Judgement judge(AppView app);
 
+    /// The release that is waited for, if it is one.
+    default Optional<ReleaseNumber> awaited() {
+        return Optional.empty();
+    }
+
     /// What it means when the app is gone.
     default Judgement gone() {
         return new Judgement(Verdict.MISSED, "the app was removed meanwhile");
@@ -67,6 +72,11 @@ sealed interface Outcome {
     }
 
     record Released(ReleaseNumber number) implements Outcome {
+        @Override
+        public Optional<ReleaseNumber> awaited() {
+            return Optional.of(number);
+        }
+
         @Override
         public Judgement judge(AppView app) {
             Optional<RolloutView> rollout = app.rollout();

@@ -5,11 +5,15 @@ import io.argosy.api.client.ArgosyClient;
 import io.argosy.api.client.EventStream;
 import io.argosy.api.client.ServerUnreachable;
 import io.argosy.api.rest.AppView;
+import io.argosy.api.rest.ReleaseView;
+import io.argosy.api.rest.RolloutView;
 import io.argosy.cli.command.Outcome.Judgement;
 import io.argosy.cli.command.Outcome.Verdict;
 import io.argosy.cli.output.ExitCode;
 import io.argosy.cli.output.Progress;
+import io.argosy.model.app.Rollout;
 import io.argosy.model.id.AppRef;
+import io.argosy.model.id.ReleaseNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +44,7 @@ final class Waiter {
             while (Instant.now().isBefore(deadline)) {
                 Optional<Judgement> judgement = watch(outcome, deadline);
                 if (judgement.isPresent()) {
-                    return end(judgement.get());
+                    return end(outcome, judgement.get());
                 }
                 pause();
             }
@@ -49,13 +53,24 @@ final class Waiter {
         return ExitCode.TIMED_OUT.number();
     }
 
-    private int end(Judgement judgement) {
+    private int end(Outcome outcome, Judgement judgement) {
         progress.close();
         if (judgement.verdict() == Verdict.REACHED) {
             return ExitCode.OK.number();
         }
-        session.terminal().note("error: " + judgement.message());
+        String why = outcome.awaited().flatMap(this::failure).filter(text -> !judgement.message().contains(text)).map(text -> ": " + text).orElse("");
+        session.terminal().note("error: " + judgement.message() + why);
         return ExitCode.FAILED.number();
+    }
+
+    /// What the release failed by. After it came another, of which the app's own view speaks.
+    private Optional<String> failure(ReleaseNumber release) {
+        try {
+            return client.get(Paths.app(app, "releases/" + release), ReleaseView.class).rollout()
+                    .filter(rollout -> rollout.phase() == Rollout.Phase.FAILED).map(RolloutView::message).filter(message -> !message.isEmpty());
+        } catch (ServerUnreachable | ApiProblem _) {
+            return Optional.empty();
+        }
     }
 
     /// Follows one connection. Empty when it broke off or time is up before there was a verdict.

@@ -86,7 +86,7 @@ public final class ImageBuilds {
         build.network().ifPresent(network -> query.append("&network=").append(encode(network)));
         build.arguments().forEach((name, value) -> query.append("&arg=").append(encode(name + "=" + value)));
         build.labels().forEach((name, value) -> query.append("&label=").append(encode(name + "=" + value)));
-        return query.append(build.noCache() ? "&noCache=true" : "").append(build.pull() ? "&pull=true" : "").toString();
+        return query.append(build.noCache() ? "&nocache=true" : "").append(build.pull() ? "&pull=true" : "").toString();
     }
 
     private static String encode(String text) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// `x-argosy` of a service: `priority`, `unhealthy` (replace, keep or restart), `placement` and `probe`, which has one of
+/// `x-argosy` of a service: `priority`, `progress_deadline`, `unhealthy` (replace, keep or restart), `placement` and `probe`, which has one of
 /// `http: {port, path}`, `tcp: {port}` and `cmd` (a line for a shell, or a list), and `interval`,
 /// `timeout`, `start_period`, `start_interval`, `failures`, `successes`.
 record Extension(Fields fields) {
@@ -17,6 +17,11 @@ record Extension(Fields fields) {
 
     int priority() {
         return fields.whole("priority", Integer.MIN_VALUE, Integer.MAX_VALUE).map(Long::intValue).orElse(0);
+    }
+
+    /// For updates and rollbacks.
+    Optional<Duration> progressDeadline() {
+        return fields.duration("progress_deadline");
     }
 
     UnhealthyPolicy unhealthy() {

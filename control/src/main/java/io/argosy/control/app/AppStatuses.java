@@ -47,7 +47,7 @@ final class AppStatuses {
 
     private List<ServiceStatus> services(
             Snapshot snapshot, AppRecords records, AppView view, Map<ServiceName, ServiceProgress> progress, Instant now) {
-        Map<ServiceName, List<String>> waiting = waiting(view, now);
+        Map<ServiceName, List<String>> waiting = waiting(snapshot, view, now);
         ServicePorts ports = new ServicePorts(snapshot, view.app().ref());
         Map<ServiceName, ServiceSpec> specs = specs(records, view);
         return specs.values().stream()
@@ -66,9 +66,15 @@ final class AppStatuses {
     }
 
     /// Each reason once with its count, by service.
-    private Map<ServiceName, List<String>> waiting(AppView view, Instant now) {
-        if (view.app().intent() != App.Intent.RUN) {
-            return Map.of();
+    private Map<ServiceName, List<String>> waiting(Snapshot snapshot, AppView view, Instant now) {
+        switch (view.app().intent()) {
+            case STOP, REMOVE -> {
+                return Map.of();
+            }
+            case REMOVE_WITH_VOLUMES -> {
+                return AbsentVolumes.waiting(snapshot, view);
+            }
+            case RUN -> { }
         }
         Map<TaskId, String> pending = new HashMap<>();
         view.tasks().stream().map(TaskView::id).forEach(id -> reasons.of(id).ifPresent(why -> pending.put(id, why)));

@@ -28,6 +28,8 @@ public enum FaultCode {
     TOKEN_NOT_FOUND,
     /// There are no credentials for the registry.
     REGISTRY_NOT_FOUND,
+    /// A path is not in a task's container.
+    FILE_NOT_FOUND,
     /// A config or secret does not exist.
     CONTENT_NOT_FOUND,
     /// A config or secret cannot be removed while a kept release mounts it.

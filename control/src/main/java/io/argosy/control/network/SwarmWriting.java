@@ -10,7 +10,9 @@ import io.argosy.model.network.Swarm;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.swarm.SwarmPlan;
 import io.argosy.planning.swarm.SwarmPlanner;
+import io.argosy.store.Entry;
 import io.argosy.store.Table;
+import java.util.Collection;
 import java.util.Optional;
 
 /// Writes down what the Swarm is to be and what each node is told about it.
@@ -18,6 +20,7 @@ final class SwarmWriting {
 
     /// The Swarm itself and its event are written with the first of what is told.
     private static final int KEPT = 4;
+    private static final int MOST_MEMBERS = 4000;
 
     private final Edit edit;
     private boolean fits = true;
@@ -45,7 +48,17 @@ final class SwarmWriting {
         edit.snapshot().scan(Tables.MEMBERSHIPS).stream().map(entry -> entry.key())
                 .filter(node -> edit.snapshot().get(Tables.NODES, node).isEmpty())
                 .forEach(node -> delete(Tables.MEMBERSHIPS, node));
+        strangers(plan);
         return fits;
+    }
+
+    /// Former members whose nodes are not registered any more are forgotten when there are very many.
+    private void strangers(SwarmPlan plan) {
+        Collection<Entry<String, SwarmMember>> known = edit.snapshot().scan(Tables.SWARM_MEMBERS);
+        known.stream()
+                .filter(entry -> !plan.members().containsKey(entry.key()) && edit.snapshot().get(Tables.NODES, entry.value().node()).isEmpty())
+                .limit(Math.max(0, known.size() - MOST_MEMBERS))
+                .forEach(entry -> delete(Tables.SWARM_MEMBERS, entry.key()));
     }
 
     private void swarm(Swarm swarm) {

@@ -22,7 +22,7 @@ class UpdateTest {
         Outcome update = apps.tryDeploy("shop", Texts.web(2, 8091, "bad").replace("http://127.0.0.1/index.html", "http://127.0.0.1/none.html"));
 
         update.exited(1);
-        assertThat(update.output() + update.errors()).contains("release 2 was followed by release 3");
+        assertThat(update.output() + update.errors()).contains("release 2 was followed by release 3: 1 new task of web failed");
         apps.awaitReady("shop", "web", 2);
         assertThat(new Page(cluster, 8091).get("/").body()).startsWith("good");
         assertThat(apps.running("shop", "web")).hasSize(2);

@@ -50,7 +50,7 @@ final class DockerSwarm implements Swarm {
     public List<SwarmPeer> members() {
         List<SwarmPeer> members = new ArrayList<>();
         wire.get("/nodes").forEach(node -> members.add(new SwarmPeer(node.path("ID").asText(), node.path("Description").path("Hostname").asText(),
-                node.path("Spec").path("Role").asText().equals("manager"), node.path("Status").path("State").asText().equals("ready"),
+                node.path("Spec").path("Role").asText().equals("manager"), !node.path("Status").path("State").asText().equals("down"),
                 node.path("ManagerStatus").path("Reachability").asText().equals("reachable"))));
         return members;
     }

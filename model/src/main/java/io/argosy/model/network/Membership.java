@@ -16,7 +16,7 @@ public sealed interface Membership {
     /// @param member the engine's id in it
     /// @param address `HOST:PORT` at which managers take joins; where members reach this one
     /// @param manager whether the engine is one
-    /// @param swarm the Swarm's id, as managers know it
+    /// @param swarm the Swarm's id, as managers know it while one of them leads
     /// @param cluster the cluster that the Swarm's label names, as managers know it
     /// @param peers all members as managers know them, this one too; empty while no manager leads
     record Member(String member, String address, boolean manager, Optional<String> swarm, Optional<String> cluster, List<SwarmPeer> peers)

@@ -13,10 +13,14 @@ import java.util.Optional;
 /// @param maxFailureRatio 0 to 1
 /// @param order chosen by the planner when absent: start-first, unless a fixed host port or a writer of a local volume
 ///     forbids the overlap
+/// @param progressDeadline within which a new task has to become ready, else it counts as failed; [#DEFAULT_PROGRESS_DEADLINE] when absent
 public record UpdatePolicy(
-        int parallelism, Duration delay, FailureAction onFailure, Duration monitor, double maxFailureRatio, Optional<Order> order) {
+        int parallelism, Duration delay, FailureAction onFailure, Duration monitor, double maxFailureRatio, Optional<Order> order,
+        Optional<Duration> progressDeadline) {
 
     public static final Duration DEFAULT_MONITOR = Duration.ofSeconds(5);
+
+    public static final Duration DEFAULT_PROGRESS_DEADLINE = Duration.ofMinutes(10);
 
     public static final UpdatePolicy DEFAULT =
             new UpdatePolicy(1, Duration.ZERO, FailureAction.ROLLBACK, DEFAULT_MONITOR, 0, Optional.empty());
@@ -39,5 +43,16 @@ public record UpdatePolicy(
         if (!(maxFailureRatio >= 0 && maxFailureRatio <= 1)) {
             throw new IllegalArgumentException("max_failure_ratio is between 0 and 1, not " + maxFailureRatio);
         }
+        if (progressDeadline.filter(time -> time.isNegative() || time.isZero()).isPresent()) {
+            throw new IllegalArgumentException("progress_deadline must be more than nothing");
+        }
+    }
+
+    public UpdatePolicy(int parallelism, Duration delay, FailureAction onFailure, Duration monitor, double maxFailureRatio, Optional<Order> order) {
+        this(parallelism, delay, onFailure, monitor, maxFailureRatio, order, Optional.empty());
+    }
+
+    public Duration deadline() {
+        return progressDeadline.orElse(DEFAULT_PROGRESS_DEADLINE);
     }
 }

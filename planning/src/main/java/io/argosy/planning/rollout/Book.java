@@ -24,11 +24,13 @@ import java.util.Set;
 /// note: ready tasks have proved themselves, none has failed.
 public final class Book {
 
+    private final AppView view;
     private final Pass pass;
     private final Optional<Rollout> read;
     private Optional<Rollout> now;
 
     public Book(AppView view, Pass pass) {
+        this.view = view;
         this.pass = pass;
         this.read = view.rolling();
         this.now = read;
@@ -66,7 +68,8 @@ public final class Book {
                     if (task.wanted() && task.ready()) {
                         readySince.putIfAbsent(task.id(), pass.now());
                     }
-                    if (Failure.of(task, Optional.ofNullable(readySince.get(task.id())), service.policy().monitor(), pass.now())) {
+                    Optional<Instant> since = Optional.ofNullable(readySince.get(task.id()));
+                    if (Failure.of(task, since, service.policy().monitor(), pass.now()) || overdue(rollout, service, task, since)) {
                         failed.computeIfAbsent(service.name(), _ -> Set.of());
                         failed.computeIfPresent(service.name(), (_, before) -> plus(before, task.id()));
                     }
@@ -74,6 +77,12 @@ public final class Book {
             }
             now = Optional.of(rollout.withReadySince(readySince).withFailed(failed));
         });
+    }
+
+    /// A task of an update that does not become ready in time has failed. One whose node is away may be; a first release has nothing to return to.
+    private boolean overdue(Rollout rollout, ServiceView service, TaskView task, Optional<Instant> readySince) {
+        return rollout.from().isPresent() && !view.away(task.task().node())
+                && Failure.overdueAt(task, readySince, service.policy().deadline(), service.job()).filter(pass::due).isPresent();
     }
 
     private static Set<TaskId> plus(Set<TaskId> before, TaskId id) {

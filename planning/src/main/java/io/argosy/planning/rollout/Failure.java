@@ -11,6 +11,14 @@ final class Failure {
 
     private Failure() {}
 
+    /// When the task counts as failed unless it was ready before: never for one that was, nor for a run of a job that has begun.
+    ///
+    /// @param job whether it is a run of a job, which may take as long as it likes
+    static Optional<Instant> overdueAt(TaskView task, Optional<Instant> readySince, Duration deadline, boolean job) {
+        boolean waited = task.wanted() && !task.lost() && readySince.isEmpty() && !(job && task.started());
+        return waited ? Optional.of(task.task().createdAt().plus(deadline)) : Optional.empty();
+    }
+
     /// A crash loop, a rejection and an end in failure always count. The loss of its container, ill health, and leaving the ready state count until the task
     /// was ready for the monitor time.
     static boolean of(TaskView task, Optional<Instant> readySince, Duration monitor, Instant now) {

@@ -1,7 +1,7 @@
 package io.argosy.planning.rollout;
 
-import io.argosy.model.app.Rollout;
 import io.argosy.model.app.Rollout.Phase;
+import io.argosy.model.app.Rollout;
 import io.argosy.model.id.ReleaseNumber;
 import io.argosy.model.service.UpdatePolicy.FailureAction;
 import io.argosy.planning.step.Pass;
@@ -9,6 +9,8 @@ import io.argosy.planning.step.Step.RollBack;
 import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.ServiceView;
 import io.argosy.planning.view.Services;
+import io.argosy.planning.view.TaskView;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Decides what becomes of a rollout after failures.
@@ -61,13 +63,19 @@ public final class Judge {
         return true;
     }
 
+    private static String fault(ServiceView service, TaskView task) {
+        boolean late = task.wanted() && !task.crashLooping() && !task.unhealthy();
+        String time = service.policy().deadline().toString().substring(2).toLowerCase(Locale.ROOT);
+        return late ? ": not ready within " + time + task.fault() : task.fault();
+    }
+
     private String sentence(ServiceView service) {
         int failures = book.failures(service);
         String fault = service.places().stream()
                 .flatMap(place -> place.of(service.since()).reversed().stream())
                 .filter(book::failed)
                 .findFirst()
-                .map(task -> task.fault())
+                .map(task -> fault(service, task))
                 .orElse("");
         return failures + (failures == 1 ? " new task of " : " new tasks of ") + service.name() + " failed" + fault;
     }

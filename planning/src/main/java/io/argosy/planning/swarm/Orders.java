@@ -84,7 +84,7 @@ final class Orders {
     /// The steward's address first, as it is known to be there.
     private List<String> managers(Swarm swarm) {
         return view.nodes().stream()
-                .filter(node -> !node.lost() && node.manages(swarm.id().orElseThrow()))
+                .filter(node -> !node.lost() && view.manages(node, swarm.id().orElseThrow()))
                 .sorted((one, other) -> Boolean.compare(other.id().equals(swarm.steward()), one.id().equals(swarm.steward())))
                 .map(node -> node.member().orElseThrow().address())
                 .toList();

@@ -44,11 +44,6 @@ public record SwarmNode(
         return membership.filter(Membership.Outside.class::isInstance).isPresent();
     }
 
-    /// Whether it manages this Swarm, as far as it says.
-    boolean manages(String swarm) {
-        return member().filter(member -> member.manager() && member.swarm().equals(Optional.of(swarm))).isPresent();
-    }
-
     /// Whether its engine knows all members, because a manager leads.
     boolean seesPeers() {
         return member().filter(member -> !member.peers().isEmpty()).isPresent();

@@ -66,7 +66,7 @@ public final class SwarmPlanner {
     }
 
     private SwarmPlan lives(Swarm swarm, String id) {
-        List<SwarmNode> managers = view.nodes().stream().filter(node -> node.manages(id)).toList();
+        List<SwarmNode> managers = view.nodes().stream().filter(node -> view.manages(node, id)).toList();
         List<SwarmNode> speaking = managers.stream().filter(node -> node.usable() && node.seesPeers()).toList();
         if (!speaking.isEmpty()) {
             SwarmNode steward = speaking.stream().filter(node -> node.id().equals(swarm.steward())).findFirst().orElse(speaking.getFirst());
@@ -81,7 +81,7 @@ public final class SwarmPlanner {
     /// No manager is left. Those who remain leave the Swarm and begin another; while there is nobody to begin it, all stays as it is.
     private SwarmPlan again(Swarm swarm) {
         return view.nodes().stream()
-                .filter(node -> node.usable() && !node.manages(swarm.id().orElseThrow()) && (node.outside() || view.ours(node)))
+                .filter(node -> node.usable() && !view.manages(node, swarm.id().orElseThrow()) && (node.outside() || view.ours(node)))
                 .findFirst()
                 .map(node -> Orders.founding(view, new Swarm(node.id(), Optional.empty())))
                 .orElseGet(() -> Orders.leaderless(view, swarm, Optional.empty()));

@@ -43,6 +43,12 @@ public record SwarmView(
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
     }
 
+    /// Whether an engine manages this Swarm. While no manager leads, a manager does not know what its Swarm is, but is known itself.
+    boolean manages(SwarmNode node, String id) {
+        return node.member().filter(member -> member.manager()
+                && member.swarm().map(id::equals).orElseGet(() -> members.containsKey(member.member()))).isPresent();
+    }
+
     /// Whether an engine's Swarm is, or was, this cluster's: managers read it from the label, workers are known by their id.
     boolean ours(SwarmNode node) {
         return node.member().filter(member -> member.cluster().equals(Optional.of(cluster)) || members.containsKey(member.member())).isPresent();

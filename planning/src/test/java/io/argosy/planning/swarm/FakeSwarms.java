@@ -132,8 +132,9 @@ final class FakeSwarms {
         Group group = engine.group.get();
         String member = engine.member.orElseThrow();
         boolean manager = group.managers.contains(member);
-        return new Membership.Member(member, member + ":2377", manager, Optional.of(group.id).filter(_ -> manager), group.cluster.filter(_ -> manager),
-                manager && leads(group) ? peers(group) : List.of());
+        boolean knows = manager && leads(group);
+        return new Membership.Member(member, member + ":2377", manager, Optional.of(group.id).filter(_ -> knows), group.cluster.filter(_ -> knows),
+                knows ? peers(group) : List.of());
     }
 
     List<SwarmPeer> peers(Group group) {

@@ -6,49 +6,64 @@ import io.argosy.model.id.TaskId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// The working copy of one scheduling pass: nodes in order of their ids, with what is taken on each. For one thread.
+/// The working copy of scheduling: nodes in order of their ids, with what is taken on each. For one thread.
 ///
 /// It is filled with [#occupy] for each placed task that has not ended, [#hold] for each local volume known to be on a node, and
 /// [#listen] for each port of the gateway.
 public final class Cluster {
 
-    private final TreeMap<NodeId, NodeState> nodes = new TreeMap<>();
+    private final List<NodeState> nodes = new ArrayList<>();
+    private final Map<NodeId, NodeState> byId = new HashMap<>();
     private final Map<TaskId, Seat> seats = new HashMap<>();
     private final Map<ServiceRef, ServiceTasks> services = new HashMap<>();
     private final Map<String, NodeId> volumeHomes = new HashMap<>();
+    private final HeldPorts gatewayPorts = new HeldPorts();
+    private final Repulsions repulsions = new Repulsions();
+    private final Map<AreasKey, Areas> areas = new HashMap<>();
+    private final Changes changes;
     private final int depth;
-    private final List<HostPort> gatewayPorts = new ArrayList<>();
 
     public Cluster(Collection<NodeSnapshot> snapshots) {
-        snapshots.forEach(snapshot -> nodes.put(snapshot.id(), new NodeState(snapshot)));
-        depth = nodes.values().stream().mapToInt(NodeState::depth).max().orElse(0);
+        snapshots.stream().sorted(Comparator.comparing(NodeSnapshot::id)).forEach(snapshot -> {
+            NodeState node = new NodeState(snapshot, nodes.size());
+            nodes.add(node);
+            byId.put(node.id(), node);
+        });
+        changes = new Changes(nodes.size());
+        depth = nodes.stream().mapToInt(NodeState::depth).max().orElse(0);
     }
 
-    /// How many levels the topology of its nodes has at most.
-    public int depth() {
-        return depth;
+    /// In order of their ids.
+    public List<NodeState> nodes() {
+        return Collections.unmodifiableList(nodes);
     }
 
-    public Collection<NodeState> nodes() {
-        return Collections.unmodifiableCollection(nodes.values());
+    public Optional<NodeState> node(NodeId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /// The node's name where it is known, else its id: for people.
+    public String nameOf(NodeId id) {
+        return node(id).map(node -> node.snapshot().node().name().value()).orElse(id.value());
     }
 
     /// Takes a task into account. A task that already sits somewhere, or whose node is not known, changes nothing.
     public void occupy(Demand demand, NodeId node) {
-        NodeState state = nodes.get(node);
-        if (state == null || seats.containsKey(demand.task())) {
+        NodeState state = byId.get(node);
+        if (state == null || seats.putIfAbsent(demand.task(), new Seat(demand, state)) != null) {
             return;
         }
-        seats.put(demand.task(), new Seat(demand, state));
         state.add(demand.spec());
-        services.computeIfAbsent(demand.service(), _ -> new ServiceTasks()).add(state, 1);
+        tasksOf(demand.service()).add(state, 1);
+        repulsions.add(demand, 1);
         demand.localVolumes().forEach(volume -> hold(volume, node));
+        changes.add(state);
     }
 
     /// Gives back what a task took. The volumes it made stay where they are.
@@ -57,11 +72,42 @@ public final class Cluster {
         if (seat != null) {
             seat.node().remove(seat.demand().spec());
             tasksOf(seat.demand().service()).add(seat.node(), -1);
+            repulsions.add(seat.demand(), -1);
+            changes.add(seat.node());
         }
     }
 
+    /// Where a task was taken into account.
+    public Optional<NodeId> seatOf(TaskId task) {
+        return Optional.ofNullable(seats.get(task)).map(seat -> seat.node().id());
+    }
+
     public ServiceTasks tasksOf(ServiceRef service) {
-        return services.getOrDefault(service, ServiceTasks.NONE);
+        return services.computeIfAbsent(service, _ -> new ServiceTasks());
+    }
+
+    /// The services whose tasks have to be apart from those of the given one.
+    public Collection<Repulsions.Repulsion> repulsionsAgainst(ServiceRef service) {
+        return repulsions.against(service);
+    }
+
+    /// Places by attributes, and by topology besides.
+    public Areas areas(List<String> attributes) {
+        return areas.computeIfAbsent(new AreasKey(attributes, depth), key -> new Areas(nodes, key.attributes(), key.levels()));
+    }
+
+    /// Places by one attribute alone.
+    public Areas places(String attribute) {
+        return areas.computeIfAbsent(new AreasKey(List.of(attribute), 0), key -> new Areas(nodes, key.attributes(), key.levels()));
+    }
+
+    /// How many levels the topology of its nodes has at most.
+    public int depth() {
+        return depth;
+    }
+
+    public Changes changes() {
+        return changes;
     }
 
     /// Says which node holds a local volume. The first word holds: a volume never moves by itself.
@@ -79,8 +125,10 @@ public final class Cluster {
     }
 
     public boolean gatewayListensOn(HostPort wanted) {
-        return gatewayPorts.stream().anyMatch(wanted::clashesWith);
+        return gatewayPorts.clash(wanted);
     }
 
     private record Seat(Demand demand, NodeState node) {}
+
+    private record AreasKey(List<String> attributes, int levels) {}
 }

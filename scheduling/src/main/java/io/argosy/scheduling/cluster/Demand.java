@@ -5,6 +5,7 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.id.ServiceRef;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.id.VolumeName;
+import io.argosy.model.service.Affinity;
 import io.argosy.model.service.MountKind;
 import io.argosy.model.service.ServiceMode;
 import io.argosy.model.service.ServiceSpec;
@@ -37,9 +38,15 @@ public record Demand(TaskId task, ServiceRef service, ServiceSpec spec, Optional
         return new Demand(task.id(), task.slot().service(), spec, task.boundTo(), localVolumes(task.app(), spec, volumes));
     }
 
+    /// The service an affinity of this task speaks of.
+    public ServiceRef other(Affinity affinity) {
+        AppRef own = service.app();
+        return new ServiceRef(affinity.app().map(name -> new AppRef(own.space(), name)).orElse(own), affinity.service());
+    }
+
     /// A global service has a volume of its own on every node, so that none of its volumes binds.
     private static Set<String> localVolumes(AppRef app, ServiceSpec spec, Map<VolumeName, VolumeSpec> volumes) {
-        if (spec.mode() instanceof ServiceMode.Global) {
+        if (spec.mounts().isEmpty() || spec.mode() instanceof ServiceMode.Global) {
             return Set.of();
         }
         return spec.mounts().stream()

@@ -2,34 +2,35 @@ package io.argosy.scheduling.cluster;
 
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.NodeFacts;
+import io.argosy.model.service.ResourceSpec;
 import io.argosy.model.service.ResourceSpec.DeviceReservation;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// A node and the totals of what its tasks were promised. Changed by its [Cluster] only.
 public final class NodeState {
 
     private final NodeSnapshot snapshot;
+    private final int index;
     private final List<String> topology;
     private final long cpuCapacity;
     private final long memoryCapacity;
-    private final List<HostPort> ports = new ArrayList<>();
-    private final Map<String, Integer> devices = new HashMap<>();
+    private final HeldPorts ports = new HeldPorts();
+    private final DeviceCounts devices;
     private int tasks;
     private long cpus;
     private long memory;
 
-    NodeState(NodeSnapshot snapshot) {
+    NodeState(NodeSnapshot snapshot, int index) {
         this.snapshot = snapshot;
+        this.index = index;
         this.topology = prefixes(snapshot.node().topology());
         this.cpuCapacity = snapshot.facts().map(NodeFacts::cpus).orElse(Cpus.ZERO).value();
         this.memoryCapacity = snapshot.facts().map(NodeFacts::memory).orElse(ByteSize.ZERO).value();
+        this.devices = new DeviceCounts(snapshot.facts().map(NodeFacts::devices).orElse(List.of()));
     }
 
     private static List<String> prefixes(List<String> path) {
@@ -48,6 +49,11 @@ public final class NodeState {
         return snapshot.id();
     }
 
+    /// Its place in the order of ids, from 0.
+    public int index() {
+        return index;
+    }
+
     public int tasks() {
         return tasks;
     }
@@ -62,54 +68,49 @@ public final class NodeState {
         return topology.isEmpty() ? "" : topology.get(Math.min(level, topology.size()) - 1);
     }
 
-    /// Processor time that no task was promised; zero when more was promised than there is.
-    public Cpus freeCpus() {
-        return new Cpus(Math.max(0, cpuCapacity - cpus));
+    /// Processor time that no task was promised, in the unit of [Cpus]; zero when more was promised than there is.
+    public long freeCpus() {
+        return Math.max(0, cpuCapacity - cpus);
     }
 
-    /// Memory that no task was promised; zero when more was promised than there is.
-    public ByteSize freeMemory() {
-        return new ByteSize(Math.max(0, memoryCapacity - memory));
+    /// Memory that no task was promised, in bytes; zero when more was promised than there is.
+    public long freeMemory() {
+        return Math.max(0, memoryCapacity - memory);
     }
 
-    /// The port bound by a task of this node that clashes with the given one.
-    public Optional<HostPort> clash(HostPort wanted) {
-        return ports.stream().filter(wanted::clashesWith).findFirst();
+    /// Whether a task of this node binds a port that clashes with the given one.
+    public boolean clashes(HostPort wanted) {
+        return ports.clash(wanted);
     }
 
-    /// How many devices of a kind, or with an id, no task was promised.
+    /// How many devices of a kind, or with an id, there are.
+    public int devices(String kind) {
+        return devices.present(kind);
+    }
+
+    /// How many of them no task was promised.
     public int freeDevices(String kind) {
-        return (int) present(kind) - devices.getOrDefault(kind, 0);
+        return devices.free(kind);
     }
 
     void add(ServiceSpec spec) {
-        change(spec, 1);
-        ports.addAll(HostPort.boundBy(spec));
-    }
-
-    void remove(ServiceSpec spec) {
-        change(spec, -1);
-        HostPort.boundBy(spec).forEach(ports::remove);
-    }
-
-    private void change(ServiceSpec spec, int sign) {
-        tasks += sign;
-        cpus += sign * spec.resources().cpuReservation().orElse(Cpus.ZERO).value();
-        memory += sign * spec.resources().memoryReservation().orElse(ByteSize.ZERO).value();
-        for (DeviceReservation device : spec.resources().devices()) {
-            Devices.needed(device).forEach((kind, count) -> devices.merge(kind, sign * taken(kind, count), Integer::sum));
+        change(spec.resources(), 1);
+        if (!spec.ports().isEmpty()) {
+            HostPort.boundBy(spec).forEach(ports::add);
         }
     }
 
-    private int taken(String kind, int count) {
-        return count == Devices.ALL ? (int) present(kind) : count;
+    void remove(ServiceSpec spec) {
+        change(spec.resources(), -1);
+        HostPort.boundBy(spec).forEach(ports::remove);
     }
 
-    private long present(String kind) {
-        return facts().stream().flatMap(facts -> facts.devices().stream()).filter(kind::equals).count();
-    }
-
-    private Optional<NodeFacts> facts() {
-        return snapshot.facts();
+    private void change(ResourceSpec resources, int sign) {
+        tasks += sign;
+        cpus += sign * resources.cpuReservation().orElse(Cpus.ZERO).value();
+        memory += sign * resources.memoryReservation().orElse(ByteSize.ZERO).value();
+        for (DeviceReservation device : resources.devices()) {
+            devices.change(device, sign);
+        }
     }
 }

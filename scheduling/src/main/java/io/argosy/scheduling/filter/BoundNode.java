@@ -15,6 +15,11 @@ final class BoundNode implements NodeFilter {
         if (demand.boundTo().isEmpty() || demand.boundTo().get().equals(node.id())) {
             return Optional.empty();
         }
-        return Rejection.because("not node " + demand.boundTo().get() + ", to which it is bound");
+        return Rejection.because("not node " + cluster.nameOf(demand.boundTo().get()) + ", to which it is bound");
+    }
+
+    @Override
+    public boolean concerns(Demand demand) {
+        return demand.boundTo().isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package io.argosy.scheduling.filter;
 
 import io.argosy.model.service.Constraint;
+import io.argosy.scheduling.cluster.Attributes;
 import io.argosy.scheduling.cluster.Cluster;
 import io.argosy.scheduling.cluster.Demand;
 import io.argosy.scheduling.cluster.NodeState;
@@ -19,5 +20,15 @@ final class Constraints implements NodeFilter {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public boolean concerns(Demand demand) {
+        return !demand.spec().placement().constraints().isEmpty();
+    }
+
+    @Override
+    public Optional<Object> fixedBy(Demand demand) {
+        return Optional.of(demand.spec().placement().constraints());
     }
 }

@@ -14,13 +14,15 @@ final class CpuCapacity implements NodeFilter {
     @Override
     public Optional<Rejection> reject(Cluster cluster, Demand demand, NodeState node) {
         Cpus needed = demand.spec().resources().cpuReservation().orElse(Cpus.ZERO);
-        if (needed.value() == 0) {
+        long free = node.freeCpus();
+        if (needed.value() <= free) {
             return Optional.empty();
         }
-        Cpus free = node.freeCpus();
-        if (needed.compareTo(free) <= 0) {
-            return Optional.empty();
-        }
-        return Rejection.because("not enough CPU", "needs " + needed + ", " + free + " free", free.value());
+        return Rejection.because("not enough CPU", "needs " + needed + ", " + new Cpus(free) + " free", free);
+    }
+
+    @Override
+    public boolean concerns(Demand demand) {
+        return demand.spec().resources().cpuReservation().filter(needed -> needed.value() > 0).isPresent();
     }
 }

@@ -18,15 +18,22 @@ final class DeviceCapacity implements NodeFilter {
         for (DeviceReservation reservation : demand.spec().resources().devices()) {
             for (Map.Entry<String, Integer> needed : Devices.needed(reservation).entrySet()) {
                 int free = node.freeDevices(needed.getKey());
-                if (free < Math.max(1, needed.getValue())) {
-                    return Rejection.because("no free device " + needed.getKey(), "needs " + count(needed.getValue()) + ", " + free + " free", free);
+                int least = least(needed, node);
+                if (free < least) {
+                    return Rejection.because("no free device " + needed.getKey(), "needs " + least + ", " + free + " free", free);
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static String count(int needed) {
-        return needed == Devices.ALL ? "at least 1" : String.valueOf(needed);
+    /// Who asks for all of a kind asks for at least one, and for none that is another's.
+    private static int least(Map.Entry<String, Integer> needed, NodeState node) {
+        return Math.max(1, needed.getValue() == Devices.ALL ? node.devices(needed.getKey()) : needed.getValue());
+    }
+
+    @Override
+    public boolean concerns(Demand demand) {
+        return !demand.spec().resources().devices().isEmpty();
     }
 }

@@ -12,6 +12,7 @@ public final class Filters {
             new NodeUsable(),
             new Constraints(),
             new Platform(),
+            new Affinities(),
             new MaxPerNode(),
             new HostPorts(),
             new DeviceCapacity(),

@@ -13,17 +13,19 @@ final class HostPorts implements NodeFilter {
 
     @Override
     public Optional<Rejection> reject(Cluster cluster, Demand demand, NodeState node) {
-        if (demand.spec().ports().isEmpty()) {
-            return Optional.empty();
-        }
         for (HostPort wanted : HostPort.boundBy(demand.spec())) {
             if (cluster.gatewayListensOn(wanted)) {
                 return Rejection.because("port " + wanted + " is published by the gateway");
             }
-            if (node.clash(wanted).isPresent()) {
+            if (node.clashes(wanted)) {
                 return Rejection.because("port " + wanted + " is taken");
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public boolean concerns(Demand demand) {
+        return !HostPort.boundBy(demand.spec()).isEmpty();
     }
 }

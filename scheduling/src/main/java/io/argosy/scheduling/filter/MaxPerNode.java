@@ -16,4 +16,9 @@ final class MaxPerNode implements NodeFilter {
                 .filter(most -> cluster.tasksOf(demand.service()).on(node) >= most)
                 .flatMap(most -> Rejection.because("already with " + most + " of its tasks, as many as one node may have"));
     }
+
+    @Override
+    public boolean concerns(Demand demand) {
+        return demand.spec().placement().maxPerNode().isPresent();
+    }
 }

@@ -14,13 +14,15 @@ final class MemoryCapacity implements NodeFilter {
     @Override
     public Optional<Rejection> reject(Cluster cluster, Demand demand, NodeState node) {
         ByteSize needed = demand.spec().resources().memoryReservation().orElse(ByteSize.ZERO);
-        if (needed.value() == 0) {
+        long free = node.freeMemory();
+        if (needed.value() <= free) {
             return Optional.empty();
         }
-        ByteSize free = node.freeMemory();
-        if (needed.compareTo(free) <= 0) {
-            return Optional.empty();
-        }
-        return Rejection.because("not enough memory", "needs " + needed + ", " + free + " free", free.value());
+        return Rejection.because("not enough memory", "needs " + needed + ", " + new ByteSize(free) + " free", free);
+    }
+
+    @Override
+    public boolean concerns(Demand demand) {
+        return demand.spec().resources().memoryReservation().filter(needed -> needed.value() > 0).isPresent();
     }
 }

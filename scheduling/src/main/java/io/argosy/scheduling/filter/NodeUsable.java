@@ -29,4 +29,9 @@ final class NodeUsable implements NodeFilter {
         String problem = snapshot.facts().get().engineProblem();
         return problem.isEmpty() ? Optional.empty() : Rejection.because("engine cannot be used", problem, 0);
     }
+
+    @Override
+    public Optional<Object> fixedBy(Demand demand) {
+        return Optional.of(NodeUsable.class);
+    }
 }

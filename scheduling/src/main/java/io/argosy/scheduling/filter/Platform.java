@@ -1,6 +1,7 @@
 package io.argosy.scheduling.filter;
 
 import io.argosy.model.node.NodeFacts;
+import io.argosy.scheduling.cluster.Attributes;
 import io.argosy.scheduling.cluster.Cluster;
 import io.argosy.scheduling.cluster.Demand;
 import io.argosy.scheduling.cluster.NodeState;
@@ -22,5 +23,15 @@ final class Platform implements NodeFilter {
         boolean fits = parts[0].equalsIgnoreCase(facts.os())
                 && (parts.length < 2 || Attributes.architecture(parts[1]).equals(Attributes.architecture(facts.architecture())));
         return fits ? Optional.empty() : Rejection.because("not platform " + wanted.get());
+    }
+
+    @Override
+    public boolean concerns(Demand demand) {
+        return demand.spec().image().platform().isPresent();
+    }
+
+    @Override
+    public Optional<Object> fixedBy(Demand demand) {
+        return Optional.of(demand.spec().image().platform());
     }
 }

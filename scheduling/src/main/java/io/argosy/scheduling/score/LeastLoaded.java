@@ -12,6 +12,6 @@ final class LeastLoaded implements NodeScore {
 
     @Override
     public List<ToLongFunction<NodeState>> measures(Cluster cluster, Demand demand) {
-        return List.of(NodeState::tasks, node -> -node.freeMemory().value(), node -> -node.freeCpus().value());
+        return List.of(NodeState::tasks, node -> -node.freeMemory(), node -> -node.freeCpus());
     }
 }

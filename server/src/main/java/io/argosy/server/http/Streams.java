@@ -1,6 +1,8 @@
 package io.argosy.server.http;
 
+import io.argosy.server.stream.StreamBroken;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -37,18 +39,22 @@ public final class Streams implements AutoCloseable {
     /// The answer to the current request.
     public Response answer(String mediaType, Body body) {
         OpenStream stream = new OpenStream();
-        current.getCurrent().addEndHandler(_ -> stream.end());
-        StreamingOutput output = out -> write(stream, body, out);
+        RoutingContext context = current.getCurrent();
+        context.addEndHandler(_ -> stream.end());
+        StreamingOutput output = out -> write(stream, body, out, context);
         return Response.ok(output).type(mediaType).header("Cache-Control", "no-cache").header("X-Accel-Buffering", "no").build();
     }
 
-    private void write(OpenStream stream, Body body, OutputStream out) {
+    /// A body whose node cannot go on takes its connection with it, so that what came is not taken for the whole.
+    private void write(OpenStream stream, Body body, OutputStream out, RoutingContext context) {
         open.add(stream);
         if (stopping) {
             stream.end();
         }
         try {
             stream.run(() -> body.write(out));
+        } catch (StreamBroken e) {
+            context.request().connection().close();
         } finally {
             open.remove(stream);
         }
@@ -72,12 +78,14 @@ public final class Streams implements AutoCloseable {
             void run() throws IOException, InterruptedException;
         }
 
-        void run(Work work) {
+        void run(Work work) throws StreamBroken {
             if (!begin()) {
                 return;
             }
             try {
                 work.run();
+            } catch (StreamBroken e) {
+                throw e;
             } catch (InterruptedException | IOException e) {
                 // The reader went away, or the server stops: this is the end of the answer.
             } finally {

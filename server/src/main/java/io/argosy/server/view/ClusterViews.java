@@ -4,6 +4,7 @@ import io.argosy.api.rest.ContentView;
 import io.argosy.api.rest.EventView;
 import io.argosy.api.rest.NodeTokenView;
 import io.argosy.api.rest.NodeView;
+import io.argosy.api.rest.RegistryView;
 import io.argosy.api.rest.ServerInfo;
 import io.argosy.api.rest.TokenView;
 import io.argosy.control.event.NumberedEvent;
@@ -50,6 +51,10 @@ public final class ClusterViews {
 
     public static TokenView of(io.argosy.control.token.TokenView view) {
         return new TokenView(view.name(), view.role().name().toLowerCase(Locale.ROOT), view.space(), view.createdAt());
+    }
+
+    public static RegistryView of(io.argosy.control.registry.RegistryView view) {
+        return new RegistryView(view.host(), view.username(), view.by(), view.changedAt());
     }
 
     public static EventView of(NumberedEvent event) {

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     private static final List<Class<?>> RESOURCES = List.of(
-            AppResource.class, AuditResource.class, BuildResource.class, ContentResource.class, DeployResource.class, EventResource.class, LogResource.class,
-            NodeResource.class, NodeTokenResource.class, ReleaseResource.class, ServerResource.class, TaskResource.class, TokenResource.class);
+            AppResource.class, AuditResource.class, BuildResource.class, ContentResource.class, DeployResource.class, EventResource.class, FileResource.class, LogResource.class,
+            NodeResource.class, NodeTokenResource.class, RegistryResource.class, ReleaseResource.class, ServerResource.class, TaskResource.class, TokenResource.class);
 
     @TestHTTPResource("/v1/openapi?format=json")
     private URI address;

@@ -70,6 +70,10 @@ public final class FakeNetworks implements Networks {
             String id = "net%061d".formatted(++made);
             List<String> subnets = plan.spec().subnets().stream().map(subnet -> subnet.subnet()).toList();
             List<String> gateways = plan.spec().subnets().stream().flatMap(subnet -> subnet.gateway().stream()).toList();
+            if (subnets.isEmpty()) {
+                subnets = List.of("172.31." + made + ".0/24");
+                gateways = List.of("172.31." + made + ".1");
+            }
             NetworkInfo info = new NetworkInfo(id, plan.name(), plan.spec().driver().orElse("bridge"), plan.labels(), subnets, gateways,
                     plan.spec().internal(), Map.of());
             if (info.driver().equals("overlay")) {

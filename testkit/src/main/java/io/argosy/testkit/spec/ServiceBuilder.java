@@ -37,6 +37,7 @@ public final class ServiceBuilder {
     private final ServiceName name;
     private ServiceMode mode = new ServiceMode.Replicated(1);
     private ImageSpec image;
+    private SecuritySpec security = SecuritySpec.DEFAULT;
     private ResourceSpec resources = ResourceSpec.DEFAULT;
     private NetworkMode networkMode = NetworkMode.APP;
     private HealthSpec health = new HealthSpec.FromImage();
@@ -220,6 +221,14 @@ public final class ServiceBuilder {
         return this;
     }
 
+    public ServiceBuilder sysctl(String name, String value) {
+        Map<String, String> settings = new LinkedHashMap<>(security.sysctls());
+        settings.put(name, value);
+        SecuritySpec plain = SecuritySpec.DEFAULT;
+        security = new SecuritySpec(false, false, plain.capAdd(), plain.capDrop(), plain.options(), plain.devices(), settings, plain.ulimits());
+        return this;
+    }
+
     public ServiceBuilder priority(int value) {
         priority = value;
         return this;
@@ -230,7 +239,7 @@ public final class ServiceBuilder {
         ProcessSpec process = new ProcessSpec(plain.entrypoint(), plain.command(), environment, plain.workingDirectory(), plain.user(),
                 plain.groups(), plain.tty(), plain.stdinOpen(), plain.init(), plain.stopSignal(), plain.stopGrace());
         List<NetworkAttachment> joined = networkMode == NetworkMode.APP ? networks : List.of();
-        return new ServiceSpec(name, mode, image, process, host, SecuritySpec.DEFAULT, resources, mounts, files, networkMode,
+        return new ServiceSpec(name, mode, image, process, host, security, resources, mounts, files, networkMode,
                 joined, ports, expose, Map.of(), dependencies, health, unhealthy, restart, update, rollback,
                 new PlacementSpec(constraints, spread, maxPerNode, affinities, strategy),
                 LoggingSpec.DEFAULT, labels, Map.of(), priority);

@@ -1,14 +1,14 @@
-package io.argosy.scheduling.filter;
+package io.argosy.scheduling.cluster;
 
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.service.Constraint;
 import io.argosy.model.service.Constraint.Operator;
-import io.argosy.scheduling.cluster.NodeSnapshot;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The values of a node that constraints and spread preferences speak of. Names are those of Docker's Swarm mode; values are
-/// compared without regard to case, as it does.
+/// The values of a node that constraints, spread preferences and affinities speak of. Names are those of Docker's Swarm mode, and three
+/// of places; values are compared without regard to case, as Swarm mode does.
 public final class Attributes {
 
     private static final String NODE_LABELS = "node.labels.";
@@ -40,12 +40,31 @@ public final class Attributes {
             case "node.hostname" -> node.facts().map(NodeFacts::hostname);
             case "node.platform.os" -> node.facts().map(NodeFacts::os);
             case "node.platform.arch" -> node.facts().map(NodeFacts::architecture).map(Attributes::architecture);
+            default -> level(node, attribute).map(level -> node.node().topology().get(level - 1));
+        };
+    }
+
+    /// The place a node is in by an attribute. Nodes without a value are in one place; zones of one name in two regions are two places.
+    static String place(NodeSnapshot node, String attribute) {
+        return level(node, attribute)
+                .map(level -> String.join("/", node.node().topology().subList(0, level)))
+                .orElseGet(() -> value(node, attribute).map(value -> value.toLowerCase(Locale.ROOT)).orElse(""));
+    }
+
+    /// Which part of the path a node stands at is meant: a path of one name is a zone, of two region and zone, of three or more region, zone, rack.
+    private static Optional<Integer> level(NodeSnapshot node, String attribute) {
+        List<String> path = node.node().topology();
+        int zone = Math.min(path.size(), 2);
+        return switch (attribute) {
+            case "node.region" -> path.size() > 1 ? Optional.of(1) : Optional.empty();
+            case "node.zone" -> zone > 0 ? Optional.of(zone) : Optional.empty();
+            case "node.rack" -> path.size() > 2 ? Optional.of(3) : Optional.empty();
             default -> Optional.empty();
         };
     }
 
     /// The name images use for a processor architecture.
-    static String architecture(String name) {
+    public static String architecture(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return switch (lower) {
             case "x86_64", "x86-64" -> "amd64";

@@ -1,0 +1,59 @@
+package io.argosy.scheduling;
+
+import io.argosy.model.id.TaskId;
+import io.argosy.scheduling.Placement.Placed;
+import io.argosy.scheduling.cluster.Cluster;
+import io.argosy.scheduling.cluster.Demand;
+import io.argosy.scheduling.cluster.NodeState;
+import io.argosy.scheduling.search.NodeSearch;
+import io.argosy.scheduling.search.Rules;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Places tasks on one cluster, for as long as it lives; it notices what others occupy and vacate there. For one thread.
+public final class Placer {
+
+    private final Cluster cluster;
+    private final NodeSearch search;
+    private final Reasons reasons;
+
+    Placer(Cluster cluster, Rules rules) {
+        this.cluster = cluster;
+        this.search = new NodeSearch(cluster, rules);
+        this.reasons = new Reasons(cluster, rules.filters());
+    }
+
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /// Chooses, and changes nothing.
+    public Placement choose(Demand demand) {
+        return search.best(demand).map(NodeState::id).<Placement>map(Placed::new).orElseGet(() -> reasons.of(demand));
+    }
+
+    /// The same answer by the long way, past every node.
+    Placement chooseByComparingAll(Demand demand) {
+        return search.bestOfAll(demand).map(NodeState::id).<Placement>map(Placed::new).orElseGet(() -> reasons.of(demand));
+    }
+
+    /// Places tasks one after the other, those of higher priority first, each seeing where the ones before it went. The cluster holds them afterwards.
+    ///
+    /// @return one answer for each task, in the order in which they were placed
+    public Map<TaskId, Placement> placeAll(List<Demand> demands) {
+        Map<TaskId, Placement> placements = new LinkedHashMap<>();
+        List<Demand> ordered = new ArrayList<>(demands);
+        ordered.sort(Comparator.comparingInt((Demand demand) -> demand.spec().priority()).reversed());
+        for (Demand demand : ordered) {
+            Placement placement = choose(demand);
+            if (placement instanceof Placed placed) {
+                cluster.occupy(demand, placed.node());
+            }
+            placements.put(demand.task(), placement);
+        }
+        return placements;
+    }
+}
