@@ -4,6 +4,9 @@ import io.argosy.agent.discovery.NamesHost;
 import io.argosy.agent.disk.Memory;
 import io.argosy.agent.gateway.GatewayHost;
 import io.argosy.agent.image.ImageExchange;
+import io.argosy.agent.join.Applicant;
+import io.argosy.agent.join.Entrance;
+import io.argosy.agent.join.JoinTokenFile;
 import io.argosy.agent.label.Identity;
 import io.argosy.agent.machine.Machine;
 import io.argosy.agent.network.Companion;
@@ -24,10 +27,12 @@ import io.argosy.agent.stream.Streams;
 import io.argosy.agent.supply.MemoryDirectory;
 import io.argosy.agent.task.Board;
 import io.argosy.agent.task.ThreadRunner;
+import io.argosy.agent.trust.Credentials;
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.ServerMessage.ImageAway;
 import io.argosy.api.session.ServerMessage.OpenStream;
+import io.argosy.api.session.JoinAsk;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.codec.Json;
 import io.argosy.discovery.names.Place;
@@ -35,14 +40,15 @@ import io.argosy.engine.Engine;
 import io.argosy.engine.docker.DockerEngine;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item.TaskItem;
+import io.argosy.model.join.CheckResult;
+import io.argosy.model.join.JoinToken;
+import io.argosy.model.join.KeyProof;
 
 import io.grpc.Channel;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -93,15 +99,18 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.exchange = new ImageExchange(image -> say(new AgentMessage.WantImage(image)));
         this.streams = new Streams(json, engine, board::task, exchange);
         this.orders = new Orders(memory, json);
-        this.session = new SessionClient(options.server(), this::token, json, orders, outbox, this);
+        this.session = new SessionClient(
+                new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(this::token, this::application, _ -> new CheckResult.Fine()), json, clock),
+                json, orders, outbox, this);
     }
 
-    private String token() {
-        try {
-            return Files.readString(options.tokenFile()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Optional<JoinToken> token() {
+        return options.join().or(() -> options.joinFile().map(JoinTokenFile::read));
+    }
+
+    private JoinAsk.Apply application(String secret, KeyProof key) {
+        return new JoinAsk.Apply(SessionMethods.PROTOCOL, secret, key, memory.identity().map(Identity::node), memory.identity().map(Identity::cluster),
+                options.name(), options.topology(), options.labels(), machine.facts(), clock.instant());
     }
 
     void start() {
