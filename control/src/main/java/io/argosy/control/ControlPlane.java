@@ -75,7 +75,7 @@ public final class ControlPlane implements AutoCloseable {
         NetworkProblems problems = new NetworkProblems();
         this.watches = new Watches(store);
         this.info = new ServerFacts(settings.version(), found(editor, ids), settings.storeName(), settings.clock().instant());
-        this.deploys = new Deploys(editor, vault, settings.renderer());
+        this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler());
         this.apps = new Apps(editor, watches, reasons);
         this.releases = new Releases(store);
         this.tasks = new Tasks(store, reasons);

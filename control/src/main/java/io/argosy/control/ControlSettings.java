@@ -6,6 +6,7 @@ import io.argosy.control.render.ComposeRenderer;
 import io.argosy.control.retention.Keeping;
 import io.argosy.control.session.Patience;
 import io.argosy.planning.network.AddressRange;
+import io.argosy.scheduling.Scheduler;
 import java.time.InstantSource;
 import java.util.Objects;
 
@@ -16,9 +17,10 @@ import java.util.Objects;
 /// @param storeName what kind of store it keeps, for people
 /// @param addresses from where networks that span nodes get theirs
 /// @param patience how long nodes that are away are waited for
+/// @param scheduler by which tasks get their nodes
 public record ControlSettings(
         String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher, Renderer renderer, Keeping keeping,
-        AddressRange addresses, Patience patience) {
+        AddressRange addresses, Patience patience, Scheduler scheduler) {
 
     public ControlSettings {
         Objects.requireNonNull(serverName, "serverName");
@@ -30,18 +32,23 @@ public record ControlSettings(
         Objects.requireNonNull(keeping, "keeping");
         Objects.requireNonNull(patience, "patience");
         Objects.requireNonNull(addresses, "addresses");
+        Objects.requireNonNull(scheduler, "scheduler");
     }
 
     /// Renders Compose files, and keeps as much and waits as long as is usual.
     public ControlSettings(String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher) {
-        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD, Patience.STANDARD);
+        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD, Patience.STANDARD, Scheduler.STANDARD);
     }
 
     public ControlSettings withAddresses(AddressRange chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience, scheduler);
     }
 
     public ControlSettings withPatience(Patience chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen, scheduler);
+    }
+
+    public ControlSettings withScheduler(Scheduler chosen) {
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, chosen);
     }
 }

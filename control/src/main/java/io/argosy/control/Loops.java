@@ -15,7 +15,6 @@ import io.argosy.control.retention.RetentionPass;
 import io.argosy.control.session.LivenessPass;
 import io.argosy.control.session.Sessions;
 import io.argosy.control.watch.Watches;
-import io.argosy.scheduling.Scheduler;
 import io.argosy.store.Store;
 import io.argosy.store.Subscription;
 import java.time.Duration;
@@ -44,7 +43,7 @@ final class Loops implements AutoCloseable {
         this.store = store;
         this.appsPass = new AppsPass(editor, ids);
         this.apps = new Loop("apps", PERIOD, settings.clock(), appsPass);
-        this.placing = new Loop("placing", PERIOD, settings.clock(), new SchedulingPass(editor, Scheduler.STANDARD, reasons, watches));
+        this.placing = new Loop("placing", PERIOD, settings.clock(), new SchedulingPass(editor, settings.scheduler(), reasons, watches));
         this.preparing = new Loop("preparing", PERIOD, settings.clock(), new PreparePass(editor, ids));
         this.volumes = new Loop("volumes", PERIOD, settings.clock(), new VolumesPass(editor));
         this.networks = new Loop("networks", PERIOD, settings.clock(), new NetworksPass(editor, settings.addresses(), problems, watches));

@@ -71,6 +71,7 @@ class LostNodesTest {
         world.awaitState(AppState.DEGRADED);
         world.await("the reason", _ -> world.shop().services().stream().map(ServiceStatus::waiting).toList()
                 .equals(List.of(List.of("1 volume shop_data is on n1, lost"))));
+        assertThat(world.tasks()).extracting(TaskView::message).containsExactly("volume shop_data is on n1, lost");
         assertThat(other.running()).isEmpty();
 
         world.agent.connect(world.control);

@@ -105,7 +105,7 @@ class NetworksTest {
         n2.connect(world.control);
         awaitItem(n1, "reach of n1", item -> item instanceof Item.NetworkItem network && network.reach().equals(overlay()));
         assertThat(World.done(world.control.networks().list(World.ADMIN))).containsExactly(new NetworkView(
-                SHOP, new NetworkName("default"), "shop_default.overlay", "overlay", NetworkView.State.READY, List.of("10.128.4.0/22"),
+                SHOP, new NetworkName("default"), "shop_default-overlay", "overlay", NetworkView.State.READY, List.of("10.128.4.0/22"),
                 List.of(new NodeName("n1")), ""));
         assertThat(World.done(world.control.networks().members(World.ADMIN))).containsExactly(
                 new MemberView(new NodeName("n1"), MemberView.State.MEMBER, "manager", true, ""),
@@ -118,7 +118,7 @@ class NetworksTest {
     }
 
     private static Reach overlay() {
-        return new Reach.Overlay("shop_default.overlay", "id-of-shop_default.overlay", List.of("10.128.4.0/22"));
+        return new Reach.Overlay("shop_default-overlay", "id-of-shop_default-overlay", List.of("10.128.4.0/22"));
     }
 
     private static Map<NetworkName, String> addresses(Item.ServiceItem item) {

@@ -22,6 +22,7 @@ import io.argosy.control.task.TaskView;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.UpdatePolicy;
+import io.argosy.scheduling.Scheduler;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Store;
 import io.argosy.store.Subscription;
@@ -82,7 +83,7 @@ final class World implements AutoCloseable {
     void start(Keeping keeping) {
         ControlSettings settings = new ControlSettings(
                 "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), renderer, keeping,
-                AddressRange.STANDARD, patience);
+                AddressRange.STANDARD, patience, Scheduler.STANDARD);
         try {
             control = ControlPlane.start(store, settings);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.argosy.scheduling;
 
+import io.argosy.model.id.SpaceName;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.scheduling.cluster.Attributes;
 import io.argosy.scheduling.cluster.NodeSnapshot;
@@ -9,7 +10,10 @@ public final class Eligibility {
 
     private Eligibility() {}
 
-    public static boolean eligible(NodeSnapshot node, ServiceSpec spec) {
-        return node.active() && spec.placement().constraints().stream().allMatch(constraint -> Attributes.satisfies(node, constraint));
+    public static boolean eligible(NodeSnapshot node, SpaceName space, ServiceSpec spec) {
+        return node.active()
+                && node.takes(space)
+                && spec.image().platform().filter(platform -> !Attributes.runs(node, platform)).isEmpty()
+                && spec.placement().constraints().stream().allMatch(constraint -> Attributes.satisfies(node, constraint));
     }
 }

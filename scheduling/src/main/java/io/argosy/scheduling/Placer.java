@@ -45,6 +45,17 @@ public final class Placer {
     /// @return one answer for each task, in the order in which they were placed
     public Map<TaskId, Placement> placeAll(List<Demand> demands) {
         Map<TaskId, Placement> placements = new LinkedHashMap<>();
+        placeEach(demands, (demand, placement) -> {
+            placements.put(demand.task(), placement);
+            return true;
+        });
+        return placements;
+    }
+
+    /// Places tasks in the same order, for as long as the taker goes on.
+    ///
+    /// @return whether it went on to the end
+    public boolean placeEach(List<Demand> demands, Taker taker) {
         List<Demand> ordered = new ArrayList<>(demands);
         ordered.sort(Comparator.comparingInt((Demand demand) -> demand.spec().priority()).reversed());
         for (Demand demand : ordered) {
@@ -52,8 +63,17 @@ public final class Placer {
             if (placement instanceof Placed placed) {
                 cluster.occupy(demand, placed.node());
             }
-            placements.put(demand.task(), placement);
+            if (!taker.take(demand, placement)) {
+                return false;
+            }
         }
-        return placements;
+        return true;
+    }
+
+    /// Who takes the answers.
+    @FunctionalInterface
+    public interface Taker {
+        /// @return whether to go on
+        boolean take(Demand demand, Placement placement);
     }
 }

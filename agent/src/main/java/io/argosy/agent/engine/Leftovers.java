@@ -38,9 +38,15 @@ public final class Leftovers {
     /// @param driven tasks whose drivers look after their containers; asked for likewise
     /// @return whether something is still there that should go
     public boolean remove(Supplier<Assignment> assignment, Supplier<Set<TaskId>> driven) {
+        boolean left = false;
         for (ContainerSummary container : tasksFirst(engine.containers().list(Labels.ofCluster(identity)))) {
             Optional<TaskId> task = Labels.task(container.labels()).or(() -> Labels.sandboxOf(container.labels()));
-            if (task.isPresent() && !driven.get().contains(task.get()) && !assignment.get().items().containsKey("task/" + task.get())) {
+            if (task.isEmpty() || assignment.get().items().containsKey("task/" + task.get())) {
+                continue;
+            }
+            if (driven.get().contains(task.get())) {
+                left = true;
+            } else {
                 LOG.log(Level.INFO, "removing container " + container.name() + ": its task is no longer assigned to this node");
                 if (container.running() && Labels.sandboxOf(container.labels()).isEmpty()) {
                     engine.containers().stop(container.id(), GRACE);
@@ -48,7 +54,6 @@ public final class Leftovers {
                 engine.containers().remove(container.id());
             }
         }
-        boolean left = false;
         for (NetworkInfo network : engine.networks().list(Labels.ofCluster(identity))) {
             boolean ofAnApp = network.labels().containsKey(Labels.APP) && !network.driver().equals("overlay");
             if (ofAnApp && !assignment.get().items().containsKey("network/" + network.name())) {

@@ -75,6 +75,7 @@ public final class Crossing {
         for (Holder holder : holders(network, assignment).values()) {
             boolean onOverlay = there.isPresent() && there.get().containers().containsKey(holder.container());
             if (!onOverlay) {
+                bridge.filter(same -> sameRange(same, overlay)).ifPresent(same -> leave(network, same, holder));
                 connect(network, overlay, holder);
             }
             if (bridge.isPresent() && bridge.get().containers().containsKey(holder.container())) {
@@ -132,12 +133,24 @@ public final class Crossing {
         if (container.isEmpty() || !late && (justNow(crossed) || host.connected(container.get().pid(), bridge.subnets()))) {
             return;
         }
+        leave(network, bridge, holder);
+    }
+
+    private void leave(NetworkItem network, NetworkInfo bridge, Holder holder) {
+        if (!bridge.containers().containsKey(holder.container())) {
+            return;
+        }
         try {
             engine.networks().disconnect(network.engineName(), holder.container());
             moved.accept(holder.task());
         } catch (EngineException.NotFound | EngineException.Conflict _) {
             // It ended meanwhile.
         }
+    }
+
+    /// Where the app's file fixes the range, bridge and overlay have the same, and a container cannot be on both.
+    private static boolean sameRange(NetworkInfo bridge, Reach.Overlay overlay) {
+        return bridge.subnets().stream().anyMatch(overlay.subnets()::contains);
     }
 
     /// Who was told the old address a moment ago may still be about to connect.

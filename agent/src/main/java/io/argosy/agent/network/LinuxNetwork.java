@@ -15,6 +15,18 @@ public final class LinuxNetwork implements HostNetwork {
     private static final String PROTOCOL = "44";
     private static final long PATIENCE_SECONDS = 20;
 
+    private final List<String> within;
+
+    /// Of the node that this process runs on.
+    public LinuxNetwork() {
+        this(List.of());
+    }
+
+    /// @param within words that lead a command to another network namespace, such as `ip netns exec NAME`
+    LinuxNetwork(List<String> within) {
+        this.within = List.copyOf(within);
+    }
+
     @Override
     public Map<String, String> routes() {
         Map<String, String> routes = new LinkedHashMap<>();
@@ -49,7 +61,9 @@ public final class LinuxNetwork implements HostNetwork {
     }
 
     /// @return what the program printed
-    private static String run(String input, String... command) {
+    private String run(String input, String... words) {
+        List<String> command = new ArrayList<>(within);
+        command.addAll(List.of(words));
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             try (var stdin = process.getOutputStream()) {
@@ -58,21 +72,17 @@ public final class LinuxNetwork implements HostNetwork {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new HostFault(text(command) + " did not end");
+                throw new HostFault(String.join(" ", command) + " did not end");
             }
             if (process.exitValue() != 0) {
-                throw new HostFault(text(command) + ": " + said.strip() + "; the agent must run as root in the node's own namespaces");
+                throw new HostFault(String.join(" ", command) + ": " + said.strip() + "; the agent must run as root in the node's own namespaces");
             }
             return said;
         } catch (IOException e) {
-            throw new HostFault("%s cannot be run on this node (%s): install iproute2, util-linux and iptables".formatted(command[0], e.getMessage()));
+            throw new HostFault("%s cannot be run on this node (%s): install iproute2, util-linux and iptables".formatted(words[0], e.getMessage()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new HostFault(text(command) + " was interrupted");
+            throw new HostFault(String.join(" ", command) + " was interrupted");
         }
-    }
-
-    private static String text(String... command) {
-        return String.join(" ", new ArrayList<>(List.of(command)));
     }
 }

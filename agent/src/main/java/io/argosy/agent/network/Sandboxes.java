@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,9 @@ public final class Sandboxes {
     private final PauseImage image;
     private final Identity identity;
     private final Predicate<TaskItem> onOverlay;
+
+    /// Tasks known to have one, also when their network is no longer assigned.
+    private final Set<TaskId> held = ConcurrentHashMap.newKeySet();
 
     public Sandboxes(Containers containers, PauseImage image, Identity identity, Predicate<TaskItem> onOverlay) {
         this.containers = containers;
@@ -59,6 +63,7 @@ public final class Sandboxes {
     }
 
     private String running(TaskItem item, ContainerPlan plan) {
+        held.add(item.task().id());
         String name = SandboxName.of(item.task());
         Optional<ContainerInfo> there = containers.inspect(name);
         String id = there.map(ContainerInfo::id).orElseGet(() -> containers.create(of(item, plan, name)));
@@ -114,6 +119,7 @@ public final class Sandboxes {
         if (container.shares().isEmpty()) {
             return container;
         }
+        Labels.task(container.labels()).ifPresent(held::add);
         Optional<ContainerInfo> sandbox = containers.inspect(container.shares().get()).filter(Sandboxes::runs);
         return container.reachedAt(sandbox.map(ContainerInfo::addresses).orElse(Map.of()), sandbox.map(ContainerInfo::ports).orElse(List.of()));
     }
@@ -130,7 +136,7 @@ public final class Sandboxes {
 
     /// Gives up the task's network for good.
     public void remove(TaskItem item) {
-        if (onOverlay.test(item)) {
+        if (held.remove(item.task().id()) || onOverlay.test(item)) {
             containers.remove(SandboxName.of(item.task()));
         }
     }

@@ -25,6 +25,8 @@ public final class TaskDriver {
     private static final int STEPS_AT_ONCE = 40;
     private static final Duration LEAVE_WITHIN = Duration.ofSeconds(10);
     private static final Duration LEAVE_LOOK = Duration.ofMillis(50);
+    /// What other nodes are given to hear that a task leaves.
+    private static final Duration LEAVE_ELSEWHERE = Duration.ofMillis(500);
 
     private final Workshop shop;
     private final RecordFile<History> file;
@@ -253,7 +255,8 @@ public final class TaskDriver {
     }
 
     private void awaitLeaving(Instant now) {
-        if (shop.drained().test(id()) || !now.isBefore(leaveBy)) {
+        boolean heardElsewhere = !shop.worker().spansNodes(item) || !now.isBefore(leaveBy.minus(LEAVE_WITHIN).plus(LEAVE_ELSEWHERE));
+        if (heardElsewhere && shop.drained().test(id()) || !now.isBefore(leaveBy)) {
             leaving = Leaving.LEFT;
         } else {
             notBefore = now.plus(LEAVE_LOOK);

@@ -184,6 +184,8 @@ class OverlayLifeTest {
         onOverlay();
         node.assign(web());
         node.assign(Items.stopping(web()));
+        assertThat(node.engine.containers().running()).contains(WEB);
+        node.pass(Duration.ofSeconds(1));
         assertThat(node.engine.containers().list(Map.of())).extracting(ContainerSummary::name).containsExactly(companion().name());
     }
 
@@ -214,6 +216,18 @@ class OverlayLifeTest {
         assertThat(node.engine.networks().inspect("shop_default")).isEmpty();
         assertThat(inspect(WEB).state()).isEqualTo(before.state());
         assertThat(node.status("t1").restarts()).isZero();
+    }
+
+    @Test
+    void taskWhoseBridgeHasTheSameRangeLeavesItFirst() {
+        NetworkSpec.Subnet fixed = new NetworkSpec.Subnet(SUBNET, Optional.empty(), Optional.of("10.128.4.0/24"));
+        node.assign(new NetworkItem(Items.SHOP, NAME, "shop_default", new NetworkSpec(
+                Optional.empty(), Optional.empty(), Map.of(), false, false, false, false, List.of(fixed), Map.of()), Reach.BRIDGE), web());
+        node.host.connected.add(inspect(WEB).pid());
+        onOverlay();
+        List<String> calls = node.engine.faults().calls().stream().filter(call -> call.startsWith("connect") || call.startsWith("disconnect")).toList();
+        assertThat(calls.subList(calls.size() - 2, calls.size())).containsExactly("disconnect shop_default", "connect " + OVERLAY);
+        assertThat(inspect(WEB).addresses()).containsOnlyKeys(OVERLAY);
     }
 
     @Test

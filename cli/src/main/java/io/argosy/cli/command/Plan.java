@@ -9,7 +9,9 @@ import io.argosy.cli.project.ComposeOptions;
 import io.argosy.cli.project.LocalProject;
 import io.argosy.cli.project.RunnableProject;
 import io.argosy.model.id.AppRef;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -46,10 +48,14 @@ final class Plan implements Runnable {
             terminal.out().println("nothing to do");
             return;
         }
-        Table table = new Table("STEP", "ACTION", "CAUSE");
+        Table table = new Table("STEP", "ACTION", "NODE", "CAUSE");
         for (int i = 0; i < plan.steps().size(); i++) {
-            table.row(i + 1, plan.steps().get(i).action(), plan.steps().get(i).cause());
+            PlanView.StepView step = plan.steps().get(i);
+            table.row(i + 1, step.action(), step.waiting().isEmpty() ? step.node() : "none", step.cause());
         }
         terminal.print(table);
+        plan.steps().stream().filter(step -> !step.waiting().isEmpty())
+                .collect(Collectors.groupingBy(PlanView.StepView::waiting, LinkedHashMap::new, Collectors.counting()))
+                .forEach((reason, tasks) -> terminal.note(tasks + (tasks == 1 ? " task waits: " : " tasks wait: ") + reason));
     }
 }

@@ -9,10 +9,12 @@ import io.argosy.control.watch.Watches;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.id.NodeId;
-import io.argosy.store.Change;
+import io.argosy.model.node.Liveness;
+import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Store;
 import io.argosy.store.Table;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,9 +27,6 @@ public final class AssignmentFeed {
     private static final Set<Table<?, ?>> SOURCES = Set.of(
             Tables.APPS, Tables.RELEASES, Tables.TASKS, Tables.STATUSES, Tables.SEARCHES, Tables.VOLUMES, Tables.NODES, Tables.LIVENESS,
             Tables.CONTENTS, Tables.REGISTRIES, Tables.SWARM, Tables.SWARM_ORDERS, Tables.MEMBERSHIPS, Tables.OVERLAYS, Tables.OVERLAY_REPORTS);
-
-    /// Tables with a record for each node, which is nothing to other nodes.
-    private static final Set<String> OWN = Set.of(Tables.SWARM_ORDERS.name(), Tables.MEMBERSHIPS.name());
 
     private final Store store;
     private final Watches watches;
@@ -49,18 +48,27 @@ public final class AssignmentFeed {
     ///
     /// @return empty when as many watches are open as may be
     public Optional<Watching> follow(NodeId node, Consumer<AssignmentAt> listener) {
+        Interest interest = new Interest(node, absent());
         AtomicReference<Assignment> last = new AtomicReference<>();
-        return watches.open(SOURCES, change -> concerns(change, node), () -> {
-            Snapshot snapshot = store.snapshot();
-            Assignment assignment = Assignments.of(snapshot, node, vault, logins, swarm, problems);
-            if (!assignment.equals(last.get())) {
-                listener.accept(new AssignmentAt(snapshot.revision(), assignment));
-                last.set(assignment);
+        return watches.openForNode(SOURCES, interest::in, () -> {
+            AssignmentAt at = compute(node);
+            while (interest.widen(at.assignment()) && store.snapshot().revision() > at.revision()) {
+                at = compute(node);
+            }
+            if (!at.assignment().equals(last.get())) {
+                listener.accept(at);
+                last.set(at.assignment());
             }
         });
     }
 
-    private static boolean concerns(Change change, NodeId node) {
-        return change.everything() || change.keys().stream().anyMatch(key -> !OWN.contains(key.table()) || key.path().equals(node.value()));
+    private List<NodeId> absent() {
+        return store.snapshot().scan(Tables.LIVENESS).stream()
+                .filter(entry -> entry.value().state() != Liveness.State.CONNECTED).map(Entry::key).toList();
+    }
+
+    private AssignmentAt compute(NodeId node) {
+        Snapshot snapshot = store.snapshot();
+        return new AssignmentAt(snapshot.revision(), Assignments.of(snapshot, node, vault, logins, swarm, problems));
     }
 }

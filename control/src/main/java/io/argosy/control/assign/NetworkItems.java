@@ -17,7 +17,7 @@ import io.argosy.model.network.SwarmPart;
 import io.argosy.model.service.NetworkSpec;
 import io.argosy.model.service.NetworkSpec.Subnet;
 import io.argosy.planning.network.Cidr;
-import io.argosy.planning.network.NetworkPlanner;
+import io.argosy.planning.network.OverlayName;
 import io.argosy.planning.network.Span;
 import io.argosy.store.Snapshot;
 import java.util.LinkedHashMap;
@@ -63,7 +63,7 @@ final class NetworkItems {
 
     private boolean onOverlay(String engineName, String address) {
         Optional<Cidr> one = Cidr.parse(address);
-        return one.isPresent() && snapshot.get(Tables.OVERLAYS, engineName + NetworkPlanner.SUFFIX).stream()
+        return one.isPresent() && snapshot.get(Tables.OVERLAYS, OverlayName.of(engineName)).stream()
                 .flatMap(overlay -> overlay.subnets().stream())
                 .flatMap(subnet -> Cidr.parse(subnet.subnet()).stream())
                 .anyMatch(subnet -> subnet.contains(one.get()));
@@ -76,7 +76,7 @@ final class NetworkItems {
         if (snapshot.get(Tables.SWARM, Tables.THE_SWARM).isEmpty()) {
             return Reach.BRIDGE;
         }
-        Optional<OverlayNetwork> overlay = snapshot.get(Tables.OVERLAYS, engineName + NetworkPlanner.SUFFIX);
+        Optional<OverlayNetwork> overlay = snapshot.get(Tables.OVERLAYS, OverlayName.of(engineName));
         Optional<Reach> there = overlay.filter(_ -> member()).flatMap(found -> Overlays.id(snapshot, found.engineName())
                 .map(id -> new Reach.Overlay(found.engineName(), id, found.subnets().stream().map(Subnet::subnet).toList())));
         return there.orElseGet(() -> overlay.filter(found -> found.bridges().contains(node)).isPresent() ? Reach.BRIDGE : awaited(engineName));

@@ -18,10 +18,14 @@ public record DeployPreview(List<PreviewStep> steps, List<String> changes, List<
     }
 
     /// @param action such as `create web.1` @param cause such as `web is new in release 1`
-    public record PreviewStep(String action, String cause) {
+    /// @param node the name of the node a new task would get; empty for other steps, and when there is none
+    /// @param waiting why there is no node for it, with counts; empty when there is one
+    public record PreviewStep(String action, String cause, String node, String waiting) {
         public PreviewStep {
             Objects.requireNonNull(action, "action");
             Objects.requireNonNull(cause, "cause");
+            Objects.requireNonNull(node, "node");
+            Objects.requireNonNull(waiting, "waiting");
         }
     }
 }

@@ -11,6 +11,7 @@ import io.argosy.control.fault.Result;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.ReleaseNumber;
 import io.argosy.model.id.ServiceName;
+import io.argosy.scheduling.Scheduler;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,12 +23,14 @@ public final class Deploys {
     private final Editor editor;
     private final ContentVault vault;
     private final Renderer renderer;
+    private final Scheduler scheduler;
     private final ReentrantLock turn = new ReentrantLock();
 
-    public Deploys(Editor editor, ContentVault vault, Renderer renderer) {
+    public Deploys(Editor editor, ContentVault vault, Renderer renderer, Scheduler scheduler) {
         this.editor = editor;
         this.vault = vault;
         this.renderer = renderer;
+        this.scheduler = scheduler;
     }
 
     /// Accepts a new release of the app, which is made when the app is new. Needs an operator.
@@ -45,7 +48,7 @@ public final class Deploys {
                 .<Result<DeployPreview>>map(Result::refused)
                 .orElseGet(() -> render(app, input).then(rendered -> {
                     Edit edit = editor.trial();
-                    return Proposal.of(edit, vault, app, rendered).map(proposal -> Previews.of(edit.snapshot(), edit.now(), proposal, input, rendered));
+                    return Proposal.of(edit, vault, app, rendered).map(proposal -> Previews.of(edit, scheduler, proposal, input, rendered));
                 }));
     }
 

@@ -1,6 +1,8 @@
 package io.argosy.control.deploy;
 
+import io.argosy.control.change.Edit;
 import io.argosy.control.deploy.DeployPreview.PreviewStep;
+import io.argosy.control.place.Clusters;
 import io.argosy.control.prepare.ReleaseWriting;
 import io.argosy.control.reconcile.AppViews;
 import io.argosy.model.app.Draft;
@@ -8,9 +10,13 @@ import io.argosy.model.app.Origin;
 import io.argosy.model.app.Release;
 import io.argosy.model.id.ReleaseNumber;
 import io.argosy.planning.preview.Preview;
+import io.argosy.planning.preview.Shown;
 import io.argosy.planning.release.ReleaseDifference;
+import io.argosy.planning.step.Step;
+import io.argosy.scheduling.Placement;
+import io.argosy.scheduling.Placer;
+import io.argosy.scheduling.Scheduler;
 import io.argosy.store.Snapshot;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,18 +27,28 @@ final class Previews {
 
     private Previews() {}
 
-    static DeployPreview of(Snapshot snapshot, Instant now, Proposal proposal, DeployInput input, Rendered rendered) {
+    static DeployPreview of(Edit edit, Scheduler scheduler, Proposal proposal, DeployInput input, Rendered rendered) {
         if (proposal.unchanged(input).isPresent()) {
             return new DeployPreview(List.of(), List.of(), rendered.warnings());
         }
         Draft draft = new Draft(
                 proposal.app().ref(), proposal.app().nextRelease(), proposal.spec(), proposal.configs(), proposal.secrets(), Map.of(), Set.of(),
-                rendered.template(), rendered.compose(), new Origin(Origin.Kind.DEPLOY, "plan", now, "deploy"));
+                rendered.template(), rendered.compose(), new Origin(Origin.Kind.DEPLOY, "plan", edit.now(), "deploy"));
+        Snapshot snapshot = edit.snapshot();
+        Placer placer = scheduler.on(Clusters.cluster(snapshot));
         Release release = ReleaseWriting.writer(proposal.records()).assume(draft);
-        List<PreviewStep> steps = Preview.deploy(AppViews.of(snapshot, proposal.app().withScale(Map.of())), release, now).stream()
-                .map(step -> new PreviewStep(step.action(), step.cause())).toList();
+        List<PreviewStep> steps = Preview.deploy(AppViews.of(snapshot, proposal.app().withScale(Map.of())), release, edit.now(), placer).stream()
+                .map(shown -> step(shown, placer)).toList();
         Release before = proposal.records().target().orElseGet(() -> nothing(release));
         return new DeployPreview(steps, ReleaseDifference.between(before, release).lines(), rendered.warnings());
+    }
+
+    private static PreviewStep step(Shown shown, Placer placer) {
+        Step step = shown.step();
+        return shown.placement().map(placement -> switch (placement) {
+            case Placement.Placed placed -> new PreviewStep(step.action(), step.cause(), placer.cluster().nameOf(placed.node()), "");
+            case Placement.Unplaceable reasons -> new PreviewStep(step.action(), step.cause(), "", reasons.toString());
+        }).orElseGet(() -> new PreviewStep(step.action(), step.cause(), "", ""));
     }
 
     private static Release nothing(Release release) {

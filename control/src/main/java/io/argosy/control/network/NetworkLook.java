@@ -19,7 +19,7 @@ import io.argosy.model.service.NetworkSpec;
 import io.argosy.model.service.NetworkSpec.Subnet;
 import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskStatus;
-import io.argosy.planning.network.NetworkPlanner;
+import io.argosy.planning.network.OverlayName;
 import io.argosy.planning.network.Span;
 import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
@@ -80,7 +80,7 @@ final class NetworkLook {
         NetworkSpec spec = release.networks().getOrDefault(name, NetworkSpec.DEFAULT);
         String engineName = EngineNames.of(release.app(), name, spec);
         if (spans && Span.of(spec) == Span.CLUSTER) {
-            if (!overlays.wanted().containsKey(engineName + NetworkPlanner.SUFFIX)) {
+            if (!overlays.wanted().containsKey(OverlayName.of(engineName))) {
                 String problem = problems.of(engineName).orElse("");
                 put(release.app(), name, engineName, "overlay", problem.isEmpty() ? NetworkView.State.MAKING : NetworkView.State.FAILED, List.of(), problem);
             }

@@ -1,25 +1,24 @@
 package io.argosy.control.place;
 
-import io.argosy.control.record.AppRecords;
 import io.argosy.control.record.ReleaseKey;
 import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
-import io.argosy.model.app.App;
-import io.argosy.model.app.Release;
-import io.argosy.model.app.Release.ReleasedService;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
+import io.argosy.model.task.Goal;
 import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskStatus;
 import io.argosy.scheduling.cluster.Cluster;
 import io.argosy.scheduling.cluster.Demand;
-import io.argosy.scheduling.cluster.HostPort;
 import io.argosy.scheduling.cluster.NodeSnapshot;
 import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Nodes and what is taken on them, as one snapshot shows it.
 public final class Clusters {
@@ -55,24 +54,19 @@ public final class Clusters {
     }
 
     /// Holds every placed task that has not ended, every volume, and every port of the gateway.
-    static Cluster cluster(Snapshot snapshot) {
-        Cluster cluster = new Cluster(nodes(snapshot));
-        snapshot.scan(Tables.VOLUMES).forEach(
-                entry -> cluster.hold(entry.value().app() + "/" + entry.value().name(), entry.key().node()));
-        for (Entry<TaskKey, Task> entry : snapshot.scan(Tables.TASKS)) {
-            Task task = entry.value();
-            if (task.node().isPresent() && !ended(snapshot, entry.key())) {
-                demand(snapshot, task).ifPresent(demand -> cluster.occupy(demand, task.node().get()));
-            }
-        }
-        for (Entry<?, App> entry : snapshot.scan(Tables.APPS)) {
-            new AppRecords(snapshot, entry.value().ref()).target().ifPresent(release -> listen(cluster, release));
-        }
+    public static Cluster cluster(Snapshot snapshot) {
+        Cluster cluster = Ground.of(snapshot).cluster();
+        occupying(snapshot).forEach(task -> demand(snapshot, task).ifPresent(demand -> cluster.occupy(demand, task.node().orElseThrow())));
         return cluster;
     }
 
-    private static void listen(Cluster cluster, Release release) {
-        release.services().values().stream().map(ReleasedService::spec).flatMap(spec -> HostPort.ofGateway(spec).stream()).forEach(cluster::listen);
+    /// The tasks that take something on their nodes. Those that were told to stop on a node that was lost since do not: they are not taken to run.
+    static Stream<Task> occupying(Snapshot snapshot) {
+        Set<NodeId> lost = nodes(snapshot).stream().filter(NodeSnapshot::lost).map(NodeSnapshot::id).collect(Collectors.toSet());
+        return snapshot.scan(Tables.TASKS).stream()
+                .filter(entry -> entry.value().node().isPresent() && !ended(snapshot, entry.key()))
+                .map(Entry::value)
+                .filter(task -> task.goal() == Goal.RUN || !lost.contains(task.node().get()));
     }
 
     private static boolean ended(Snapshot snapshot, TaskKey key) {

@@ -20,6 +20,7 @@ import io.argosy.model.service.VolumeSpec;
 import io.argosy.model.task.Goal;
 import io.argosy.model.task.Task;
 import io.argosy.scheduling.Placement;
+import io.argosy.scheduling.Placer;
 import io.argosy.scheduling.Scheduler;
 import io.argosy.scheduling.cluster.Demand;
 import io.argosy.store.Entry;
@@ -41,13 +42,13 @@ public final class SchedulingPass implements Pass {
             Tables.TASKS, Tables.STATUSES, Tables.NODES, Tables.FACTS, Tables.LIVENESS, Tables.VOLUMES, Tables.APPS);
 
     private final Editor editor;
-    private final Scheduler scheduler;
+    private final KeptCluster kept;
     private final PendingReasons reasons;
     private final Watches watches;
 
     public SchedulingPass(Editor editor, Scheduler scheduler, PendingReasons reasons, Watches watches) {
         this.editor = editor;
-        this.scheduler = scheduler;
+        this.kept = new KeptCluster(scheduler);
         this.reasons = reasons;
         this.watches = watches;
     }
@@ -87,19 +88,18 @@ public final class SchedulingPass implements Pass {
         if (pending.isEmpty()) {
             return true;
         }
+        Placer placer = kept.asOf(snapshot);
         List<Demand> demands = pending.values().stream().flatMap(task -> Clusters.demand(snapshot, task).stream()).toList();
-        for (Map.Entry<TaskId, Placement> placement : scheduler.placeAll(Clusters.cluster(snapshot), demands).entrySet()) {
-            Task task = pending.get(placement.getKey());
-            switch (placement.getValue()) {
-                case Placement.Placed placed -> {
-                    if (!place(edit, task, placed.node())) {
-                        return false;
-                    }
-                }
-                case Placement.Unplaceable reason -> unplaceable.put(task.id(), reason.toString());
+        return placer.placeEach(demands, (demand, placement) -> switch (placement) {
+            case Placement.Placed placed -> {
+                kept.placed(demand);
+                yield place(edit, pending.get(demand.task()), placed.node());
             }
-        }
-        return true;
+            case Placement.Unplaceable reason -> {
+                unplaceable.put(demand.task(), reason.toString());
+                yield true;
+            }
+        });
     }
 
     /// @return false when the transaction has no room for it

@@ -7,7 +7,6 @@ import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
 import io.argosy.model.app.Release;
 import io.argosy.model.id.NodeName;
-import io.argosy.model.node.Liveness;
 import io.argosy.model.service.PortMode;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.task.Task;
@@ -19,7 +18,6 @@ import io.argosy.store.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Makes rows of `ps` of one snapshot.
@@ -27,10 +25,12 @@ final class TaskViews {
 
     private final Snapshot snapshot;
     private final PendingReasons reasons;
+    private final Absences absences;
 
     TaskViews(Snapshot snapshot, PendingReasons reasons) {
         this.snapshot = snapshot;
         this.reasons = reasons;
+        this.absences = new Absences(snapshot);
     }
 
     TaskView of(Task task) {
@@ -39,16 +39,9 @@ final class TaskViews {
         Optional<ServiceSpec> spec = snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release()))
                 .map(Release::services).map(services -> services.get(task.service())).map(service -> service.spec());
         return new TaskView(
-                task, node, status, phase(task, status), lost(task, status) ? "node lost" : TaskWords.state(task, status), since(task, status),
-                spec.map(found -> found.image().reference()).orElse(""), ports(task, spec, status), message(task, node, status));
-    }
-
-    private Optional<Liveness> liveness(Task task) {
-        return task.node().flatMap(node -> snapshot.get(Tables.LIVENESS, node));
-    }
-
-    private boolean lost(Task task, Optional<TaskStatus> status) {
-        return status.filter(TaskStatus::ended).isEmpty() && liveness(task).filter(now -> now.state() == Liveness.State.LOST).isPresent();
+                task, node, status, phase(task, status), absences.lost(task, status) ? "node lost" : TaskWords.state(task, status), since(task, status),
+                spec.map(found -> found.image().reference()).orElse(""), ports(task, spec, status),
+                absences.message(task, spec, status).orElseGet(() -> message(task, status)));
     }
 
     private static TaskPhase phase(Task task, Optional<TaskStatus> status) {
@@ -81,12 +74,7 @@ final class TaskViews {
         return cut < 0 ? port : port.substring(0, cut) + "->" + port.substring(cut + 1);
     }
 
-    private String message(Task task, Optional<NodeName> node, Optional<TaskStatus> status) {
-        Optional<Liveness> absent = liveness(task).filter(now -> now.state() != Liveness.State.CONNECTED);
-        if (absent.isPresent() && status.filter(TaskStatus::ended).isEmpty()) {
-            return "node %s is %s: %s".formatted(
-                    node.map(NodeName::value).orElse("unknown"), absent.get().state().name().toLowerCase(Locale.ROOT), absent.get().cause());
-        }
+    private String message(Task task, Optional<TaskStatus> status) {
         if (status.isEmpty() && task.node().isEmpty()) {
             return reasons.of(task.id()).orElse("waiting to be placed");
         }

@@ -9,13 +9,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/// Opens watches, at most a fixed number at one time. Safe for any number of threads.
+/// Opens watches, at most a fixed number at one time for people, and another for nodes. Safe for any number of threads.
 public final class Watches implements AutoCloseable {
 
     private static final int MOST = 500;
+    private static final int MOST_NODES = 5_000;
 
     private final Store store;
     private final Set<Watch> open = ConcurrentHashMap.newKeySet();
+    private final Set<Watch> nodes = ConcurrentHashMap.newKeySet();
 
     public Watches(Store store) {
         this.store = store;
@@ -26,27 +28,35 @@ public final class Watches implements AutoCloseable {
     /// @param look may block; a look that throws ends the watch
     /// @return empty when as many watches are open as may be
     public Optional<Watching> open(Set<? extends Table<?, ?>> tables, Predicate<Change> relevant, Runnable look) {
-        if (open.size() >= MOST) {
-            return Optional.empty();
-        }
-        Watch watch = new Watch(look, open::remove);
-        open.add(watch);
+        return open.size() >= MOST ? Optional.empty() : Optional.of(open(open, tables, relevant, look));
+    }
+
+    /// Like [#open], for what a node has to know: people's watches take no room from it.
+    public Optional<Watching> openForNode(Set<? extends Table<?, ?>> tables, Predicate<Change> relevant, Runnable look) {
+        return nodes.size() >= MOST_NODES ? Optional.empty() : Optional.of(open(nodes, tables, relevant, look));
+    }
+
+    private Watching open(Set<Watch> among, Set<? extends Table<?, ?>> tables, Predicate<Change> relevant, Runnable look) {
+        Watch watch = new Watch(look, among::remove);
+        among.add(watch);
         Subscription subscription = store.watch(tables, change -> {
             if (relevant.test(change)) {
                 watch.signal();
             }
         });
         watch.begin(subscription);
-        return Optional.of(watch);
+        return watch;
     }
 
     /// Makes every watch look again, because something changed that is in no table.
     public void nudge() {
         open.forEach(Watch::signal);
+        nodes.forEach(Watch::signal);
     }
 
     @Override
     public void close() {
         open.forEach(Watch::close);
+        nodes.forEach(Watch::close);
     }
 }

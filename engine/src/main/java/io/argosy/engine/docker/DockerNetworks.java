@@ -95,6 +95,12 @@ final class DockerNetworks implements Networks {
         return "/networks/" + Query.encode(network);
     }
 
+    /// An overlay is listed before the Swarm has made it whole, without its driver.
+    private static String driver(JsonNode network) {
+        String driver = network.path("Driver").asText();
+        return driver.isEmpty() && network.path("Scope").asText().equals("swarm") ? "overlay" : driver;
+    }
+
     private static NetworkInfo info(JsonNode network) {
         List<String> subnets = new ArrayList<>();
         List<String> gateways = new ArrayList<>();
@@ -105,7 +111,7 @@ final class DockerNetworks implements Networks {
         Map<String, String> containers = new LinkedHashMap<>();
         network.path("Containers").properties()
                 .forEach(on -> containers.put(on.getKey(), on.getValue().path("IPv4Address").asText().replaceFirst("/.*", "")));
-        return new NetworkInfo(network.path("Id").asText(), network.path("Name").asText(), network.path("Driver").asText(),
+        return new NetworkInfo(network.path("Id").asText(), network.path("Name").asText(), driver(network),
                 Reading.map(network.path("Labels")), subnets, gateways, network.path("Internal").asBoolean(), containers);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /// A hard rule about the nodes a service may run on, such as `node.labels.disk == ssd`.
 ///
-/// @param attribute `node.id`, `node.name`, `node.role`, `node.region`, `node.zone`, `node.rack`, `node.platform.os`, `node.platform.arch`, `node.labels.KEY` or `engine.labels.KEY`
+/// @param attribute `node.id`, `node.name`, `node.role`, `node.pool`, `node.region`, `node.zone`, `node.rack`, `node.platform.os`, `node.platform.arch`, `node.labels.KEY` or `engine.labels.KEY`
 public record Constraint(String attribute, Operator operator, String value) {
 
     /// How the node's value is compared with the rule's.

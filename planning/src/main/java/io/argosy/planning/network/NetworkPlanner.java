@@ -10,9 +10,6 @@ import java.util.Map;
 /// Plans overlays. Planning again after the steps were carried out yields none but refusals.
 public final class NetworkPlanner {
 
-    /// Appended to a bridge's name, as both are on one engine while tasks move from one to the other.
-    public static final String SUFFIX = ".overlay";
-
     private final NetworksView view;
     private final Subnets subnets;
     private final List<NetworkStep> steps = new ArrayList<>();
@@ -25,7 +22,7 @@ public final class NetworkPlanner {
     public static List<NetworkStep> plan(NetworksView view) {
         NetworkPlanner planner = new NetworkPlanner(view);
         Map<String, NetworkNeed> needs = new LinkedHashMap<>();
-        view.needs().forEach(need -> needs.putIfAbsent(need.bridgeName() + SUFFIX, need));
+        view.needs().forEach(need -> needs.putIfAbsent(OverlayName.of(need.bridgeName()), need));
         view.overlays().forEach((name, overlay) -> planner.known(overlay, needs.containsKey(name)));
         if (view.spans()) {
             needs.forEach(planner::wanted);

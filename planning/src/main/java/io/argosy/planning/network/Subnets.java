@@ -29,7 +29,7 @@ final class Subnets {
         this.nodes = view.nodes();
         this.elsewhere = view.elsewhere();
         view.overlays().values().forEach(overlay -> take(overlay.subnets(), holder(overlay)));
-        view.needs().stream().filter(need -> !named(need).isEmpty() && !view.overlays().containsKey(need.bridgeName() + NetworkPlanner.SUFFIX))
+        view.needs().stream().filter(need -> !named(need).isEmpty() && !view.overlays().containsKey(OverlayName.of(need.bridgeName())))
                 .forEach(need -> named(need).forEach(cidr -> taken.putIfAbsent(cidr, holder(need))));
     }
 

@@ -11,12 +11,14 @@ import io.argosy.planning.step.Outcome;
 import io.argosy.planning.step.Plan;
 import io.argosy.planning.step.Step;
 import io.argosy.planning.view.AppView;
+import io.argosy.scheduling.Placer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Runs the planner forward from an app as it is, changing nothing.
 public final class Preview {
@@ -26,23 +28,28 @@ public final class Preview {
 
     private final AppPlanner planner = new AppPlanner();
     private final List<Step> steps = new ArrayList<>();
+    private final Map<Integer, TaskId> made = new HashMap<>();
+    private final CalmWorld world;
     private AppView view;
     private Instant now;
     private int tasks;
 
-    private Preview(AppView view, Instant now) {
+    private Preview(AppView view, Instant now, Placer placer) {
         this.view = view;
         this.now = now;
+        this.world = new CalmWorld(placer);
     }
 
     /// The steps that bring the app to rest as it is wanted now.
-    public static List<Step> run(AppView view, Instant now) {
-        return new Preview(view, now).run();
+    ///
+    /// @param placer of a cluster that holds what runs; it holds afterwards what would
+    public static List<Shown> run(AppView view, Instant now, Placer placer) {
+        return new Preview(view, now, placer).run();
     }
 
     /// The steps that a release leads to, were it deployed now.
-    public static List<Step> deploy(AppView view, Release release, Instant now) {
-        return run(deployed(view, release, now), now);
+    public static List<Shown> deploy(AppView view, Release release, Instant now, Placer placer) {
+        return run(deployed(view, release, now), now, placer);
     }
 
     /// The app as it is when the images of a release were found.
@@ -54,14 +61,14 @@ public final class Preview {
         return new AppView(app, Optional.of(rollout), view.lastGood(), releases, view.tasks(), view.nodes(), view.volumesLeft());
     }
 
-    private List<Step> run() {
+    private List<Shown> run() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Plan plan = planner.plan(view, now);
             plan.steps().forEach(this::take);
             if (plan.steps().stream().anyMatch(step -> step instanceof Step.RemoveApp || step instanceof Step.RollBack)) {
                 break;
             }
-            AppView reacted = CalmWorld.react(view, now);
+            AppView reacted = world.react(view, now);
             boolean still = plan.steps().isEmpty() && reacted.equals(view);
             view = reacted;
             if (still && plan.wakeAt().isEmpty()) {
@@ -69,7 +76,8 @@ public final class Preview {
             }
             now = still ? plan.wakeAt().get() : now;
         }
-        return List.copyOf(steps);
+        return IntStream.range(0, steps.size())
+                .mapToObj(at -> new Shown(steps.get(at), Optional.ofNullable(made.get(at)).flatMap(world::placement))).toList();
     }
 
     /// Steps that only note progress are not shown, nor is housekeeping.
@@ -82,6 +90,10 @@ public final class Preview {
         if (shown) {
             steps.add(step);
         }
-        view = Outcome.after(view, List.of(step), now, () -> new TaskId("preview." + ++tasks));
+        view = Outcome.after(view, List.of(step), now, () -> {
+            TaskId task = new TaskId("preview." + ++tasks);
+            made.put(steps.size() - 1, task);
+            return task;
+        });
     }
 }

@@ -25,7 +25,7 @@ class NetworkPlannerTest {
 
     @Test
     void eachNetworkGetsARangeOfItsOwn() {
-        assertThat(plan(need("shop"), need("blog"))).isEqualTo("make shop_default.overlay 10.128.4.0/22\nmake blog_default.overlay 10.128.8.0/22");
+        assertThat(plan(need("shop"), need("blog"))).isEqualTo("make shop_default-overlay 10.128.4.0/22\nmake blog_default-overlay 10.128.8.0/22");
         assertThat(plan(need("shop"), need("blog"))).isEmpty();
     }
 
@@ -37,20 +37,20 @@ class NetworkPlannerTest {
 
     @Test
     void largeServicesGetALargerRange() {
-        assertThat(plan(need("shop", NetworkSpec.DEFAULT, 1000))).isEqualTo("make shop_default.overlay 10.128.8.0/21");
+        assertThat(plan(need("shop", NetworkSpec.DEFAULT, 1000))).isEqualTo("make shop_default-overlay 10.128.8.0/21");
     }
 
     @Test
     void aFileMayAskForALargerRange() {
         NetworkSpec spec = spec(Map.of("io.argosy.prefix", "/18"));
-        assertThat(plan(need("shop", spec, 1))).isEqualTo("make shop_default.overlay 10.128.64.0/18");
+        assertThat(plan(need("shop", spec, 1))).isEqualTo("make shop_default-overlay 10.128.64.0/18");
     }
 
     @Test
     void rangesOfFilesAreKeptAndAvoided() {
         NetworkSpec spec = spec(new Subnet("10.128.4.0/23", Optional.of("10.128.4.1"), Optional.empty()));
         assertThat(plan(need("blog"), need("shop", spec, 1)))
-                .isEqualTo("make blog_default.overlay 10.128.8.0/22\nmake shop_default.overlay 10.128.4.0/23");
+                .isEqualTo("make blog_default-overlay 10.128.8.0/22\nmake shop_default-overlay 10.128.4.0/23");
     }
 
     @Test
@@ -64,24 +64,24 @@ class NetworkPlannerTest {
     @Test
     void nodesOwnRangesAreLeftOut() {
         elsewhere = List.of(Cidr.parse("10.128.0.0/16").orElseThrow());
-        assertThat(plan(need("shop"))).isEqualTo("make shop_default.overlay 10.129.0.0/22");
+        assertThat(plan(need("shop"))).isEqualTo("make shop_default-overlay 10.129.0.0/22");
     }
 
     @Test
     void whatNobodyNeedsIsRemovedAndKeepsItsRangeUntilItIsGone() {
         plan(need("shop"));
-        assertThat(plan()).isEqualTo("remove shop_default.overlay");
-        assertThat(plan(need("blog"))).isEqualTo("make blog_default.overlay 10.128.8.0/22");
-        states.put("shop_default.overlay", new OverlayState.Gone());
-        assertThat(plan(need("blog"))).isEqualTo("forget shop_default.overlay");
-        assertThat(plan(need("blog"), need("news"))).isEqualTo("make news_default.overlay 10.128.4.0/22");
+        assertThat(plan()).isEqualTo("remove shop_default-overlay");
+        assertThat(plan(need("blog"))).isEqualTo("make blog_default-overlay 10.128.8.0/22");
+        states.put("shop_default-overlay", new OverlayState.Gone());
+        assertThat(plan(need("blog"))).isEqualTo("forget shop_default-overlay");
+        assertThat(plan(need("blog"), need("news"))).isEqualTo("make news_default-overlay 10.128.4.0/22");
     }
 
     @Test
     void whatIsWantedAgainIsKept() {
         plan(need("shop"));
         plan();
-        assertThat(plan(need("shop"))).isEqualTo("keep shop_default.overlay");
+        assertThat(plan(need("shop"))).isEqualTo("keep shop_default-overlay");
     }
 
     @Test

@@ -7,7 +7,9 @@ import io.argosy.model.app.App.Intent;
 import io.argosy.model.service.Dependency.Condition;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.planning.World;
-import io.argosy.planning.step.Step;
+import io.argosy.scheduling.Placer;
+import io.argosy.scheduling.Scheduler;
+import io.argosy.scheduling.cluster.Cluster;
 import io.argosy.testkit.spec.ServiceBuilder;
 import java.util.Arrays;
 import java.util.List;
@@ -62,18 +64,22 @@ class PreviewTest {
     void showsARemoval() {
         world.deploy(built(web("1"), db("1"), migrate("1"))).settle();
         world.intent(Intent.REMOVE);
-        assertThat(text(Preview.run(world.view(), world.now()))).isEqualTo("""
+        assertThat(text(Preview.run(world.view(), world.now(), placer()))).isEqualTo("""
                 stop web.1 (release 1): the app is removed
                 stop db.1 (release 1): the app is removed
                 remove default/shop: nothing of it runs""");
     }
 
     private String deploy(ServiceBuilder... services) {
-        return text(Preview.deploy(world.view(), world.release(built(services)), world.now()));
+        return text(Preview.deploy(world.view(), world.release(built(services)), world.now(), placer()));
     }
 
-    private static String text(List<Step> steps) {
-        return steps.stream().map(Step::line).collect(Collectors.joining("\n"));
+    private Placer placer() {
+        return Scheduler.STANDARD.on(new Cluster(world.view().nodes()));
+    }
+
+    private static String text(List<Shown> steps) {
+        return steps.stream().map(shown -> shown.step().line()).collect(Collectors.joining("\n"));
     }
 
     private static ServiceSpec[] built(ServiceBuilder... services) {

@@ -37,6 +37,7 @@ public final class Attributes {
         return switch (attribute) {
             case "node.id" -> Optional.of(node.id().value());
             case "node.name" -> Optional.of(node.node().name().value());
+            case "node.pool" -> Optional.of(node.node().pool().value());
             case "node.hostname" -> node.facts().map(NodeFacts::hostname);
             case "node.platform.os" -> node.facts().map(NodeFacts::os);
             case "node.platform.arch" -> node.facts().map(NodeFacts::architecture).map(Attributes::architecture);
@@ -63,8 +64,16 @@ public final class Attributes {
         };
     }
 
+    /// Whether the node runs what was made for a platform, such as `linux/arm64` or `linux`. Unknown before its agent reported: then it may.
+    public static boolean runs(NodeSnapshot node, String platform) {
+        String[] parts = platform.split("/");
+        return node.facts().isEmpty()
+                || parts[0].equalsIgnoreCase(node.facts().get().os())
+                && (parts.length < 2 || architecture(parts[1]).equals(architecture(node.facts().get().architecture())));
+    }
+
     /// The name images use for a processor architecture.
-    public static String architecture(String name) {
+    private static String architecture(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return switch (lower) {
             case "x86_64", "x86-64" -> "amd64";

@@ -1,6 +1,7 @@
 package io.argosy.scheduling.cluster;
 
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.SpaceName;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.model.node.NodeFacts;
@@ -33,5 +34,10 @@ public record NodeSnapshot(Node node, Optional<NodeFacts> facts, Liveness livene
 
     public boolean active() {
         return node.availability() == Node.Availability.ACTIVE;
+    }
+
+    /// Whether tasks of the space may run here.
+    public boolean takes(SpaceName space) {
+        return node.space().filter(own -> !own.equals(space)).isEmpty();
     }
 }

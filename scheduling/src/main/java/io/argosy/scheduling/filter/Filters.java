@@ -10,6 +10,7 @@ public final class Filters {
             new BoundNode(),
             new LocalVolumes(),
             new NodeUsable(),
+            new NodeSpace(),
             new Constraints(),
             new Platform(),
             new Affinities(),

@@ -1,6 +1,5 @@
 package io.argosy.scheduling.filter;
 
-import io.argosy.model.node.NodeFacts;
 import io.argosy.scheduling.cluster.Attributes;
 import io.argosy.scheduling.cluster.Cluster;
 import io.argosy.scheduling.cluster.Demand;
@@ -15,14 +14,7 @@ final class Platform implements NodeFilter {
     @Override
     public Optional<Rejection> reject(Cluster cluster, Demand demand, NodeState node) {
         Optional<String> wanted = demand.spec().image().platform();
-        if (wanted.isEmpty() || node.snapshot().facts().isEmpty()) {
-            return Optional.empty();
-        }
-        NodeFacts facts = node.snapshot().facts().get();
-        String[] parts = wanted.get().split("/");
-        boolean fits = parts[0].equalsIgnoreCase(facts.os())
-                && (parts.length < 2 || Attributes.architecture(parts[1]).equals(Attributes.architecture(facts.architecture())));
-        return fits ? Optional.empty() : Rejection.because("not platform " + wanted.get());
+        return wanted.filter(platform -> !Attributes.runs(node.snapshot(), platform)).flatMap(platform -> Rejection.because("not platform " + platform));
     }
 
     @Override

@@ -36,6 +36,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     private final LongFunction<Stamp> fence;
     private final BiConsumer<NodeId, ImageIdentity> wishes;
     private final CountDownLatch hello = new CountDownLatch(1);
+    private final Ending ending = Ending.ofThisCall();
     private Optional<Held> held = Optional.empty();
 
     /// A node and the digest of what it says it goes by.
@@ -146,7 +147,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     @Override
     public void onCancel() {
         link.lost();
-        release("the connection to the agent was lost");
+        release(ending.silent() ? "nothing was heard of the agent any more" : "the connection to the agent was closed");
     }
 
     @Override
@@ -161,9 +162,13 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     }
 
     /// A server that does not lead any more, or whose disk is full, cannot write that the agent is away. The one that leads next finds out by itself.
-    private static void close(NodeSession session, String cause) {
+    private void close(NodeSession session, String cause) {
         try {
-            session.close(cause);
+            if (ending.silent()) {
+                session.fallSilent(cause);
+            } else {
+                session.close(cause);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "that node {0} is away could not be written: {1}", session.node(), e.getMessage());
         }

@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 /// Listens for agents until it is closed.
 public final class SessionServer implements AutoCloseable {
 
-    private static final Duration PING_AFTER = Duration.ofSeconds(10);
-    private static final Duration PING_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PING_AFTER = Duration.ofSeconds(5);
+    private static final Duration PING_PATIENCE = Duration.ofSeconds(5);
     private static final Duration MOST_FREQUENT_AGENT_PING = Duration.ofSeconds(5);
     private static final Duration AGENT_PATIENCE = Duration.ofSeconds(60);
     private static final Duration CLOSING = Duration.ofSeconds(3);
@@ -78,6 +78,7 @@ public final class SessionServer implements AutoCloseable {
                     .keepAliveTimeout(PING_PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .permitKeepAliveTime(MOST_FREQUENT_AGENT_PING.toSeconds(), TimeUnit.SECONDS)
                     .permitKeepAliveWithoutCalls(true)
+                    .addStreamTracerFactory(new Ending.Each())
                     .build()
                     .start();
         } catch (IOException e) {

@@ -46,7 +46,8 @@ public final class DeployViews {
     }
 
     public static PlanView plan(DeployPreview preview) {
-        List<PlanView.StepView> steps = preview.steps().stream().map(step -> new PlanView.StepView(step.action(), step.cause())).toList();
+        List<PlanView.StepView> steps = preview.steps().stream()
+                .map(step -> new PlanView.StepView(step.action(), step.cause(), step.node(), step.waiting())).toList();
         return new PlanView(steps, preview.changes(), places(preview.warnings()));
     }
 

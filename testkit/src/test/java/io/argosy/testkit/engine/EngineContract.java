@@ -2,6 +2,8 @@ package io.argosy.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.argosy.engine.ContainerEvent;
 import io.argosy.engine.ContainerInfo;
@@ -18,7 +20,9 @@ import io.argosy.engine.ExecSession;
 import io.argosy.engine.Frames;
 import io.argosy.engine.LogPlan;
 import io.argosy.engine.NetworkPlan;
+import io.argosy.engine.SwarmState;
 import io.argosy.engine.VolumePlan;
+import io.argosy.model.network.SwarmPeer;
 import io.argosy.model.service.MountSpec;
 import io.argosy.model.service.NetworkSpec;
 import java.io.IOException;
@@ -192,6 +196,64 @@ abstract class EngineContract {
         engine.containers().remove(id);
         engine.networks().remove("contract-n1");
         assertThat(engine.networks().inspect("contract-n1")).isEmpty();
+    }
+
+    @Test
+    void runningContainerEntersAndLeavesNetworks() {
+        for (String network : List.of("contract-n1", "contract-n2")) {
+            engine.networks().create(new NetworkPlan(network, NetworkSpec.DEFAULT, MARK));
+        }
+        String id = engine.containers().create(plan("contract-net", "sleep", "100").withConnection(new Connection.Joined(List.of(Endpoint.on("contract-n1")))));
+        engine.containers().start(id);
+        engine.networks().connect("contract-n2", id, Endpoint.on("contract-n2"));
+        assertThat(inspect(id).addresses()).containsOnlyKeys("contract-n1", "contract-n2");
+        assertThat(engine.networks().inspect("contract-n2").orElseThrow().containers()).containsEntry(id, inspect(id).addresses().get("contract-n2"));
+        engine.networks().disconnect("contract-n1", id);
+        assertThat(inspect(id).addresses()).containsOnlyKeys("contract-n2");
+        assertThat(inspect(id).pid()).isPositive();
+    }
+
+    @Test
+    void containerStartsAgainInTheNetworkOfAnother() {
+        engine.networks().create(new NetworkPlan("contract-n1", NetworkSpec.DEFAULT, MARK));
+        String holder = engine.containers().create(plan("contract-holder", "sleep", "100").withConnection(new Connection.Joined(List.of(Endpoint.on("contract-n1")))));
+        String guest = engine.containers().create(plan("contract-guest", "sleep", "100").withConnection(new Connection.Shared(holder)));
+        assertThatThrownBy(() -> engine.containers().start(guest)).isInstanceOf(EngineException.class);
+        engine.containers().start(holder);
+        engine.containers().start(guest);
+        assertThat(inspect(guest).shares()).contains(holder);
+        engine.containers().kill(guest, "KILL");
+        engine.containers().start(guest);
+        assertThat(inspect(holder).addresses()).containsOnlyKeys("contract-n1");
+        assertThat(inspect(guest).state()).isInstanceOf(ContainerState.Running.class);
+    }
+
+    @Test
+    void engineBeginsASwarmAndLeavesIt() {
+        assumeTrue(engine.swarm().state() instanceof SwarmState.Outside, "the engine is in somebody's Swarm");
+        assertThat(engine.swarm().info()).isEmpty();
+        try {
+            engine.swarm().begin("127.0.0.1", "10.254.0.0/16", MARK);
+            SwarmState.Member member = (SwarmState.Member) engine.swarm().state();
+            assertThat(member.manager()).isTrue();
+            assertThat(member.address()).isEqualTo("127.0.0.1");
+            assertThat(engine.swarm().info().orElseThrow().labels()).containsAllEntriesOf(MARK);
+            assertThat(engine.swarm().info().orElseThrow().workerToken().value()).isNotEmpty();
+            assertThat(engine.swarm().members()).extracting(SwarmPeer::member, SwarmPeer::manager, SwarmPeer::up).containsExactly(tuple(member.member(), true, true));
+            assertThatThrownBy(() -> engine.swarm().begin("127.0.0.1", "10.254.0.0/16", MARK)).isInstanceOf(EngineException.Refused.class);
+            engine.swarm().role(member.member(), true);
+            engine.swarm().remove("nobody");
+            NetworkSpec overlay = new NetworkSpec(Optional.empty(), Optional.of("overlay"), Map.of(), false, false, true, false,
+                    List.of(new NetworkSpec.Subnet("10.253.4.0/22", Optional.empty(), Optional.empty())), Map.of());
+            String id = engine.networks().create(new NetworkPlan("contract-overlay", overlay, MARK));
+            assertThat(engine.networks().inspect(id).orElseThrow().driver()).isEqualTo("overlay");
+            engine.networks().remove(id);
+            assertThat(engine.networks().inspect("contract-overlay")).isEmpty();
+        } finally {
+            engine.swarm().leave();
+        }
+        assertThat(engine.swarm().state()).isEqualTo(new SwarmState.Outside());
+        engine.swarm().leave();
     }
 
     @Test

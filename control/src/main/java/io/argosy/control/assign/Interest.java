@@ -1,0 +1,92 @@
+package io.argosy.control.assign;
+
+import io.argosy.control.record.TaskKey;
+import io.argosy.control.record.Tables;
+import io.argosy.model.assignment.Assignment;
+import io.argosy.model.assignment.Item;
+import io.argosy.model.id.AppRef;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.node.Liveness;
+import io.argosy.store.Change;
+import io.argosy.store.Key;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which changes may change the assignment of a node. Of the many changes of tasks, those of apps that the node has nothing to do with may not; nor may the coming and going of nodes whose
+/// tasks it does not call. So a change costs what it costs the nodes it concerns. Told of the node's assignment by one thread, asked by another.
+final class Interest {
+
+    /// Tables with a record for each node, which is nothing to other nodes.
+    private static final Set<String> OWN = Set.of(Tables.SWARM_ORDERS.name(), Tables.MEMBERSHIPS.name());
+
+    private final NodeId node;
+    private final Set<NodeId> lost = new HashSet<>();
+    private volatile Set<AppRef> apps = Set.of();
+    private volatile Set<NodeId> called = Set.of();
+
+    /// @param absent nodes whose return is of interest
+    Interest(NodeId node, Collection<NodeId> absent) {
+        this.node = node;
+        this.lost.addAll(absent);
+    }
+
+    /// Changes of the apps in this assignment are of interest from now on, and no others.
+    ///
+    /// @return whether an app is new, so that a change of it may have been passed over since the assignment was computed
+    boolean widen(Assignment assignment) {
+        Set<AppRef> now = new HashSet<>();
+        for (Item item : assignment.items().values()) {
+            app(item).ifPresent(now::add);
+        }
+        Set<NodeId> nodes = new HashSet<>();
+        assignment.items().values().forEach(item -> endpoints(item).forEach(endpoint -> nodes.add(endpoint.node())));
+        boolean wider = !apps.containsAll(now) || !called.containsAll(nodes);
+        apps = now;
+        called = nodes;
+        return wider;
+    }
+
+    private static List<Item.Endpoint> endpoints(Item item) {
+        return item instanceof Item.ServiceItem service ? service.remote() : List.of();
+    }
+
+    /// An app is in an assignment by its tasks there, or by its services, when the node answers for them.
+    private static Optional<AppRef> app(Item item) {
+        return switch (item) {
+            case Item.TaskItem task -> Optional.of(task.task().app());
+            case Item.ServiceItem service -> Optional.of(service.service().app());
+            case Item.NetworkItem _, Item.OverlayItem _, Item.MembershipItem _, Item.VolumeItem _, Item.ContentItem _, Item.ImageItem _, Item.KeepItem _,
+                    Item.RegistryItem _, Item.ListenerItem _ -> Optional.empty();
+        };
+    }
+
+    boolean in(Change change) {
+        return change.everything() || change.keys().stream().map(key -> in(change, key)).reduce(false, Boolean::logicalOr);
+    }
+
+    private boolean in(Change change, Key key) {
+        if (OWN.contains(key.table())) {
+            return key.path().equals(node.value());
+        }
+        if (key.table().equals(Tables.TASKS.name())) {
+            TaskKey task = Tables.TASKS.keys().parse(key.path());
+            return apps.contains(task.app()) || change.snapshot().get(Tables.TASKS, task).filter(found -> found.node().equals(Optional.of(node))).isPresent();
+        }
+        if (key.table().equals(Tables.STATUSES.name())) {
+            return apps.contains(Tables.STATUSES.keys().parse(key.path()).app());
+        }
+        if (key.table().equals(Tables.NODES.name())) {
+            return key.path().equals(node.value()) || called.contains(new NodeId(key.path()));
+        }
+        return !key.table().equals(Tables.LIVENESS.name()) || turned(change, new NodeId(key.path()));
+    }
+
+    /// Whether the node was lost, or is no longer: while it is merely away, its tasks are called as before.
+    private synchronized boolean turned(Change change, NodeId other) {
+        boolean gone = change.snapshot().get(Tables.LIVENESS, other).filter(liveness -> liveness.state() != Liveness.State.LOST).isEmpty();
+        return gone ? lost.add(other) : lost.remove(other);
+    }
+}

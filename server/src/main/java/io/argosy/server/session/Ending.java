@@ -1,0 +1,46 @@
+package io.argosy.server.session;
+
+import io.grpc.Context;
+import io.grpc.Metadata;
+import io.grpc.ServerStreamTracer;
+import io.grpc.Status;
+
+/// How the connection under a call ended: by silence, or because the other side closed it. Known when the call is told that it is over.
+final class Ending extends ServerStreamTracer {
+
+    private static final Context.Key<Ending> KEY = Context.key("argosy-ending");
+
+    /// What gRPC says when a ping was not answered.
+    private static final String UNANSWERED = "Keepalive failed";
+
+    private volatile boolean silent;
+
+    /// For the server that takes the calls.
+    static final class Each extends ServerStreamTracer.Factory {
+
+        @Override
+        public ServerStreamTracer newServerStreamTracer(String method, Metadata headers) {
+            return new Ending();
+        }
+    }
+
+    /// Of the call that is being started.
+    static Ending ofThisCall() {
+        return KEY.get();
+    }
+
+    @Override
+    public Context filterContext(Context context) {
+        return context.withValue(KEY, this);
+    }
+
+    @Override
+    public void streamClosed(Status status) {
+        silent = status.getDescription() != null && status.getDescription().startsWith(UNANSWERED);
+    }
+
+    /// Whether nothing was heard of the other side any more.
+    boolean silent() {
+        return silent;
+    }
+}
