@@ -16,6 +16,7 @@ import io.argosy.agent.network.NetworkNames;
 import io.argosy.agent.network.OverlayAskers;
 import io.argosy.agent.network.Overlaying;
 import io.argosy.agent.network.PauseImage;
+import io.argosy.agent.network.ReachedServices;
 import io.argosy.agent.node.Duties;
 import io.argosy.agent.probe.Checker;
 import io.argosy.agent.probe.ProbeRunner;
@@ -126,11 +127,12 @@ final class Agent implements AutoCloseable, SessionEvents {
         HostNetwork host = new LinuxNetwork();
         PauseImage pause = new PauseImage(engine);
         Companion companion = new Companion(engine, host, pause, identity);
+        NetworkNames networks = new NetworkNames(orders::assignment);
         NamesHost names = new NamesHost(InetAddress.ofLiteral(options.dnsAddress()), new Place(identity.node(), options.topology()),
-                engine.networks(), new OverlayAskers(engine, companion, identity, new NetworkNames(orders::assignment)), Path.of("/etc/resolv.conf"));
+                engine.networks(), new OverlayAskers(engine, companion, identity, networks), Path.of("/etc/resolv.conf"));
         GatewayHost gateway = GatewayHost.inContainer(
                 engine, options.gatewayImage(), options.data().resolve("gateway"), options.name().value(), outbox);
-        Traffic traffic = new Traffic(board, List.of(names, gateway));
+        Traffic traffic = new Traffic(board, List.of(names, gateway), new ReachedServices(companion, networks)::of);
         Duties duties = new Duties(identity, board, outbox, new Duties.Means(
                 engine, options.data(), files, names::nameServers, json, probes, new ThreadRunner(clock), clock, traffic::drained, this::factsChanged,
                 exchange, new Overlaying(companion, pause, host, () -> machine.facts().address(), options.dnsAddress())));
