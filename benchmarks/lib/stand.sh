@@ -25,7 +25,7 @@ open_stand() {
   await_process 60 server argosy test -s "$ARGOSY_TOKEN_FILE"
   await_process 60 server argosy "$ROOT/bin/argosy" ls
   start_process agent argosy "$ROOT/bin/argosy" agent --data "$DATA/agent" --engine "$DOCKER_HOST" --server "$SESSIONS" \
-    --token-file "$ARGOSY_TOKEN_FILE" --name bench --dns-address 169.254.44.54
+    --join-file "$DATA/server/node-token" --name bench --dns-address 169.254.44.54
   await_process 60 agent argosy node_is_connected
 }
 

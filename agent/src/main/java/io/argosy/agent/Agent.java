@@ -4,6 +4,9 @@ import io.argosy.agent.discovery.NamesHost;
 import io.argosy.agent.disk.Memory;
 import io.argosy.agent.gateway.GatewayHost;
 import io.argosy.agent.image.ImageExchange;
+import io.argosy.agent.join.Applicant;
+import io.argosy.agent.join.Entrance;
+import io.argosy.agent.join.JoinTokenFile;
 import io.argosy.agent.label.Identity;
 import io.argosy.agent.machine.Machine;
 import io.argosy.agent.network.Companion;
@@ -13,6 +16,7 @@ import io.argosy.agent.network.NetworkNames;
 import io.argosy.agent.network.OverlayAskers;
 import io.argosy.agent.network.Overlaying;
 import io.argosy.agent.network.PauseImage;
+import io.argosy.agent.network.ReachedServices;
 import io.argosy.agent.node.Duties;
 import io.argosy.agent.probe.Checker;
 import io.argosy.agent.probe.ProbeRunner;
@@ -24,10 +28,12 @@ import io.argosy.agent.stream.Streams;
 import io.argosy.agent.supply.MemoryDirectory;
 import io.argosy.agent.task.Board;
 import io.argosy.agent.task.ThreadRunner;
+import io.argosy.agent.trust.Credentials;
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.ServerMessage.ImageAway;
 import io.argosy.api.session.ServerMessage.OpenStream;
+import io.argosy.api.session.JoinAsk;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.codec.Json;
 import io.argosy.discovery.names.Place;
@@ -35,14 +41,15 @@ import io.argosy.engine.Engine;
 import io.argosy.engine.docker.DockerEngine;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item.TaskItem;
+import io.argosy.model.join.CheckResult;
+import io.argosy.model.join.JoinToken;
+import io.argosy.model.join.KeyProof;
 
 import io.grpc.Channel;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -93,15 +100,18 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.exchange = new ImageExchange(image -> say(new AgentMessage.WantImage(image)));
         this.streams = new Streams(json, engine, board::task, exchange);
         this.orders = new Orders(memory, json);
-        this.session = new SessionClient(options.server(), this::token, json, orders, outbox, this);
+        this.session = new SessionClient(
+                new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(this::token, this::application, _ -> new CheckResult.Fine()), json, clock),
+                json, orders, outbox, this);
     }
 
-    private String token() {
-        try {
-            return Files.readString(options.tokenFile()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Optional<JoinToken> token() {
+        return options.join().or(() -> options.joinFile().map(JoinTokenFile::read));
+    }
+
+    private JoinAsk.Apply application(String secret, KeyProof key) {
+        return new JoinAsk.Apply(SessionMethods.PROTOCOL, secret, key, memory.identity().map(Identity::node), memory.identity().map(Identity::cluster),
+                options.name(), options.topology(), options.labels(), machine.facts(), clock.instant());
     }
 
     void start() {
@@ -116,11 +126,12 @@ final class Agent implements AutoCloseable, SessionEvents {
         HostNetwork host = new LinuxNetwork();
         PauseImage pause = new PauseImage(engine);
         Companion companion = new Companion(engine, host, pause, identity);
+        NetworkNames networks = new NetworkNames(orders::assignment);
         NamesHost names = new NamesHost(InetAddress.ofLiteral(options.dnsAddress()), new Place(identity.node(), options.topology()),
-                engine.networks(), new OverlayAskers(engine, companion, identity, new NetworkNames(orders::assignment)), Path.of("/etc/resolv.conf"));
+                engine.networks(), new OverlayAskers(engine, companion, identity, networks), Path.of("/etc/resolv.conf"));
         GatewayHost gateway = GatewayHost.inContainer(
                 engine, options.gatewayImage(), options.data().resolve("gateway"), options.name().value(), outbox);
-        Traffic traffic = new Traffic(board, List.of(names, gateway));
+        Traffic traffic = new Traffic(board, List.of(names, gateway), new ReachedServices(companion, networks)::of);
         Duties duties = new Duties(identity, board, outbox, new Duties.Means(
                 engine, options.data(), files, names::nameServers, json, probes, new ThreadRunner(clock), clock, traffic::drained, this::factsChanged,
                 exchange, new Overlaying(companion, pause, host, () -> machine.facts().address(), options.dnsAddress())));

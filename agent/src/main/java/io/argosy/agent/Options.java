@@ -2,6 +2,7 @@ package io.argosy.agent;
 
 import io.argosy.agent.machine.Machine;
 import io.argosy.model.id.NodeName;
+import io.argosy.model.join.JoinToken;
 import io.argosy.model.unit.Frozen;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,13 +15,16 @@ import java.util.Optional;
 /// What the agent is started with.
 ///
 /// @param server `host:port` of the server's sessions
+/// @param join the node token; absent when the machine has joined already
+/// @param joinFile a file that holds the node token, read when it is needed
 /// @param engine `unix:///path/to/docker.sock`
 /// @param dnsAddress where containers reach the agent's names; the same on every node
 /// @param gatewayImage the image that serves published ports
 /// @param topology region, zone, rack, as far as given
 record Options(
         String server,
-        Path tokenFile,
+        Optional<JoinToken> join,
+        Optional<Path> joinFile,
         Path data,
         String engine,
         String dnsAddress,
@@ -29,13 +33,16 @@ record Options(
         Optional<String> address,
         List<String> topology,
         Map<String, String> labels) {
+    private static final int SESSION_PORT = 4411;
+
     static final String USAGE = """
-            Usage: argosy agent --server HOST:PORT --token-file FILE [OPTION...]
+            Usage: argosy agent --server HOST:PORT [--join TOKEN] [OPTION...]
 
             Runs the tasks of this machine on its Docker engine.
 
-              --server HOST:PORT      where the server listens for sessions
-              --token-file FILE       holds the token to show there
+              --server HOST:PORT      where the server listens for agents; https://HOST:PORT is fine, and the port is 4411 when left out
+              --join TOKEN            lets this machine join, by a token of `argosy node token`; not needed once it has joined
+              --join-file FILE        the same, with the token in a file
               --data DIR              what is kept over restarts (default /var/lib/argosy/agent)
               --engine ADDRESS        the Docker engine (default unix:///var/run/docker.sock)
               --dns-address ADDRESS   where names are answered (default 169.254.44.53)
@@ -76,7 +83,7 @@ record Options(
 
     private static Options of(Map<String, String> values, List<String> labels) {
         return new Options(
-                required(values, "--server"), Path.of(required(values, "--token-file")),
+                target(required(values, "--server")), Optional.ofNullable(values.get("--join")).map(Options::token), Optional.ofNullable(values.get("--join-file")).map(Path::of),
                 Path.of(values.getOrDefault("--data", "/var/lib/argosy/agent")).toAbsolutePath(),
                 values.getOrDefault("--engine", "unix:///var/run/docker.sock"),
                 values.getOrDefault("--dns-address", "169.254.44.53"),
@@ -90,6 +97,20 @@ record Options(
             throw new IllegalArgumentException(option + " is missing");
         }
         return values.get(option);
+    }
+
+    private static JoinToken token(String text) {
+        return JoinToken.parse(text).orElseThrow(() -> new IllegalArgumentException(
+                "--join wants a whole node token, argosy-node-SECRET-FINGERPRINT, as `argosy node token` prints it"));
+    }
+
+    /// `host:port` of what may be a URL.
+    static String target(String server) {
+        String text = server.replaceFirst("^https://", "").replaceFirst("/$", "");
+        if (text.isEmpty() || text.contains("/")) {
+            throw new IllegalArgumentException("--server is HOST:PORT or https://HOST:PORT, not '" + server + "'");
+        }
+        return text.matches(".*:[0-9]+") && !text.endsWith("]") ? text : text + ":" + SESSION_PORT;
     }
 
     private static Map<String, String> labels(List<String> texts) {

@@ -4,6 +4,7 @@ import static io.argosy.testkit.spec.ServiceBuilder.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.agent.node.Items;
+import io.argosy.agent.session.FakeAuthority;
 import io.argosy.agent.session.FakeServer;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.AgentMessage.Reports;
@@ -31,7 +32,6 @@ import io.argosy.model.task.TaskStatus;
 import io.grpc.ServerCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +56,7 @@ class RealEngineTest {
     Path directory;
 
     private final Engine engine = new DockerEngine(Path.of(System.getenv("ARGOSY_TEST_ENGINE")));
+    private final FakeAuthority authority = new FakeAuthority();
     private FakeServer server;
     private Agent agent;
     private ImageIdentity image;
@@ -66,8 +67,7 @@ class RealEngineTest {
         clean();
         String reference = System.getenv().getOrDefault("ARGOSY_TEST_IMAGE", "busybox:latest");
         image = new ImageIdentity(engine.images().inspect(reference).orElseThrow().id(), Optional.empty());
-        server = new FakeServer(0);
-        Files.writeString(directory.resolve("token"), "token");
+        server = new FakeServer(authority);
         startAgent();
     }
 
@@ -85,7 +85,7 @@ class RealEngineTest {
     }
 
     private void startAgent() throws IOException, InterruptedException {
-        agent = new Agent(Options.parse(List.of("--server", "127.0.0.1:" + server.port(), "--token-file", directory.resolve("token").toString(),
+        agent = new Agent(Options.parse(List.of("--server", "127.0.0.1:" + server.port(), "--join", authority.token().text(),
                 "--data", directory.resolve("data").toString(), "--engine", "unix://" + System.getenv("ARGOSY_TEST_ENGINE"), "--name", "n1")), () -> { });
         agent.start();
         server.await(Hello.class, _ -> true);

@@ -92,9 +92,9 @@ public final class ControlPlane implements AutoCloseable {
         this.nodeTokens = new NodeTokens(editor, ids);
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
-        this.revocations = new Revocations(editor);
-        this.nodeRemoval = new NodeRemoval(editor, (_, _) -> { });
-        this.sessions = new Sessions(editor, ids, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience());
+        this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience());
+        this.revocations = new Revocations(editor, sessions::expel);
+        this.nodeRemoval = new NodeRemoval(editor, sessions::expel);
         this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions);
     }
 

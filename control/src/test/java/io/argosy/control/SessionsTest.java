@@ -5,8 +5,6 @@ import static io.argosy.control.World.done;
 import static io.argosy.control.World.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.argosy.control.access.Caller;
-import io.argosy.control.access.Role;
 import io.argosy.control.app.AppState;
 import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
@@ -27,13 +25,11 @@ import io.argosy.model.assignment.Report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
-
-    private static final Caller AGENT = new Caller("agent", Role.AGENT, Optional.empty());
 
     private final World world = World.begun();
 
@@ -42,59 +38,67 @@ class SessionsTest {
         world.close();
     }
 
-    private static Arrival arrival(Optional<NodeId> node, Optional<String> cluster, String name) {
-        return new Arrival(node, cluster, new NodeName(name), List.of("eu"), Map.of("disk", "ssd"), SimulatedAgent.facts());
+    private static Arrival arrival(String name) {
+        return new Arrival(Optional.empty(), Optional.empty(), new NodeName(name), List.of("eu"), Map.of("disk", "ssd"), SimulatedAgent.facts());
     }
 
-    private NodeSession admitted(Arrival arrival) {
-        Admission admission = world.control.sessions().admit(AGENT, arrival);
+    private NodeSession admitted(String name) {
+        return admitted(SimulatedAgent.join(world.control, name), name);
+    }
+
+    private NodeSession admitted(NodeId node, String name) {
+        Admission admission = world.control.sessions().admit(node, arrival(name));
         assertThat(admission).isInstanceOf(Admission.Admitted.class);
         return ((Admission.Admitted) admission).session();
     }
 
-    private void refused(Caller caller, Arrival arrival, Admission.Reason reason) {
-        Admission admission = world.control.sessions().admit(caller, arrival);
+    private void refused(NodeId node, Arrival arrival, Admission.Reason reason) {
+        Admission admission = world.control.sessions().admit(node, arrival);
         assertThat(admission).isInstanceOf(Admission.Refused.class);
         assertThat(((Admission.Refused) admission).reason()).isEqualTo(reason);
     }
 
     @Test
-    void aNodeIsRegisteredOnceAndRecognised() {
-        NodeSession first = admitted(arrival(Optional.empty(), Optional.empty(), "n2"));
+    void aNodeIsRecognised() {
+        NodeSession first = admitted("n2");
         first.close("gone");
-        NodeSession second = admitted(arrival(Optional.of(first.node()), Optional.of(first.cluster()), "n2"));
+        NodeSession second = admitted(first.node(), "n2");
         assertThat(second.node()).isEqualTo(first.node());
         assertThat(done(world.control.nodes().list(ADMIN))).extracting(view -> view.node().name().value()).containsExactly("n1", "n2");
         assertThat(done(world.control.nodes().list(ADMIN)).getLast().node().labels()).containsEntry("disk", "ssd");
     }
 
     @Test
-    void anEmptiedDiskFindsItselfAgainOnceItIsAway() {
-        NodeSession first = admitted(arrival(Optional.empty(), Optional.empty(), "n2"));
-        refused(AGENT, arrival(Optional.empty(), Optional.empty(), "n2"), Admission.Reason.NODE_NAME_TAKEN);
-        first.close("gone");
-        assertThat(admitted(arrival(Optional.empty(), Optional.empty(), "n2")).node()).isEqualTo(first.node());
-    }
-
-    @Test
     void strangersAreRefused() {
-        refused(new Caller("vic", Role.VIEWER, Optional.empty()), arrival(Optional.empty(), Optional.empty(), "n2"), Admission.Reason.UNAUTHORIZED);
-        refused(AGENT, arrival(Optional.of(new NodeId("x")), Optional.of("another"), "n2"), Admission.Reason.WRONG_CLUSTER);
-        refused(AGENT, arrival(Optional.empty(), Optional.empty(), "n1"), Admission.Reason.NODE_NAME_TAKEN);
+        NodeId node = SimulatedAgent.join(world.control, "n2");
+        refused(new NodeId("x"), arrival("n3"), Admission.Reason.UNKNOWN_NODE);
+        refused(node, new Arrival(Optional.of(node), Optional.of("another"), new NodeName("n2"), List.of(), Map.of(), SimulatedAgent.facts()), Admission.Reason.WRONG_CLUSTER);
+        refused(node, arrival("n1"), Admission.Reason.NODE_NAME_TAKEN);
     }
 
     @Test
     void theNewestSessionOfANodeHolds() {
-        NodeSession first = admitted(arrival(Optional.empty(), Optional.empty(), "n2"));
-        AtomicBoolean replaced = new AtomicBoolean();
-        first.whenReplaced(() -> replaced.set(true));
-        NodeSession second = admitted(arrival(Optional.of(first.node()), Optional.of(first.cluster()), "n2"));
-        assertThat(replaced).isTrue();
+        NodeSession first = admitted("n2");
+        AtomicReference<String> over = new AtomicReference<>();
+        first.whenOver(over::set);
+        NodeSession second = admitted(first.node(), "n2");
+        assertThat(over).hasValueMatching(cause -> cause.contains("newer"));
         assertThat(first.open()).isFalse();
         first.close("late");
         assertThat(liveness(second.node())).isEqualTo(Liveness.State.CONNECTED);
         second.close("gone");
         assertThat(liveness(second.node())).isEqualTo(Liveness.State.AWAY);
+    }
+
+    @Test
+    void anExpelledNodeHasNoSessionAnyMore() {
+        NodeSession session = admitted("n2");
+        AtomicReference<String> over = new AtomicReference<>();
+        session.whenOver(over::set);
+        world.control.sessions().expel(session.node(), "its certificate was revoked");
+        assertThat(over).hasValue("its certificate was revoked");
+        assertThat(session.open()).isFalse();
+        assertThat(liveness(session.node())).isEqualTo(Liveness.State.AWAY);
     }
 
     @Test
@@ -104,7 +108,7 @@ class SessionsTest {
         Task task = world.live().getFirst().task();
         TaskStatus known = world.store.snapshot().get(Tables.STATUSES, TaskKey.of(task)).orElseThrow();
         world.agent.report(TaskStatus.of(task.id(), new TaskState.Preparing("again")));
-        NodeSession other = admitted(arrival(Optional.empty(), Optional.empty(), "n2"));
+        NodeSession other = admitted("n2");
         other.reports(List.of(new Report.TaskReport(TaskStatus.of(task.id(), new TaskState.Stopping()))));
         assertThat(world.store.snapshot().get(Tables.STATUSES, TaskKey.of(task))).contains(known);
     }
@@ -127,7 +131,7 @@ class SessionsTest {
         String inUse = "port 8091 is in use on this node";
         world.deploy(service("web").publish(8091, 80).publish(8092, 80).build());
         world.awaitState(AppState.RUNNING);
-        NodeSession gateway = admitted(arrival(Optional.empty(), Optional.empty(), "n2"));
+        NodeSession gateway = admitted("n2");
         gateway.reports(List.of(port(8091, inUse), port(8092, "")));
         gateway.reports(List.of(port(8092, "another word")));
         assertThat(world.shop().services().getFirst().waiting()).containsExactly(inUse, "another word");
@@ -143,7 +147,7 @@ class SessionsTest {
         PortSpec any = new PortSpec(80, Optional.empty(), PortSpec.Protocol.TCP, PortMode.INGRESS, Optional.empty());
         world.deploy(service("web").publish(8091, 80).port(any).build());
         world.awaitState(AppState.RUNNING);
-        NodeSession gateway = admitted(arrival(Optional.empty(), Optional.empty(), "n2"));
+        NodeSession gateway = admitted("n2");
         gateway.reports(List.of(port(40001, ""), port(8091, "")));
         gateway.reports(List.of(port(8091, "a word")));
         assertThat(ports()).containsExactly(40001, 8091);

@@ -1,9 +1,9 @@
 package io.argosy.control;
 
-import io.argosy.control.access.Caller;
-import io.argosy.control.access.Role;
 import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.change.NotWritten;
+import io.argosy.control.join.JoinOutcome;
+import io.argosy.control.join.JoinRequest;
 import io.argosy.control.session.Admission;
 import io.argosy.control.session.Arrival;
 import io.argosy.control.session.NodeSession;
@@ -16,6 +16,7 @@ import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
 import io.argosy.model.id.TaskId;
+import io.argosy.model.join.CheckResult;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.service.ServiceMode;
 import io.argosy.model.task.EndReason;
@@ -41,7 +42,7 @@ import java.util.function.Predicate;
 /// name: `fails` ends with exit code 1, `sick` never becomes ready, `missing` cannot be found; every other one runs well.
 final class SimulatedAgent {
 
-    private static final Caller AGENT = new Caller("agent", Role.AGENT, Optional.empty());
+    static final String TOKEN = "0".repeat(32);
 
     private final String name;
     private final SimulatedSwarm swarm;
@@ -67,7 +68,8 @@ final class SimulatedAgent {
     }
 
     synchronized void connect(ControlPlane control) {
-        Admission admission = control.sessions().admit(AGENT, arrival());
+        NodeId known = node.orElseGet(() -> join(control, name));
+        Admission admission = control.sessions().admit(known, arrival());
         if (!(admission instanceof Admission.Admitted(NodeSession open))) {
             throw new AssertionError("not admitted: " + admission);
         }
@@ -78,6 +80,19 @@ final class SimulatedAgent {
         open.reports(tasks.values().stream().<Report>map(Report.TaskReport::new).toList());
         open.reports(List.of(swarm.look(name)));
         watching = open.follow(assignment -> obey(open, assignment));
+    }
+
+    /// Makes a machine of that name a node.
+    static NodeId join(ControlPlane control, String name) {
+        control.nodeTokens().bootstrap(TOKEN);
+        return switch (control.joining().accept(TOKEN, request(Optional.empty(), Optional.empty(), name), _ -> new CheckResult.Fine())) {
+            case JoinOutcome.Joined joined -> joined.node();
+            case JoinOutcome.Refused refused -> throw new AssertionError(refused);
+        };
+    }
+
+    static JoinRequest request(Optional<NodeId> node, Optional<String> cluster, String name) {
+        return new JoinRequest(node, cluster, new NodeName(name), List.of("eu"), Map.of("disk", "ssd"), facts(), "10.0.0.1", Instant.now());
     }
 
     Arrival arrival() {

@@ -2,6 +2,7 @@ package io.argosy.agent.image;
 
 import io.argosy.agent.local.Reports;
 import io.argosy.agent.supply.RegistryLogins;
+import io.argosy.agent.supply.Shares;
 import io.argosy.engine.EngineException;
 import io.argosy.engine.ImageInfo;
 import io.argosy.engine.Images;
@@ -101,7 +102,8 @@ public final class ImageFinder implements AutoCloseable {
         ImageSpec spec = item.image();
         tell(item, new ImageProgress.Pulling(-1));
         try {
-            images.pull(spec.reference(), spec.platform(), logins.of(spec.reference()), percent -> tell(item, new ImageProgress.Pulling(percent)));
+            images.pull(spec.reference(), spec.platform(), logins.of(spec.reference()),
+                    new Shares(percent -> tell(item, new ImageProgress.Pulling(percent))));
         } catch (EngineException.NotFound | EngineException.Refused e) {
             return new ImageProgress.NotFound("image %s is not on this node and cannot be pulled: %s; check its name, `argosy registry login` to its registry, or set pull_policy: %s to build or load it"
                     .formatted(spec.reference(), e.getMessage(), PullPolicy.NEVER.name().toLowerCase(Locale.ROOT)));

@@ -12,7 +12,12 @@ final class Identities {
     private Identities() {}
 
     static MachineIdentity of(EngineInfo engine) {
-        return new MachineIdentity(engine.id(), line("/etc/machine-id"), line("/proc/sys/kernel/random/boot_id"));
+        return new MachineIdentity(engineId(engine), line("/etc/machine-id"), line("/proc/sys/kernel/random/boot_id"));
+    }
+
+    /// Engines before 25 keep their id beside their configuration, so that several of one machine share it; they never share the directory they keep things in.
+    private static String engineId(EngineInfo engine) {
+        return engine.id().isEmpty() ? "" : engine.id() + " in " + engine.rootDirectory();
     }
 
     private static String line(String file) {

@@ -8,28 +8,19 @@ import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
-import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /// Holds a session with the server for as long as the agent lives.
 public final class SessionClient implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SessionClient.class.getName());
-    private static final Duration PING_AFTER = Duration.ofSeconds(15);
-    private static final Duration PING_PATIENCE = Duration.ofSeconds(10);
     private static final Duration GOOD_SESSION = Duration.ofSeconds(5);
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ManagedChannel channel;
+    private final Door door;
     private final SessionMethods methods;
-    private final Supplier<String> token;
     private final Orders orders;
     private final Outbox outbox;
     private final SessionEvents events;
@@ -38,19 +29,9 @@ public final class SessionClient implements AutoCloseable {
     private volatile Optional<ControlCall> current = Optional.empty();
     private Thread dialling;
 
-    /// @param server `host:port`
-    /// @param token asked for at each dial, so that a renewed file counts
-    public SessionClient(String server, Supplier<String> token, Json json, Orders orders, Outbox outbox, SessionEvents events) {
-        this.channel = OkHttpChannelBuilder.forTarget(server)
-                .usePlaintext()
-                .executor(threads)
-                .transportExecutor(threads)
-                .keepAliveTime(PING_AFTER.toSeconds(), TimeUnit.SECONDS)
-                .keepAliveTimeout(PING_PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .maxInboundMessageSize(Json.DEFAULT_LIMIT_BYTES)
-                .build();
+    public SessionClient(Door door, Json json, Orders orders, Outbox outbox, SessionEvents events) {
+        this.door = door;
         this.methods = new SessionMethods(json);
-        this.token = token;
         this.orders = orders;
         this.outbox = outbox;
         this.events = events;
@@ -83,18 +64,19 @@ public final class SessionClient implements AutoCloseable {
         }
     }
 
-    /// One session, from dial to end.
     private Optional<String> hold() throws InterruptedException {
+        return switch (door.open()) {
+            case Door.Way.Shut(String problem) -> Optional.of(problem);
+            case Door.Way.Open(ManagedChannel channel) -> hold(channel);
+        };
+    }
+
+    /// One session, from dial to end.
+    private Optional<String> hold(ManagedChannel channel) throws InterruptedException {
         channel.resetConnectBackoff();
         ClientCall<AgentMessage, ServerMessage> call = channel.newCall(methods.control(), CallOptions.DEFAULT);
         ControlCall control = new ControlCall(call, orders, outbox, events, channel);
-        Metadata headers = new Metadata();
-        try {
-            headers.put(SessionMethods.AUTHORIZATION, "Bearer " + token.get());
-        } catch (RuntimeException e) {
-            return Optional.of("the token cannot be read: " + e.getMessage());
-        }
-        call.start(control, headers);
+        call.start(control, new Metadata());
         current = Optional.of(control);
         try {
             return control.run(events.hello());
@@ -114,7 +96,6 @@ public final class SessionClient implements AutoCloseable {
         if (dialling != null) {
             dialling.interrupt();
         }
-        channel.shutdownNow();
-        threads.shutdown();
+        door.close();
     }
 }

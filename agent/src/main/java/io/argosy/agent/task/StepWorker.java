@@ -7,6 +7,7 @@ import io.argosy.agent.network.Sandboxes;
 import io.argosy.agent.supply.FileSupply;
 import io.argosy.agent.supply.ImageSupply;
 import io.argosy.agent.supply.NetworkSupply;
+import io.argosy.agent.supply.Shares;
 import io.argosy.agent.supply.TaskContainer;
 import io.argosy.agent.supply.VolumeSupply;
 import io.argosy.engine.ContainerInfo;
@@ -60,7 +61,7 @@ public final class StepWorker {
     }
 
     String image(TaskItem item, IntConsumer percent) {
-        return images.ensure(item.image(), item.spec().image(), percent);
+        return images.ensure(item.image(), item.spec().image(), new Shares(percent));
     }
 
     /// Networks that the assignment does not describe are left to the engine's judgement.

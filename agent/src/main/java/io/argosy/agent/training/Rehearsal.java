@@ -29,12 +29,12 @@ public final class Rehearsal {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("argosy-rehearsal");
-        Path token = Files.writeString(directory.resolve("token"), "rehearsal");
+        StandInCertificate certificate = StandInCertificate.make(directory.resolve("certificate"));
         Path socket = directory.resolve("engine");
         boolean ready;
-        try (StandInEngine _ = new StandInEngine(socket); StandInServer server = new StandInServer(Play.assignment())) {
+        try (StandInEngine _ = new StandInEngine(socket); StandInServer server = new StandInServer(Play.assignment(), certificate)) {
             Thread.ofPlatform().daemon().name("agent").start(() -> Main.main(new String[] {
-                    "--server", "127.0.0.1:" + server.port(), "--token-file", token.toString(), "--data", directory.resolve("data").toString(),
+                    "--server", "127.0.0.1:" + server.port(), "--join", certificate.token().text(), "--data", directory.resolve("data").toString(),
                     "--engine", "unix://" + socket, "--dns-address", "127.0.0.1", "--name", "rehearsal"}));
             askName();
             ready = server.awaitReady(PATIENCE);

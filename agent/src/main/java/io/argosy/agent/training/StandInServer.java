@@ -3,6 +3,8 @@ package io.argosy.agent.training;
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AssignmentDigest;
 import io.argosy.api.session.Frame;
+import io.argosy.api.session.JoinAsk;
+import io.argosy.api.session.JoinReply;
 import io.argosy.api.session.ServerMessage;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.api.session.Stamp;
@@ -10,13 +12,13 @@ import io.argosy.codec.Json;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Report.TaskReport;
 import io.argosy.model.id.NodeId;
-import io.grpc.InsecureServerCredentials;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.okhttp.OkHttpServerBuilder;
+import io.grpc.okhttp.SslSocketFactoryServerCredentials;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -32,13 +34,15 @@ final class StandInServer implements AutoCloseable {
     private final SessionMethods methods = new SessionMethods(json);
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Assignment assignment;
+    private final StandInCertificate certificate;
     private final Server server;
 
-    StandInServer(Assignment assignment) throws IOException {
+    StandInServer(Assignment assignment, StandInCertificate certificate) throws IOException {
         this.assignment = assignment;
-        this.server = OkHttpServerBuilder.forPort(0, InsecureServerCredentials.create())
+        this.certificate = certificate;
+        this.server = OkHttpServerBuilder.forPort(0, SslSocketFactoryServerCredentials.create(certificate.sockets()))
                 .addService(ServerServiceDefinition.builder(SessionMethods.SERVICE)
-                        .addMethod(methods.control(), this::startControl).addMethod(methods.stream(), StandInServer::refuseStream).build())
+                        .addMethod(methods.join(), this::startJoin).addMethod(methods.control(), this::startControl).addMethod(methods.stream(), StandInServer::refuseStream).build())
                 .build().start();
     }
 
@@ -48,6 +52,19 @@ final class StandInServer implements AutoCloseable {
 
     boolean awaitReady(Duration patience) throws InterruptedException {
         return ready.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private ServerCall.Listener<JoinAsk> startJoin(ServerCall<JoinAsk, JoinReply> call, Metadata headers) {
+        call.sendHeaders(new Metadata());
+        call.sendMessage(new JoinReply.Challenge("rehearsal"));
+        call.request(1);
+        return new ServerCall.Listener<>() {
+            @Override
+            public void onMessage(JoinAsk ask) {
+                call.sendMessage(new JoinReply.Issued("rehearsal", new NodeId("n1"), List.of(certificate.encoded())));
+                call.close(Status.OK, new Metadata());
+            }
+        };
     }
 
     private ServerCall.Listener<AgentMessage> startControl(ServerCall<AgentMessage, ServerMessage> call, Metadata headers) {

@@ -13,6 +13,7 @@ import io.grpc.InsecureServerCredentials;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
+import io.grpc.ServerCredentials;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.okhttp.OkHttpServerBuilder;
@@ -35,11 +36,21 @@ public final class FakeServer implements AutoCloseable {
     private final Server server;
     private volatile Optional<ServerCall<AgentMessage, ServerMessage>> control = Optional.empty();
 
+    /// Without TLS.
     public FakeServer(int port) throws IOException {
-        this.server = OkHttpServerBuilder.forPort(port, InsecureServerCredentials.create())
+        this(port, InsecureServerCredentials.create(), new FakeAuthority());
+    }
+
+    /// Machines join by the authority's token.
+    public FakeServer(FakeAuthority authority) throws IOException {
+        this(0, authority.server(), authority);
+    }
+
+    private FakeServer(int port, ServerCredentials credentials, FakeAuthority authority) throws IOException {
+        this.server = OkHttpServerBuilder.forPort(port, credentials)
                 .permitKeepAliveTime(1, TimeUnit.SECONDS)
                 .addService(ServerServiceDefinition.builder(SessionMethods.SERVICE)
-                        .addMethod(methods.control(), this::startControl).addMethod(methods.stream(), this::startStream).build())
+                        .addMethod(methods.join(), authority::startJoin).addMethod(methods.control(), this::startControl).addMethod(methods.stream(), this::startStream).build())
                 .build().start();
     }
 

@@ -25,6 +25,8 @@ import io.argosy.model.node.NodeFacts;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
 import io.grpc.Channel;
+import io.grpc.ManagedChannel;
+import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +55,25 @@ class SessionClientTest {
     private Memory memory;
     private Orders orders;
     private SessionClient client;
+
+    /// Without TLS.
+    private static final class OpenDoor implements Door {
+        private final ManagedChannel channel;
+
+        OpenDoor(int port) {
+            this.channel = OkHttpChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+        }
+
+        @Override
+        public Way open() {
+            return new Way.Open(channel);
+        }
+
+        @Override
+        public void close() {
+            channel.shutdownNow();
+        }
+    }
 
     /// Keeps what a session led to.
     private final class Told implements SessionEvents {
@@ -95,7 +116,7 @@ class SessionClientTest {
         server = new FakeServer(0);
         memory = Memory.in(directory, json);
         orders = new Orders(memory, json);
-        client = new SessionClient("127.0.0.1:" + server.port(), () -> "token", json, orders, outbox, told);
+        client = new SessionClient(new OpenDoor(server.port()), json, orders, outbox, told);
         client.start();
     }
 

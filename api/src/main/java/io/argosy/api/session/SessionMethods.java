@@ -13,14 +13,14 @@ public final class SessionMethods {
 
     public static final String SERVICE = "argosy.v1.Session";
 
-    /// `Bearer TOKEN` on the control call.
-    public static final Metadata.Key<String> AUTHORIZATION = Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
-
     /// On a byte-stream call: the id the server gave in [ServerMessage.OpenStream].
     public static final Metadata.Key<String> STREAM_ID = Metadata.Key.of("argosy-stream-id", Metadata.ASCII_STRING_MARSHALLER);
 
     /// Who every server is by its certificate, whatever its address.
     public static final String SERVER_NAME = "server.argosy.internal";
+
+    /// What is said by machines that nobody knows yet is short.
+    private static final int MOST_JOIN_BYTES = 256 * 1024;
 
     private final MethodDescriptor<JoinAsk, JoinReply> join;
     private final MethodDescriptor<AgentMessage, ServerMessage> control;
@@ -30,7 +30,7 @@ public final class SessionMethods {
         this.join = MethodDescriptor.<JoinAsk, JoinReply>newBuilder()
                 .setType(MethodType.BIDI_STREAMING)
                 .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Join"))
-                .setRequestMarshaller(new JsonMarshaller<>(json, JoinAsk.class))
+                .setRequestMarshaller(new JsonMarshaller<>(Json.limitedTo(MOST_JOIN_BYTES), JoinAsk.class))
                 .setResponseMarshaller(new JsonMarshaller<>(json, JoinReply.class))
                 .build();
         this.control = MethodDescriptor.<AgentMessage, ServerMessage>newBuilder()
@@ -45,6 +45,16 @@ public final class SessionMethods {
                 .setRequestMarshaller(new FrameMarshaller())
                 .setResponseMarshaller(new FrameMarshaller())
                 .build();
+    }
+
+    /// Whether this version works with an agent that speaks that one.
+    public static boolean speaks(int protocol) {
+        return protocol <= PROTOCOL && protocol >= PROTOCOL - 1;
+    }
+
+    /// Why it does not, for people.
+    public static String otherProtocol(int protocol) {
+        return "the agent speaks version %d of the session protocol, this server %d; bring both to the same version".formatted(protocol, PROTOCOL);
     }
 
     public MethodDescriptor<JoinAsk, JoinReply> join() {

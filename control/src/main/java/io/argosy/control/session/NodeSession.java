@@ -37,8 +37,9 @@ public interface NodeSession {
     /// Whether this is still the newest session of its node and was not closed.
     boolean open();
 
-    /// Runs once when a newer session takes this one's place, so that the connection can be ended. Must not block.
-    void whenReplaced(Runnable action);
+    /// Runs once when this session is over though its agent is there, with the cause for people: a newer session took its place, or the node may have none any
+    /// more. The connection is to be ended then. Must not block.
+    void whenOver(Consumer<String> action);
 
     /// The agent ended, or closed its connection: it is away from now on, unless a newer session of its node is open. @param cause for people
     void close(String cause);

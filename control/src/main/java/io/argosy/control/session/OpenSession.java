@@ -8,6 +8,7 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.leadership.Fence;
 import io.argosy.model.node.NodeFacts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A session of this server.
@@ -19,8 +20,8 @@ final class OpenSession implements NodeSession {
     private final Fence fence;
     private final Intake intake;
     private final AssignmentFeed feed;
-    private Runnable whenReplaced = () -> { };
-    private boolean replaced;
+    private Consumer<String> whenOver = _ -> { };
+    private Optional<String> over = Optional.empty();
 
     OpenSession(Sessions sessions, NodeId node, String cluster, Fence fence, Intake intake, AssignmentFeed feed) {
         this.sessions = sessions;
@@ -71,14 +72,13 @@ final class OpenSession implements NodeSession {
     }
 
     @Override
-    public void whenReplaced(Runnable action) {
+    public void whenOver(Consumer<String> action) {
+        Optional<String> cause;
         synchronized (this) {
-            whenReplaced = action;
-            if (!replaced) {
-                return;
-            }
+            whenOver = action;
+            cause = over;
         }
-        action.run();
+        cause.ifPresent(action);
     }
 
     @Override
@@ -91,12 +91,12 @@ final class OpenSession implements NodeSession {
         sessions.end(this, cause, true);
     }
 
-    void replaced() {
-        Runnable action;
+    void over(String cause) {
+        Consumer<String> action;
         synchronized (this) {
-            replaced = true;
-            action = whenReplaced;
+            over = Optional.of(cause);
+            action = whenOver;
         }
-        action.run();
+        action.accept(cause);
     }
 }

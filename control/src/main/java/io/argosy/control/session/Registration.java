@@ -5,7 +5,6 @@ import io.argosy.control.change.Editor;
 import io.argosy.control.change.Happening;
 import io.argosy.control.fault.Result;
 import io.argosy.control.record.ClusterFacts;
-import io.argosy.control.record.Ids;
 import io.argosy.control.record.Tables;
 import io.argosy.control.session.Admission.Reason;
 import io.argosy.model.event.Event.Severity;
@@ -22,11 +21,9 @@ import java.util.function.BooleanSupplier;
 final class Registration {
 
     private final Editor editor;
-    private final Ids ids;
 
-    Registration(Editor editor, Ids ids) {
+    Registration(Editor editor) {
         this.editor = editor;
-        this.ids = ids;
     }
 
     /// What became of an arrival.
@@ -36,46 +33,35 @@ final class Registration {
         record Rejected(Admission.Refused why) implements Entry {}
     }
 
-    Result<Entry> register(Arrival arrival) {
-        return editor.edit(edit -> Result.done(register(edit, arrival)));
+    Result<Entry> register(NodeId id, Arrival arrival) {
+        return editor.edit(edit -> Result.done(register(edit, id, arrival)));
     }
 
-    private Entry register(Edit edit, Arrival arrival) {
+    private Entry register(Edit edit, NodeId id, Arrival arrival) {
         String cluster = edit.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).orElseThrow().id();
         if (arrival.cluster().filter(other -> !other.equals(cluster)).isPresent()) {
             return rejected(Reason.WRONG_CLUSTER, "this node belongs to cluster %s, not to %s: empty the agent's data directory to let it join"
                     .formatted(arrival.cluster().get(), cluster));
         }
-        Optional<Node> sameName = edit.snapshot().scan(Tables.NODES).stream().map(entry -> entry.value())
-                .filter(node -> node.name().equals(arrival.name())).findFirst();
-        NodeId id = arrival.node().or(() -> sameName.filter(node -> forgotItself(edit, node, arrival)).map(Node::id))
-                .orElseGet(() -> new NodeId(ids.next()));
-        if (sameName.filter(other -> !other.id().equals(id)).isPresent()) {
+        Optional<Node> known = edit.snapshot().get(Tables.NODES, id);
+        if (known.isEmpty()) {
+            return rejected(Reason.UNKNOWN_NODE, "node %s is no node of this cluster any more: empty the agent's data directory to let the machine join again".formatted(id));
+        }
+        boolean taken = edit.snapshot().scan(Tables.NODES).stream()
+                .anyMatch(entry -> !entry.key().equals(id) && entry.value().name().equals(arrival.name()));
+        if (taken) {
             return rejected(Reason.NODE_NAME_TAKEN, "another node is named %s: start the agent with another name".formatted(arrival.name()));
         }
-        write(edit, id, arrival);
+        write(edit, known.get(), arrival);
         return new Entry.Registered(id);
     }
 
-    /// An agent whose disk was emptied finds itself again: nobody else of its name is connected, and it is on the same machine.
-    private static boolean forgotItself(Edit edit, Node known, Arrival arrival) {
-        boolean away = edit.snapshot().get(Tables.LIVENESS, known.id()).filter(now -> now.state() == Liveness.State.CONNECTED).isEmpty();
-        return away && edit.snapshot().get(Tables.FACTS, known.id())
-                .filter(facts -> facts.hostname().equals(arrival.facts().hostname())).isPresent();
-    }
-
-    private static void write(Edit edit, NodeId id, Arrival arrival) {
-        Optional<Node> known = edit.snapshot().get(Tables.NODES, id);
-        Node node = known.map(before -> before.arrivedAs(arrival.name(), arrival.topology(), arrival.labels())).orElseGet(() ->
-                new Node(id, arrival.name(), Node.Availability.ACTIVE, arrival.topology(), arrival.labels(), edit.now()));
-        put(edit, Tables.NODES, id, node);
+    private static void write(Edit edit, Node known, Arrival arrival) {
+        NodeId id = known.id();
+        put(edit, Tables.NODES, id, known.arrivedAs(arrival.name(), arrival.topology(), arrival.labels()));
         put(edit, Tables.FACTS, id, arrival.facts());
         edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its agent connected"));
-        if (known.isEmpty()) {
-            edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.joined", id, "node " + arrival.name() + " joined"));
-        } else {
-            edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.connected", id, "node " + arrival.name() + " is connected"));
-        }
+        edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.connected", id, "node " + arrival.name() + " is connected"));
     }
 
     private static <V> void put(Edit edit, Table<NodeId, V> table, NodeId id, V value) {

@@ -1,18 +1,14 @@
 package io.argosy.control.session;
 
-import io.argosy.control.access.Caller;
-import io.argosy.control.access.Role;
 import io.argosy.control.assign.AssignmentFeed;
 import io.argosy.control.change.Editor;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.Result;
 import io.argosy.control.network.SwarmVault;
 import io.argosy.control.record.ClusterFacts;
-import io.argosy.control.record.Ids;
 import io.argosy.control.record.Tables;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.leadership.Fence;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -27,24 +23,21 @@ public final class Sessions {
     private final Patience patience;
     private final ConcurrentMap<NodeId, OpenSession> open = new ConcurrentHashMap<>();
 
-    public Sessions(Editor editor, Ids ids, AssignmentFeed feed, SwarmVault swarm, Fence fence, Patience patience) {
+    public Sessions(Editor editor, AssignmentFeed feed, SwarmVault swarm, Fence fence, Patience patience) {
         this.editor = editor;
-        this.registration = new Registration(editor, ids);
+        this.registration = new Registration(editor);
         this.intake = new Intake(editor, swarm);
         this.feed = feed;
         this.fence = fence;
         this.patience = patience;
     }
 
-    /// Registers the node or recognises it, and takes it as connected. A session of the same node that is still open is over from now on.
-    /// Needs the role of an agent, or an admin.
-    public synchronized Admission admit(Caller caller, Arrival arrival) {
-        Optional<Fault> fault = caller.mayNot(Role.AGENT);
-        if (fault.isPresent()) {
-            return new Admission.Refused(Admission.Reason.UNAUTHORIZED, fault.get().detail() + ": " + fault.get().remedy());
-        }
-        return switch (registration.register(arrival)) {
-            case Result.Done<Registration.Entry>(Registration.Entry.Registered(NodeId node)) -> new Admission.Admitted(begin(node));
+    /// Takes the node as connected. A session of the same node that is still open is over from now on.
+    ///
+    /// @param node whose agent it is by its certificate
+    public synchronized Admission admit(NodeId node, Arrival arrival) {
+        return switch (registration.register(node, arrival)) {
+            case Result.Done<Registration.Entry>(Registration.Entry.Registered _) -> new Admission.Admitted(begin(node));
             case Result.Done<Registration.Entry>(Registration.Entry.Rejected(Admission.Refused refused)) -> refused;
             case Result.Refused<Registration.Entry>(Fault why) ->
                 new Admission.Refused(Admission.Reason.UNAVAILABLE, why.detail() + ": " + why.remedy());
@@ -56,9 +49,20 @@ public final class Sessions {
         OpenSession session = new OpenSession(this, node, cluster, fence, intake, feed);
         OpenSession before = open.put(node, session);
         if (before != null) {
-            before.replaced();
+            before.over("a newer session of this node took over");
         }
         return session;
+    }
+
+    /// Ends the node's session, if it has one: its certificate was taken back, or it is no node any more. Whether it may come back is not decided here.
+    ///
+    /// @param cause for people
+    public synchronized void expel(NodeId node, String cause) {
+        OpenSession session = open.remove(node);
+        if (session != null) {
+            session.over(cause);
+            registration.away(node, cause, patience.silent(), () -> false);
+        }
     }
 
     boolean isNewest(OpenSession session) {

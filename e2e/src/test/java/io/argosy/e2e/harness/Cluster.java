@@ -43,7 +43,7 @@ public final class Cluster implements Installation {
 
     public void startAgent() {
         agent = Background.start("agent", state.resolve("agent.log"), engine.namespace().enter(List.of(Workspace.ARGOSY.toString(), "agent",
-                "--data", agentState().toString(), "--server", SESSIONS, "--token-file", token().toString(), "--engine", engine.host(), "--name", "n1")),
+                "--data", agentState().toString(), "--server", SESSIONS, "--join-file", state.resolve("server/node-token").toString(), "--engine", engine.host(), "--name", "n1")),
                 Map.of());
     }
 

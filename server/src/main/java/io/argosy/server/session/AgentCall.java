@@ -3,12 +3,12 @@ package io.argosy.server.session;
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.ServerMessage.Welcome;
 import io.argosy.api.session.Stamp;
-import io.argosy.control.access.Caller;
 import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.session.NodeSession;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.id.NodeId;
+import io.argosy.server.trust.Peer;
 import io.grpc.ServerCall;
 import io.grpc.Status;
 import java.lang.System.Logger;
@@ -29,7 +29,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
 
     private final ServerCall<AgentMessage, ?> call;
     private final AgentLink link;
-    private final Optional<Caller> caller;
+    private final Peer peer;
     private final Greeting greeting;
     private final AgentLinks links;
     private final BiFunction<AgentLink, Known, AssignmentPush> pushes;
@@ -48,7 +48,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     AgentCall(
             ServerCall<AgentMessage, ?> call,
             AgentLink link,
-            Optional<Caller> caller,
+            Peer peer,
             Greeting greeting,
             AgentLinks links,
             BiFunction<AgentLink, Known, AssignmentPush> pushes,
@@ -56,7 +56,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             BiConsumer<NodeId, ImageIdentity> wishes) {
         this.call = call;
         this.link = link;
-        this.caller = caller;
+        this.peer = peer;
         this.greeting = greeting;
         this.links = links;
         this.pushes = pushes;
@@ -102,7 +102,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
 
     private void greet(AgentMessage.Hello said) {
         hello.countDown();
-        switch (greeting.greet(caller, said)) {
+        switch (greeting.greet(peer, said)) {
             case Greeting.Rejected rejected -> {
                 LOG.log(Level.WARNING, "agent {0} was refused: {1}", said.name(), rejected.refusal().problem());
                 link.send(rejected.refusal());
@@ -114,7 +114,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
 
     private void welcome(NodeSession session, AgentMessage.Hello said) {
         link.greet(new Welcome(session.cluster(), session.node(), atLeast(said.seen())), () -> links.put(session.node(), link));
-        session.whenReplaced(() -> link.end(Status.ABORTED.withDescription("a newer session of this node took over")));
+        session.whenOver(cause -> link.end(Status.ABORTED.withDescription(cause)));
         AssignmentPush push = pushes.apply(link, new Known(session.node(), said.digest()));
         held = Optional.of(new Held(session, push, session.follow(at -> bring(session.node(), push, at))));
         LOG.log(Level.INFO, "node {0} is connected", session.node());

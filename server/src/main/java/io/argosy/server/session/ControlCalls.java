@@ -2,20 +2,17 @@ package io.argosy.server.session;
 
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.ServerMessage;
-import io.argosy.api.session.SessionMethods;
 import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
-import io.argosy.control.access.Caller;
 import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.id.NodeId;
+import io.argosy.server.trust.ClusterTrust;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.Status;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /// Takes control calls in.
@@ -24,7 +21,7 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     /// Messages of an agent that may wait here to be dealt with.
     private static final int WINDOW = 4;
 
-    private final Function<String, Optional<Caller>> authenticate;
+    private final ClusterTrust trust;
     private final Greeting greeting;
     private final AgentLinks links;
     private final LongFunction<Stamp> fence;
@@ -32,19 +29,19 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     private final Json json;
     private final Duration patience;
 
-    /// @param authenticate finds who shows a token
+    /// @param trust knows who calls
     /// @param fence of this server, at a revision
     /// @param wishes told which image a node wants; returns at once
     /// @param patience how long an agent may take for its hello, and to accept an assignment
     ControlCalls(
-            Function<String, Optional<Caller>> authenticate,
+            ClusterTrust trust,
             Greeting greeting,
             AgentLinks links,
             LongFunction<Stamp> fence,
             BiConsumer<NodeId, ImageIdentity> wishes,
             Json json,
             Duration patience) {
-        this.authenticate = authenticate;
+        this.trust = trust;
         this.greeting = greeting;
         this.links = links;
         this.fence = fence;
@@ -56,15 +53,11 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     @Override
     public ServerCall.Listener<AgentMessage> startCall(ServerCall<AgentMessage, ServerMessage> call, Metadata headers) {
         AgentLink link = new AgentLink(call);
-        AgentCall agent = new AgentCall(call, link, caller(headers), greeting, links, this::push, fence, wishes);
+        AgentCall agent = new AgentCall(call, link, trust.peer(call), greeting, links, this::push, fence, wishes);
         link.open();
         call.request(WINDOW);
         Thread.ofVirtual().name("hello-timeout").start(() -> endUnlessGreeted(agent, link));
         return agent;
-    }
-
-    private Optional<Caller> caller(Metadata headers) {
-        return Bearer.token(headers.get(SessionMethods.AUTHORIZATION)).flatMap(authenticate);
     }
 
     private AssignmentPush push(AgentLink link, AgentCall.Known known) {

@@ -3,12 +3,12 @@ package io.argosy.server.session;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.ServerMessage.Refused;
 import io.argosy.api.session.SessionMethods;
-import io.argosy.control.access.Caller;
 import io.argosy.control.session.Admission;
 import io.argosy.control.session.Arrival;
 import io.argosy.control.session.NodeSession;
 import io.argosy.control.session.Sessions;
-import java.util.Optional;
+import io.argosy.server.trust.Peer;
+import java.time.Instant;
 
 /// Turns a hello into a session, or into the word why not.
 final class Greeting {
@@ -22,21 +22,25 @@ final class Greeting {
     /// What came of it.
     sealed interface Outcome {}
 
-    record Welcomed(NodeSession session) implements Outcome {}
+    /// @param until when the certificate expires
+    record Welcomed(NodeSession session, Instant until) implements Outcome {}
 
     record Rejected(Refused refusal) implements Outcome {}
 
-    /// @param caller who showed the token; empty when nobody is known by it
-    Outcome greet(Optional<Caller> caller, Hello hello) {
-        if (hello.protocol() > SessionMethods.PROTOCOL || hello.protocol() < SessionMethods.PROTOCOL - 1) {
-            return new Rejected(new Refused("protocol", "the agent speaks version %d of the session protocol, this server %d; bring both to the same version"
-                    .formatted(hello.protocol(), SessionMethods.PROTOCOL)));
+    /// @param peer whom the certificate names
+    Outcome greet(Peer peer, Hello hello) {
+        if (!SessionMethods.speaks(hello.protocol())) {
+            return new Rejected(new Refused("protocol", SessionMethods.otherProtocol(hello.protocol())));
         }
-        if (caller.isEmpty()) {
-            return new Rejected(new Refused("unauthorized", "the token is not known; give the agent a token of this server with --token-file"));
-        }
-        return switch (sessions.admit(caller.get(), arrival(hello))) {
-            case Admission.Admitted admitted -> new Welcomed(admitted.session());
+        return switch (peer) {
+            case Peer.Stranger(String code, String problem) -> new Rejected(new Refused(code, problem));
+            case Peer.Certified certified -> admit(certified, hello);
+        };
+    }
+
+    private Outcome admit(Peer.Certified certified, Hello hello) {
+        return switch (sessions.admit(certified.node(), arrival(hello))) {
+            case Admission.Admitted admitted -> new Welcomed(admitted.session(), certified.expiresAt());
             case Admission.Refused refused -> new Rejected(new Refused(code(refused.reason()), refused.problem()));
         };
     }
@@ -47,7 +51,6 @@ final class Greeting {
 
     private static String code(Admission.Reason reason) {
         return switch (reason) {
-            case UNAUTHORIZED -> "unauthorized";
             case WRONG_CLUSTER -> "wrong-cluster";
             case UNKNOWN_NODE -> "unknown-node";
             case NODE_NAME_TAKEN -> "node-name-taken";

@@ -5,15 +5,18 @@ import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
 import io.argosy.server.image.ImageSpread;
+import io.argosy.server.join.JoinCalls;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.StartFailure;
 import io.argosy.server.stream.StreamBroker;
+import io.argosy.server.trust.ClusterTrust;
+import io.argosy.server.trust.Tls;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,34 +45,31 @@ public final class SessionServer implements AutoCloseable {
     }
 
     /// @throws StartFailure when it cannot listen there
-    public static SessionServer start(Address address, Json json, ControlPlane control) {
-        InetSocketAddress listen = address.resolve();
-        if (!listen.getAddress().isLoopbackAddress()) {
-            throw new StartFailure(
-                    "sessions are not encrypted yet, so " + address + " would show tokens and secrets to the network",
-                    "Listen for agents on a loopback address: --session-listen 127.0.0.1:4411.");
-        }
+    public static SessionServer start(Address address, Json json, ControlPlane control, ClusterTrust trust) {
         AgentLinks links = new AgentLinks();
-        StreamBroker streams = new StreamBroker(links, StreamBroker.PATIENCE);
+        StreamBroker streams = new StreamBroker(links, trust::holder, StreamBroker.PATIENCE);
         ImageSpread images = new ImageSpread(streams, links, control.images(), json);
         ControlCalls calls = new ControlCalls(
-                control.tokens()::authenticate, new Greeting(control.sessions()), links, revision -> Stamp.of(control.fence(), revision), images::want, json,
+                trust, new Greeting(control.sessions()), links, revision -> Stamp.of(control.fence(), revision), images::want, json,
                 AGENT_PATIENCE);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        return new SessionServer(listen(listen, address, service(json, calls, streams), threads), threads, links, streams);
+        JoinCalls joins = new JoinCalls(control.joining(), trust);
+        return new SessionServer(listen(address, Tls.of(trust), service(json, joins, calls, streams), threads), threads, links, streams);
     }
 
-    private static ServerServiceDefinition service(Json json, ControlCalls calls, StreamBroker streams) {
+    private static ServerServiceDefinition service(Json json, JoinCalls joins, ControlCalls calls, StreamBroker streams) {
         SessionMethods methods = new SessionMethods(json);
         return ServerServiceDefinition.builder(SessionMethods.SERVICE)
+                .addMethod(methods.join(), joins)
                 .addMethod(methods.control(), calls)
                 .addMethod(methods.stream(), streams)
                 .build();
     }
 
-    private static Server listen(InetSocketAddress listen, Address address, ServerServiceDefinition service, ExecutorService threads) {
+    private static Server listen(Address address, SslContext tls, ServerServiceDefinition service, ExecutorService threads) {
         try {
-            return NettyServerBuilder.forAddress(listen)
+            return NettyServerBuilder.forAddress(address.resolve())
+                    .sslContext(tls)
                     .addService(service)
                     .executor(threads)
                     .maxInboundMessageSize(MOST_MESSAGE_BYTES)

@@ -35,6 +35,11 @@ public record DataDirectory(Path path) {
         return new KeptSecret(path.resolve("bootstrap-token"));
     }
 
+    /// The node token that the server's own machine joins with.
+    public NodeTokenFile nodeToken() {
+        return new NodeTokenFile(path.resolve("node-token"));
+    }
+
     /// The key with which secrets are encrypted.
     public KeptSecret key() {
         return new KeptSecret(path.resolve("key"));

@@ -25,7 +25,7 @@ public record KeptSecret(Path file) {
     public String text(String prefix) {
         try {
             if (!Files.exists(file)) {
-                write(prefix + HexFormat.of().formatHex(random()));
+                write(file, prefix + chance());
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
@@ -48,13 +48,15 @@ public record KeptSecret(Path file) {
                 "Restore it from a backup. Without it, stored secrets cannot be read.");
     }
 
-    private static byte[] random() {
+    /// 32 random bytes in hexadecimal.
+    static String chance() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
-        return bytes;
+        return HexFormat.of().formatHex(bytes);
     }
 
-    private void write(String text) throws IOException {
+    /// Replaces the file as a whole, readable by its owner only.
+    static void write(Path file, String text) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         try (FileChannel channel = FileChannel.open(
@@ -67,6 +69,6 @@ public record KeptSecret(Path file) {
             }
             channel.force(true);
         }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

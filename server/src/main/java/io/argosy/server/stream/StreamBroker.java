@@ -13,12 +13,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /// Brings together those who want a stream and the calls that agents make for it. Safe for any number of threads.
 public final class StreamBroker implements ServerCallHandler<Frame, Frame> {
@@ -30,9 +32,10 @@ public final class StreamBroker implements ServerCallHandler<Frame, Frame> {
     private static final int MOST_WAITING = 256;
 
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, CompletableFuture<NodeStream>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Wanted> waiting = new ConcurrentHashMap<>();
     private final Semaphore places = new Semaphore(MOST_WAITING);
     private final Sender sender;
+    private final Function<ServerCall<?, ?>, Optional<NodeId>> holder;
     private final Duration patience;
 
     /// Says something to the agent of a node.
@@ -43,8 +46,13 @@ public final class StreamBroker implements ServerCallHandler<Frame, Frame> {
         boolean send(NodeId node, ServerMessage message);
     }
 
-    public StreamBroker(Sender sender, Duration patience) {
+    /// A stream that somebody waits for, and the node that is to make the call.
+    private record Wanted(NodeId node, CompletableFuture<NodeStream> call) {}
+
+    /// @param holder of which node a caller is
+    public StreamBroker(Sender sender, Function<ServerCall<?, ?>, Optional<NodeId>> holder, Duration patience) {
         this.sender = sender;
+        this.holder = holder;
         this.patience = patience;
     }
 
@@ -57,7 +65,7 @@ public final class StreamBroker implements ServerCallHandler<Frame, Frame> {
         }
         String id = newId();
         CompletableFuture<NodeStream> call = new CompletableFuture<>();
-        waiting.put(id, call);
+        waiting.put(id, new Wanted(node, call));
         try {
             if (!sender.send(node, new ServerMessage.OpenStream(id, request))) {
                 throw new StreamBroken("the node's agent is away");
@@ -90,14 +98,14 @@ public final class StreamBroker implements ServerCallHandler<Frame, Frame> {
     @Override
     public ServerCall.Listener<Frame> startCall(ServerCall<Frame, Frame> call, Metadata headers) {
         String id = headers.get(SessionMethods.STREAM_ID);
-        CompletableFuture<NodeStream> wanted = id == null ? null : waiting.remove(id);
-        if (wanted == null) {
+        Wanted wanted = id == null ? null : waiting.get(id);
+        if (wanted == null || !holder.apply(call).equals(Optional.of(wanted.node())) || !waiting.remove(id, wanted)) {
             call.close(Status.NOT_FOUND.withDescription("nobody waits for this stream"), new Metadata());
             return new ServerCall.Listener<>() {};
         }
         NodeStream stream = new NodeStream(call);
         ServerCall.Listener<Frame> events = stream.begin();
-        if (!wanted.complete(stream)) {
+        if (!wanted.call().complete(stream)) {
             stream.close();
         }
         return events;

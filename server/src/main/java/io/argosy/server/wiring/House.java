@@ -9,6 +9,7 @@ import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.DataDirectory;
 import io.argosy.server.start.Options;
 import io.argosy.server.start.StartFailure;
+import io.argosy.server.trust.ClusterTrust;
 import io.argosy.store.Store;
 import io.argosy.store.StoreException;
 import io.argosy.store.sqlite.SqliteSettings;
@@ -57,7 +58,9 @@ public final class House implements AutoCloseable {
                 .withPatience(Patience.of(options.lostAfter())).withAddresses(options.networks());
         control = keep(ControlPlane.start(store, settings));
         control.tokens().bootstrap(token);
-        sessions = keep(SessionServer.start(options.sessionListen(), json, control));
+        ClusterTrust trust = ClusterTrust.of(control, InstantSource.system());
+        control.nodeTokens().bootstrap(data.nodeToken().keep(trust.fingerprint()).secret());
+        sessions = keep(SessionServer.start(options.sessionListen(), json, control, trust));
     }
 
     private static String withoutRemedy(StoreException e) {

@@ -4,6 +4,7 @@ import io.argosy.api.client.ArgosyClient;
 import io.argosy.api.rest.DeployRequest;
 import io.argosy.codec.Json;
 import io.argosy.server.session.FakeAgent;
+import io.argosy.server.session.FakeNode;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +16,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// The data directory and addresses of the server under test, and ways to speak to it.
 public final class RunningServer implements QuarkusTestResourceLifecycleManager {
+
+    private static final Map<Integer, FakeNode> NODES = new ConcurrentHashMap<>();
 
     @Override
     public Map<String, String> start() {
@@ -49,10 +53,19 @@ public final class RunningServer implements QuarkusTestResourceLifecycleManager 
         return new ArgosyClient(URI.create(server.toString().replaceFirst("/$", "")), Optional.of(token), Json.standard());
     }
 
+    /// The agent of the one node there is.
     static FakeAgent agent(int port) {
-        FakeAgent agent = new FakeAgent(port, token()).say(FakeAgent.hello("n1"));
+        FakeAgent agent = new FakeAgent(NODES.computeIfAbsent(port, RunningServer::join)).say(FakeAgent.hello("n1"));
         agent.greeting();
         return agent;
+    }
+
+    private static FakeNode join(int port) {
+        try {
+            return FakeNode.joined(port, Path.of(ConfigProvider.getConfig().getValue("argosy.data", String.class), "node-token"), "n1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static DeployRequest compose(String text) {

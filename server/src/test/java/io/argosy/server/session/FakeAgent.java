@@ -28,7 +28,6 @@ import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import io.grpc.netty.NettyChannelBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,6 @@ public final class FakeAgent implements AutoCloseable {
     private final Json json = Json.standard();
     private final SessionMethods methods = new SessionMethods(json);
     private final ManagedChannel channel;
-    private final String token;
     private final CompletableFuture<ServerMessage> greeted = new CompletableFuture<>();
     private final CompletableFuture<ServerMessage.ImageAway> away = new CompletableFuture<>();
     private final CompletableFuture<Status> ended = new CompletableFuture<>();
@@ -60,9 +58,13 @@ public final class FakeAgent implements AutoCloseable {
     private Assignment assignment = Assignment.EMPTY;
     private ClientCall<AgentMessage, ServerMessage> control;
 
-    public FakeAgent(int port, String token) {
-        this.channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().maxInboundMessageSize(17 << 20).build();
-        this.token = token;
+    /// An agent whose machine has joined.
+    public FakeAgent(FakeNode node) {
+        this(node.channel());
+    }
+
+    FakeAgent(ManagedChannel channel) {
+        this.channel = channel;
     }
 
     public static AgentMessage.Hello hello(String name) {
@@ -76,7 +78,7 @@ public final class FakeAgent implements AutoCloseable {
 
     public FakeAgent say(AgentMessage first) {
         control = channel.newCall(methods.control(), CallOptions.DEFAULT);
-        control.start(new ControlEvents(), headers());
+        control.start(new ControlEvents(), new Metadata());
         control.request(100);
         control.sendMessage(first);
         return this;
@@ -127,12 +129,6 @@ public final class FakeAgent implements AutoCloseable {
         onStream = handler;
     }
 
-    private Metadata headers() {
-        Metadata headers = new Metadata();
-        headers.put(SessionMethods.AUTHORIZATION, "Bearer " + token);
-        return headers;
-    }
-
     private synchronized void handle(ServerMessage message) {
         switch (message) {
             case ServerMessage.Welcome _, ServerMessage.Refused _ -> greeted.complete(message);
@@ -144,7 +140,7 @@ public final class FakeAgent implements AutoCloseable {
 
     private void open(ServerMessage.OpenStream open) {
         if (opensStreams) {
-            Metadata headers = headers();
+            Metadata headers = new Metadata();
             headers.put(SessionMethods.STREAM_ID, open.id());
             AgentStream stream = new AgentStream(channel.newCall(methods.stream(), CallOptions.DEFAULT), headers);
             Thread.ofVirtual().start(() -> onStream.accept(open.request(), stream));

@@ -21,7 +21,6 @@ import io.argosy.server.start.StartFailure;
 import io.argosy.server.wiring.House;
 import io.grpc.Status;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +41,12 @@ class SessionTest {
     private Path data;
 
     private House house;
-    private String token;
+    private FakeNode node;
 
     @BeforeEach
     void start() throws Exception {
         house = House.open(new Options(data, new Address("127.0.0.1", 0), new Address("127.0.0.1", 0)), "test");
-        token = Files.readString(data.resolve("bootstrap-token")).strip();
+        node = FakeNode.joined(house, data, "n1");
     }
 
     @AfterEach
@@ -56,7 +55,7 @@ class SessionTest {
     }
 
     private FakeAgent agent() {
-        return new FakeAgent(house.sessions().port(), token);
+        return new FakeAgent(node);
     }
 
     private void deploy(String compose) {
@@ -166,14 +165,6 @@ class SessionTest {
     }
 
     @Test
-    void strangersAreRefused() {
-        try (FakeAgent agent = new FakeAgent(house.sessions().port(), "wrong").say(FakeAgent.hello("n1"))) {
-            assertThat(agent.greeting()).isInstanceOfSatisfying(ServerMessage.Refused.class, refused -> assertThat(refused.code()).isEqualTo("unauthorized"));
-            assertThat(agent.end().getCode()).isEqualTo(Status.Code.OK);
-        }
-    }
-
-    @Test
     void otherProtocolsAreRefused() {
         AgentMessage.Hello hello = FakeAgent.hello("n1");
         AgentMessage.Hello newer = new AgentMessage.Hello(
@@ -188,12 +179,6 @@ class SessionTest {
         try (FakeAgent agent = agent().say(new AgentMessage.Accepted("x"))) {
             assertThat(agent.end().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
         }
-    }
-
-    @Test
-    void sessionsAreNotOpenedToTheNetwork(@TempDir Path other) {
-        Options open = new Options(other, new Address("127.0.0.1", 0), new Address("0.0.0.0", 0));
-        assertThatThrownBy(() -> House.open(open, "test").close()).isInstanceOf(StartFailure.class).hasMessageContaining("not encrypted");
     }
 
     @Test

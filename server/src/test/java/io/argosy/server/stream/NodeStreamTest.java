@@ -11,12 +11,12 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
 import io.argosy.server.Waiting;
 import io.argosy.server.session.FakeAgent;
+import io.argosy.server.session.FakeNode;
 import io.argosy.server.session.FakeAgent.AgentStream;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.Options;
 import io.argosy.server.wiring.House;
 import io.grpc.Status;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -42,7 +42,7 @@ class NodeStreamTest {
     @BeforeEach
     void start() throws Exception {
         house = House.open(new Options(data, new Address("127.0.0.1", 0), new Address("127.0.0.1", 0)), "test");
-        agent = new FakeAgent(house.sessions().port(), Files.readString(data.resolve("bootstrap-token")).strip()).say(FakeAgent.hello("n1"));
+        agent = new FakeAgent(FakeNode.joined(house, data, "n1")).say(FakeAgent.hello("n1"));
         agent.greeting();
     }
 
@@ -152,7 +152,7 @@ class NodeStreamTest {
 
     @Test
     void anAgentThatOpensNothingIsWaitedForOnlySoLong() {
-        StreamBroker impatient = new StreamBroker((node, message) -> true, java.time.Duration.ofMillis(50));
+        StreamBroker impatient = new StreamBroker((node, message) -> true, _ -> Optional.empty(), java.time.Duration.ofMillis(50));
         assertThatThrownBy(() -> impatient.open(new NodeId("n"), LOGS)).isInstanceOf(StreamBroken.class).hasMessageContaining("did not open");
     }
 }

@@ -1,0 +1,110 @@
+package io.argosy.agent.join;
+
+import io.argosy.agent.session.Door;
+import io.argosy.agent.trust.Channels;
+import io.argosy.agent.trust.Credential;
+import io.argosy.agent.trust.Credentials;
+import io.argosy.agent.trust.NodeKey;
+import io.argosy.api.session.JoinAsk;
+import io.argosy.api.session.JoinReply;
+import io.argosy.codec.Json;
+import io.argosy.model.join.JoinToken;
+import io.grpc.ManagedChannel;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The way to the server for a node, and before that, for a machine that joins with its token.
+public final class Entrance implements Door {
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Channels channels;
+    private final Credentials credentials;
+    private final Applicant applicant;
+    private final Json json;
+    private final InstantSource clock;
+    private Optional<Used> used = Optional.empty();
+
+    /// A channel, and what was shown on it.
+    private record Used(Credential credential, ManagedChannel channel) {}
+
+    /// @param server `host:port`
+    public Entrance(String server, Credentials credentials, Applicant applicant, Json json, InstantSource clock) {
+        this.channels = new Channels(server, threads);
+        this.credentials = credentials;
+        this.applicant = applicant;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public Way open() throws InterruptedException {
+        if (credentials.current().filter(this::valid).isEmpty()) {
+            Optional<String> problem = join();
+            if (problem.isPresent()) {
+                return new Way.Shut(problem.get());
+            }
+        }
+        return new Way.Open(channel(credentials.current().orElseThrow()));
+    }
+
+    private boolean valid(Credential credential) {
+        return credential.expiresAt().isAfter(clock.instant());
+    }
+
+    private ManagedChannel channel(Credential credential) {
+        if (used.filter(last -> last.credential().equals(credential)).isEmpty()) {
+            used.ifPresent(last -> last.channel().shutdown());
+            used = Optional.of(new Used(credential, channels.of(credential)));
+        }
+        return used.orElseThrow().channel();
+    }
+
+    private Optional<String> join() throws InterruptedException {
+        Optional<JoinToken> shown;
+        try {
+            shown = applicant.token().get();
+        } catch (RuntimeException e) {
+            return Optional.of(e.getMessage());
+        }
+        if (shown.isEmpty()) {
+            return Optional.of(credentials.current()
+                    .map(old -> "the certificate of this node expired at %s: start the agent with --join and a token of `argosy node token`".formatted(old.expiresAt()))
+                    .orElse("this machine has not joined a cluster: start the agent with --join and a token of `argosy node token`"));
+        }
+        ManagedChannel channel = channels.joining(shown.get().fingerprint());
+        try (JoinCall call = new JoinCall(channel, json)) {
+            return join(call, shown.get());
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    /// @return why it did not, for people
+    private Optional<String> join(JoinCall call, JoinToken token) throws InterruptedException {
+        NodeKey key = NodeKey.make();
+        while (true) {
+            switch (call.next()) {
+                case JoinCall.Heard.Ended(String problem) -> {
+                    return Optional.of(problem);
+                }
+                case JoinCall.Heard.Said(JoinReply.Challenge(String value)) -> call.say(applicant.application().of(token.secret(), key.proof(value)));
+                case JoinCall.Heard.Said(JoinReply.Ask(var check)) -> call.say(new JoinAsk.Answer(applicant.checks().run(check)));
+                case JoinCall.Heard.Said(JoinReply.Refused(String code, String problem)) -> {
+                    return Optional.of("refused (" + code + "): " + problem);
+                }
+                case JoinCall.Heard.Said(JoinReply.Issued issued) -> {
+                    credentials.keep(new Credential(issued.cluster(), issued.node(), key.encoded(), issued.certificates()));
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        used.ifPresent(last -> last.channel().shutdownNow());
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,68 @@
+package io.argosy.server.trust;
+
+import io.argosy.trust.CertificateAuthority;
+import io.argosy.trust.Keys;
+import java.net.Socket;
+import java.security.KeyPair;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
+
+/// The certificate this server shows: one key for as long as the process lives, and a new certificate for it when the last is half over.
+final class ServerIdentity extends X509ExtendedKeyManager {
+
+    private static final String ALIAS = "server";
+
+    private final CertificateAuthority authority;
+    private final String name;
+    private final InstantSource clock;
+    private final KeyPair pair = Keys.newPair();
+    private X509Certificate current;
+
+    ServerIdentity(CertificateAuthority authority, String name, InstantSource clock) {
+        this.authority = authority;
+        this.name = name;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized X509Certificate[] getCertificateChain(String alias) {
+        if (current == null || clock.instant().plus(CertificateAuthority.VALIDITY.dividedBy(2)).isAfter(current.getNotAfter().toInstant())) {
+            current = authority.issueServer(name, pair.getPublic(), clock.instant());
+        }
+        return new X509Certificate[] {current, authority.certificate()};
+    }
+
+    @Override
+    public PrivateKey getPrivateKey(String alias) {
+        return pair.getPrivate();
+    }
+
+    @Override
+    public String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
+        return keyType.startsWith("EC") ? ALIAS : null;
+    }
+
+    @Override
+    public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+        return keyType.startsWith("EC") ? ALIAS : null;
+    }
+
+    @Override
+    public String[] getServerAliases(String keyType, Principal[] issuers) {
+        return new String[] {ALIAS};
+    }
+
+    @Override
+    public String[] getClientAliases(String keyType, Principal[] issuers) {
+        return null;
+    }
+
+    @Override
+    public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
+        return null;
+    }
+}

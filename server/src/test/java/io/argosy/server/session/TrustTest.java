@@ -1,0 +1,139 @@
+package io.argosy.server.session;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.argosy.api.session.JoinReply;
+import io.argosy.api.session.ServerMessage;
+import io.argosy.control.access.Caller;
+import io.argosy.control.access.Role;
+import io.argosy.control.fault.Result;
+import io.argosy.control.node.NodeView;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.id.NodeName;
+import io.argosy.model.join.JoinToken;
+import io.argosy.server.start.Address;
+import io.argosy.server.start.Options;
+import io.argosy.server.wiring.House;
+import io.argosy.trust.CertificateAuthority;
+import io.argosy.trust.Keys;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who is let in, and who is not.
+@Timeout(value = 30, unit = SECONDS)
+class TrustTest {
+
+    private static final Caller ADMIN = new Caller("test", Role.ADMIN, Optional.empty());
+
+    @TempDir
+    private Path data;
+
+    private House house;
+
+    @BeforeEach
+    void start() {
+        house = open();
+    }
+
+    private House open() {
+        return House.open(new Options(data, new Address("127.0.0.1", 0), new Address("127.0.0.1", 0)), "test");
+    }
+
+    @AfterEach
+    void stop() {
+        house.close();
+    }
+
+    private int port() {
+        return house.sessions().port();
+    }
+
+    private JoinToken token() throws Exception {
+        return JoinToken.parse(Files.readString(data.resolve("node-token"))).orElseThrow();
+    }
+
+    private static void refused(ManagedChannel channel, String code, String words) {
+        try (FakeAgent agent = new FakeAgent(channel).say(FakeAgent.hello("n1"))) {
+            assertThat(agent.greeting()).isInstanceOfSatisfying(ServerMessage.Refused.class, refused -> {
+                assertThat(refused.code()).isEqualTo(code);
+                assertThat(refused.problem()).contains(words);
+            });
+            assertThat(agent.end().getCode()).isEqualTo(Status.Code.OK);
+        }
+    }
+
+    @Test
+    void theTokenFileIsForTheOwnerAndStays() throws Exception {
+        assertThat(Files.getPosixFilePermissions(data.resolve("node-token"))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        JoinToken before = token();
+        FakeNode node = FakeNode.joined(house, data, "n1");
+        house.close();
+        house = open();
+        assertThat(token()).isEqualTo(before);
+        try (FakeAgent agent = new FakeAgent(new FakeNode(port(), node.node(), node.pair(), node.chain())).say(FakeAgent.hello("n1"))) {
+            assertThat(agent.node()).isEqualTo(node.node());
+        }
+    }
+
+    @Test
+    void whoShowsNothingIsRefused() {
+        refused(FakeNode.unknown(port()), "certificate-missing", "--join");
+    }
+
+    @Test
+    void aCertificateOfAnotherAuthorityIsForeign() {
+        refused(signed(CertificateAuthority.create("other", Instant.now()), Instant.now()).channel(), "certificate-foreign", "data directory");
+    }
+
+    @Test
+    void aNodeIsWhoItsCertificateSays() throws Exception {
+        FakeNode node = FakeNode.joined(house, data, "n1");
+        try (FakeAgent agent = new FakeAgent(node).say(FakeAgent.hello("n1"))) {
+            assertThat(agent.node()).isEqualTo(node.node());
+        }
+    }
+
+    @Test
+    void aRevokedCertificateEndsTheSessionAndOpensNoOther() throws Exception {
+        FakeNode node = FakeNode.joined(house, data, "n1");
+        try (FakeAgent agent = new FakeAgent(node).say(FakeAgent.hello("n1"))) {
+            agent.greeting();
+            assertThat(house.control().revocations().revoke(ADMIN, new NodeName("n1"), "stolen")).isInstanceOf(Result.Done.class);
+            assertThat(agent.end().getDescription()).contains("stolen");
+        }
+        refused(node.channel(), "certificate-revoked", "stolen");
+        assertThat(((Result.Done<List<NodeView>>) house.control().nodes().list(ADMIN)).value()).hasSize(1);
+    }
+
+    @Test
+    void aWrongTokenGetsNoCertificateAndMakesNoNode() {
+        KeyPair pair = Keys.newPair();
+        assertThat(FakeNode.join(port(), "0".repeat(32), pair, pair, "n1")).isInstanceOf(JoinReply.Refused.class);
+        assertThat(((Result.Done<List<NodeView>>) house.control().nodes().list(ADMIN)).value()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsNotHeldGetsNoCertificate() throws Exception {
+        assertThat(FakeNode.join(port(), token().secret(), Keys.newPair(), Keys.newPair(), "n1"))
+                .isInstanceOfSatisfying(JoinReply.Refused.class, refused -> assertThat(refused.code()).isEqualTo("key-not-proven"));
+    }
+
+    private FakeNode signed(CertificateAuthority authority, Instant at) {
+        KeyPair pair = Keys.newPair();
+        NodeId node = new NodeId("n1");
+        return new FakeNode(port(), node, pair, List.of(authority.issueNode(node, pair.getPublic(), at), authority.certificate()));
+    }
+}
