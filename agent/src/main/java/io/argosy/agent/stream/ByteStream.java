@@ -18,7 +18,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /// One byte-stream call, with blocking ends. One thread may send while another receives; any may close.
 public final class ByteStream implements AutoCloseable {
     /// Frames of the server that wait here, at most.
-    private static final int WINDOW = 4;
+    private static final int WINDOW = 16;
+
+    /// What may be on its way to the connection: a sender that waits for each frame is as slow as this machine's turns are.
+    private static final int AHEAD_BYTES = 512 * 1024;
 
     private final ClientCall<Frame, Frame> call;
     private final ReentrantLock lock = new ReentrantLock();
@@ -34,7 +37,7 @@ public final class ByteStream implements AutoCloseable {
     }
 
     static ByteStream open(Channel channel, SessionMethods methods, String id) {
-        ByteStream stream = new ByteStream(channel.newCall(methods.stream(), CallOptions.DEFAULT));
+        ByteStream stream = new ByteStream(channel.newCall(methods.stream(), CallOptions.DEFAULT.withOnReadyThreshold(AHEAD_BYTES)));
         Metadata headers = new Metadata();
         headers.put(SessionMethods.STREAM_ID, id);
         stream.call.start(stream.new Events(), headers);

@@ -17,6 +17,9 @@ public final class Channels {
 
     private static final Duration PING_AFTER = Duration.ofSeconds(15);
     private static final Duration PING_PATIENCE = Duration.ofSeconds(10);
+
+    /// What the server may send ahead: images for this node would crawl over a connection with delay otherwise.
+    private static final int WINDOW_BYTES = 4 << 20;
     /// Argosy's servers speak 1.3 only.
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
     private static final String[] CIPHERS = {
@@ -50,6 +53,7 @@ public final class Channels {
                 .executor(threads)
                 .transportExecutor(threads)
                 .keepAliveTime(PING_AFTER.toSeconds(), TimeUnit.SECONDS)
+                .flowControlWindow(WINDOW_BYTES)
                 .keepAliveTimeout(PING_PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .maxInboundMessageSize(Json.DEFAULT_LIMIT_BYTES)
                 .build();

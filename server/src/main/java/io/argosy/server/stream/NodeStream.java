@@ -14,7 +14,10 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class NodeStream implements AutoCloseable {
 
     /// Frames of the agent that wait here for their reader, at most.
-    static final int WINDOW = 8;
+    static final int WINDOW = 16;
+
+    /// What may be on its way to the connection: a sender that waits for each frame is as slow as this machine's turns are.
+    private static final int AHEAD_BYTES = 512 * 1024;
 
     private enum Phase { OPEN, ENDED, BROKEN, CLOSED }
 
@@ -96,6 +99,7 @@ public final class NodeStream implements AutoCloseable {
     }
 
     ServerCall.Listener<Frame> begin() {
+        call.setOnReadyThreshold(AHEAD_BYTES);
         call.sendHeaders(new Metadata());
         call.request(WINDOW);
         return new Events();
