@@ -4,6 +4,7 @@ import io.argosy.api.session.ServerMessage;
 import io.argosy.model.id.NodeId;
 import io.argosy.server.stream.StreamBroker;
 import io.grpc.Status;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,10 +13,29 @@ import java.util.concurrent.ConcurrentHashMap;
 final class AgentLinks implements StreamBroker.Sender {
 
     private final Map<NodeId, AgentLink> links = new ConcurrentHashMap<>();
+    private final Map<NodeId, Instant> certified = new ConcurrentHashMap<>();
     private final Map<NodeId, KnownAssignment> accepted = new ConcurrentHashMap<>();
 
-    void put(NodeId node, AgentLink link) {
+    /// @param until when the node's certificate expires
+    void put(NodeId node, AgentLink link, Instant until) {
+        certified.put(node, until);
         links.put(node, link);
+    }
+
+    /// The node has a newer certificate.
+    void renewed(NodeId node, Instant until) {
+        certified.computeIfPresent(node, (_, before) -> until.isAfter(before) ? until : before);
+    }
+
+    /// Ends the sessions of nodes whose certificates have expired and were not renewed.
+    void endExpired(Instant now) {
+        certified.forEach((node, until) -> {
+            AgentLink link = links.get(node);
+            if (now.isAfter(until) && link != null) {
+                link.end(Status.UNAUTHENTICATED.withDescription(
+                        "the certificate of node %s expired at %s: start the agent with --join and a token of `argosy node token`".formatted(node, until)));
+            }
+        });
     }
 
     void remove(NodeId node, AgentLink link) {

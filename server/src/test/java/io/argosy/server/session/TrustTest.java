@@ -9,6 +9,7 @@ import io.argosy.control.access.Caller;
 import io.argosy.control.access.Role;
 import io.argosy.control.fault.Result;
 import io.argosy.control.node.NodeView;
+import io.argosy.control.trust.OpenAuthority;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
 import io.argosy.model.join.JoinToken;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +118,32 @@ class TrustTest {
         }
         refused(node.channel(), "certificate-revoked", "stolen");
         assertThat(((Result.Done<List<NodeView>>) house.control().nodes().list(ADMIN)).value()).hasSize(1);
+    }
+
+    @Test
+    void aCertificateIsRenewedForANewKey() throws Exception {
+        FakeNode node = FakeNode.joined(house, data, "n1");
+        FakeNode renewed = node.renewed();
+        assertThat(renewed.chain().getFirst().getSerialNumber()).isNotEqualTo(node.chain().getFirst().getSerialNumber());
+        try (FakeAgent agent = new FakeAgent(renewed).say(FakeAgent.hello("n1"))) {
+            assertThat(agent.node()).isEqualTo(node.node());
+        }
+    }
+
+    @Test
+    void anExpiredCertificateOpensNoSession() {
+        OpenAuthority own = house.control().authorities().findOr(() -> { throw new AssertionError("there is one"); });
+        CertificateAuthority authority = CertificateAuthority.of(own.certificate(), own.key());
+        refused(signed(authority, Instant.now().minus(Duration.ofDays(31))).channel(), "certificate-expired", "--join");
+    }
+
+    @Test
+    void aServersCertificateIsNoNodes() {
+        OpenAuthority own = house.control().authorities().findOr(() -> { throw new AssertionError("there is one"); });
+        CertificateAuthority authority = CertificateAuthority.of(own.certificate(), own.key());
+        KeyPair pair = Keys.newPair();
+        FakeNode server = new FakeNode(port(), new NodeId("n1"), pair, List.of(authority.issueServer("n1", pair.getPublic(), Instant.now()), authority.certificate()));
+        refused(server.channel(), "certificate-foreign", "not of this cluster");
     }
 
     @Test
