@@ -115,7 +115,10 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     private void welcome(Greeting.Welcomed welcomed, AgentMessage.Hello said) {
         NodeSession session = welcomed.session();
         link.greet(new Welcome(session.cluster(), session.node(), atLeast(said.seen())), () -> links.put(session.node(), link, welcomed.until()));
-        session.whenOver(cause -> link.end(Status.ABORTED.withDescription(cause)));
+        session.whenOver(cause -> {
+            links.over(session.node());
+            link.end(Status.ABORTED.withDescription(cause));
+        });
         AssignmentPush push = pushes.apply(link, new Known(session.node(), said.digest()));
         held = Optional.of(new Held(session, push, session.follow(at -> bring(session.node(), push, at))));
         LOG.log(Level.INFO, "node {0} is connected", session.node());

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// The links to all connected agents, by node, and what each node last accepted, also while its agent is away for a moment.
 final class AgentLinks implements StreamBroker.Sender {
 
     private final Map<NodeId, AgentLink> links = new ConcurrentHashMap<>();
+    private volatile Consumer<NodeId> whenOver = _ -> { };
     private final Map<NodeId, Instant> certified = new ConcurrentHashMap<>();
     private final Map<NodeId, KnownAssignment> accepted = new ConcurrentHashMap<>();
 
@@ -20,6 +22,16 @@ final class AgentLinks implements StreamBroker.Sender {
     void put(NodeId node, AgentLink link, Instant until) {
         certified.put(node, until);
         links.put(node, link);
+    }
+
+    /// @param action what is to end with the session of a node
+    void whenOver(Consumer<NodeId> action) {
+        whenOver = action;
+    }
+
+    /// A session was ended from here: a newer one took its place, or the node may have none any more.
+    void over(NodeId node) {
+        whenOver.accept(node);
     }
 
     /// The node has a newer certificate.

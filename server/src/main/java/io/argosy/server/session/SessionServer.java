@@ -65,6 +65,7 @@ public final class SessionServer implements AutoCloseable {
         SessionMethods methods = new SessionMethods(json);
         AgentLinks links = new AgentLinks();
         StreamBroker streams = new StreamBroker(links, trust::holder, StreamBroker.PATIENCE);
+        links.whenOver(streams::breakOff);
         ImageSpread images = new ImageSpread(streams, links, control.images(), json);
         ControlCalls calls = new ControlCalls(
                 trust, new Greeting(control.sessions()), links, revision -> Stamp.of(control.fence(), revision), images::want, json,
