@@ -16,9 +16,11 @@ import io.argosy.agent.network.NetworkNames;
 import io.argosy.agent.network.OverlayAskers;
 import io.argosy.agent.network.Overlaying;
 import io.argosy.agent.network.PauseImage;
+import io.argosy.agent.network.ReachedServices;
 import io.argosy.agent.node.Duties;
 import io.argosy.agent.probe.Checker;
 import io.argosy.agent.probe.ProbeRunner;
+import io.argosy.agent.reach.ReachChecks;
 import io.argosy.agent.session.Orders;
 import io.argosy.agent.session.Outbox;
 import io.argosy.agent.session.SessionClient;
@@ -40,7 +42,6 @@ import io.argosy.engine.Engine;
 import io.argosy.engine.docker.DockerEngine;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item.TaskItem;
-import io.argosy.model.join.CheckResult;
 import io.argosy.model.join.JoinToken;
 import io.argosy.model.join.KeyProof;
 
@@ -97,10 +98,11 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.files = MemoryDirectory.of(options.data());
         this.probes = new ProbeRunner(new Checker(engine.execs()), engine.images(), clock);
         this.exchange = new ImageExchange(image -> say(new AgentMessage.WantImage(image)));
-        this.streams = new Streams(json, engine, board::task, exchange);
+        ReachChecks reach = new ReachChecks();
+        this.streams = new Streams(json, engine, board::task, exchange, reach);
         this.orders = new Orders(memory, json);
         this.session = new SessionClient(
-                new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(this::token, this::application, _ -> new CheckResult.Fine()), json, clock),
+                new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(this::token, this::application, reach::run), json, clock),
                 json, orders, outbox, this);
     }
 
@@ -125,11 +127,12 @@ final class Agent implements AutoCloseable, SessionEvents {
         HostNetwork host = new LinuxNetwork();
         PauseImage pause = new PauseImage(engine);
         Companion companion = new Companion(engine, host, pause, identity);
+        NetworkNames networks = new NetworkNames(orders::assignment);
         NamesHost names = new NamesHost(InetAddress.ofLiteral(options.dnsAddress()), new Place(identity.node(), options.topology()),
-                engine.networks(), new OverlayAskers(engine, companion, identity, new NetworkNames(orders::assignment)), Path.of("/etc/resolv.conf"));
+                engine.networks(), new OverlayAskers(engine, companion, identity, networks), Path.of("/etc/resolv.conf"));
         GatewayHost gateway = GatewayHost.inContainer(
                 engine, options.gatewayImage(), options.data().resolve("gateway"), options.name().value(), outbox);
-        Traffic traffic = new Traffic(board, List.of(names, gateway));
+        Traffic traffic = new Traffic(board, List.of(names, gateway), new ReachedServices(companion, networks)::of);
         Duties duties = new Duties(identity, board, outbox, new Duties.Means(
                 engine, options.data(), files, names::nameServers, json, probes, new ThreadRunner(clock), clock, traffic::drained, this::factsChanged,
                 exchange, new Overlaying(companion, pause, host, () -> machine.facts().address(), options.dnsAddress())));

@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 
 /// Brings each view of the local tasks to those who lead traffic to them. They hear nothing before every task that was there is known again: an
 /// agent that begins anew must not take away what works.
@@ -17,13 +18,16 @@ final class Traffic implements AutoCloseable {
 
     private final LocalTasks tasks;
     private final List<TrafficHost> hosts;
+    private final UnaryOperator<LocalView> reached;
     private final Semaphore changed = new Semaphore(0);
     private volatile Set<TaskId> awaited = Set.of();
     private volatile boolean mayBegin;
     private volatile boolean closed;
 
-    Traffic(LocalTasks tasks, List<TrafficHost> hosts) {
+    /// @param reached leaves out what cannot be reached from here
+    Traffic(LocalTasks tasks, List<TrafficHost> hosts, UnaryOperator<LocalView> reached) {
         this.tasks = tasks;
+        this.reached = reached;
         this.hosts = hosts;
         tasks.onChange(changed::release);
     }
@@ -53,9 +57,10 @@ final class Traffic implements AutoCloseable {
                 changed.drainPermits();
                 LocalView view = tasks.view();
                 if (begun || mayBegin && view.tasks().keySet().containsAll(awaited)) {
+                    LocalView within = reached.apply(view);
                     boolean first = !begun;
                     begun = true;
-                    hosts.forEach(host -> tell(host, view, first));
+                    hosts.forEach(host -> tell(host, within, first));
                 }
             }
         } catch (InterruptedException _) {

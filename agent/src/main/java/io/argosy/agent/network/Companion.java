@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The container through which the node itself reaches overlays. It is on a bridge of its own, where the node's routes to overlays lead, and on each overlay of the node. Its
@@ -34,6 +35,7 @@ public final class Companion {
     private final String bridge;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Optional<Standing> standing = Optional.empty();
+    private volatile Optional<Set<String>> open = Optional.empty();
 
     /// What is known of the companion that runs.
     ///
@@ -74,6 +76,36 @@ public final class Companion {
     private void lead(List<String> subnets, String via) {
         Map<String, String> there = host.routes();
         subnets.stream().filter(subnet -> !subnet.contains(":") && !via.equals(there.get(subnet))).forEach(subnet -> host.route(subnet, via));
+    }
+
+    /// These subnets are reached, and nothing of this node is still to go over to them.
+    ///
+    /// @return whether that is news
+    boolean opened(Set<String> subnets) {
+        boolean news = !subnets.equals(open());
+        open = Optional.of(Set.copyOf(subnets));
+        return news;
+    }
+
+    /// Whether the node reaches an address on an overlay, and may lead traffic there.
+    boolean leadsTo(String address) {
+        return open().stream().anyMatch(subnet -> Subnets.contain(subnet, address));
+    }
+
+    /// An agent that begins anew goes by the routes that the one before it left.
+    private Set<String> open() {
+        if (open.isEmpty()) {
+            open = Optional.of(routed());
+        }
+        return open.get();
+    }
+
+    private Set<String> routed() {
+        try {
+            return Set.copyOf(host.routes().keySet());
+        } catch (HostFault _) {
+            return Set.of();
+        }
     }
 
     /// Lets go of every overlay but these, and of everything when there are none.

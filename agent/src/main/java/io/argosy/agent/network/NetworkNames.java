@@ -4,6 +4,8 @@ import io.argosy.engine.ContainerInfo;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item.NetworkItem;
 import io.argosy.model.assignment.Item.TaskItem;
+import io.argosy.model.id.AppRef;
+import io.argosy.model.id.NetworkName;
 import io.argosy.model.network.Reach;
 import io.argosy.model.service.NetworkMode;
 import java.util.LinkedHashMap;
@@ -21,6 +23,12 @@ public final class NetworkNames {
 
     public Optional<NetworkItem> item(String network) {
         return assignment.get().items().get("network/" + network) instanceof NetworkItem item ? Optional.of(item) : Optional.empty();
+    }
+
+    /// Whether a network is what the app's file says, and reached, or not, without our doing.
+    boolean given(AppRef app, NetworkName name) {
+        return assignment.get().items().values().stream().anyMatch(item -> item instanceof NetworkItem network
+                && network.app().equals(app) && network.name().equals(name) && network.reach() instanceof Reach.Given && !network.spec().external());
     }
 
     /// The overlay that a network is by now.

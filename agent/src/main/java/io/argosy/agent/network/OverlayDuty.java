@@ -11,9 +11,12 @@ import io.argosy.model.network.Reach;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Keeps the node in reach of its overlays, and moves over to them what still runs on bridges.
@@ -26,15 +29,18 @@ public final class OverlayDuty implements AutoCloseable {
     private final Companion companion;
     private final Crossing crossing;
     private final Supplier<Assignment> assignment;
+    private final Runnable opened;
     private final Rounds rounds;
     private volatile boolean mayLetGo;
     private String problem = "";
 
-    public OverlayDuty(Networks networks, Companion companion, Crossing crossing, Supplier<Assignment> assignment) {
+    /// @param opened told when overlays came into the node's reach, or went out of it
+    public OverlayDuty(Networks networks, Companion companion, Crossing crossing, Supplier<Assignment> assignment, Runnable opened) {
         this.networks = networks;
         this.companion = companion;
         this.crossing = crossing;
         this.assignment = assignment;
+        this.opened = opened;
         this.rounds = new Rounds("overlays", this::round);
     }
 
@@ -66,21 +72,36 @@ public final class OverlayDuty implements AutoCloseable {
             if (mayLetGo) {
                 companion.keepOnly(wanted);
             }
-            wanted.forEach(companion::reach);
+            Set<String> reached = new HashSet<>();
+            Set<String> problems = new LinkedHashSet<>();
+            wanted.forEach((network, subnets) -> reach(network, subnets, reached, problems));
             crossing.runOnce(assignment.get());
-            said("");
+            if (companion.opened(reached)) {
+                opened.run();
+            }
+            said(String.join("; ", problems));
             return !wanted.isEmpty();
         } catch (EngineException.Unreachable _) {
             return true;
         } catch (EngineException | HostFault e) {
-            said("overlays are not reached as they should be: " + e.getMessage());
+            said(e.getMessage());
             return true;
+        }
+    }
+
+    /// One that cannot be reached keeps nobody from the others.
+    private void reach(String network, List<String> subnets, Set<String> reached, Set<String> problems) {
+        try {
+            companion.reach(network, subnets);
+            reached.addAll(subnets);
+        } catch (EngineException.Refused | EngineException.NotFound | HostFault e) {
+            problems.add(network + ": " + e.getMessage());
         }
     }
 
     private void said(String now) {
         if (!now.equals(problem) && !now.isEmpty()) {
-            LOG.log(Level.WARNING, now);
+            LOG.log(Level.WARNING, "overlays are not reached as they should be: " + now);
         }
         problem = now;
     }

@@ -94,7 +94,7 @@ public final class Duties implements AutoCloseable {
         Overlaying overlaying = means.overlaying();
         this.swarm = new SwarmDuty(engine.swarm(), new Overlays(engine.networks(), identity, reports), identity, overlaying.address(), reports, () -> assignment);
         this.overlays = new OverlayDuty(engine.networks(), overlaying.companion(), new Crossing(
-                engine, overlaying.host(), overlaying.companion(), identity, overlaying.names(), this::moved, means.clock()), () -> assignment);
+                engine, overlaying.host(), overlaying.companion(), identity, overlaying.names(), this::moved, means.clock()), () -> assignment, board::changed);
     }
 
     public void start() {

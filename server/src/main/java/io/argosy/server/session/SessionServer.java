@@ -7,6 +7,7 @@ import io.argosy.control.ControlPlane;
 import io.argosy.server.image.ImageSpread;
 import io.argosy.server.join.JoinCalls;
 import io.argosy.server.join.RenewCalls;
+import io.argosy.server.join.SessionNeighbours;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.StartFailure;
 import io.argosy.server.stream.StreamBroker;
@@ -72,7 +73,7 @@ public final class SessionServer implements AutoCloseable {
                 AGENT_PATIENCE);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         ServerServiceDefinition service = ServerServiceDefinition.builder(SessionMethods.SERVICE)
-                .addMethod(methods.join(), new JoinCalls(control.joining(), trust))
+                .addMethod(methods.join(), new JoinCalls(control.joining(), new SessionNeighbours(streams, json), trust))
                 .addMethod(methods.renew(), new RenewCalls(trust, links::renewed))
                 .addMethod(methods.control(), calls)
                 .addMethod(methods.stream(), streams)
