@@ -79,7 +79,8 @@ class RenewalTest {
     @Test
     void whenTheServerIsAwayTheOldOneStays() {
         Credential before = issued(Duration.ofDays(16));
+        int port = server.port();
         server.close();
-        assertThat(renewed(server.port())).isEqualTo(before);
+        assertThat(renewed(port)).isEqualTo(before);
     }
 }
