@@ -6,7 +6,6 @@ import io.argosy.agent.gateway.GatewayHost;
 import io.argosy.agent.image.ImageExchange;
 import io.argosy.agent.join.Applicant;
 import io.argosy.agent.join.Entrance;
-import io.argosy.agent.join.JoinTokenFile;
 import io.argosy.agent.label.Identity;
 import io.argosy.agent.machine.Machine;
 import io.argosy.agent.network.Companion;
@@ -42,7 +41,6 @@ import io.argosy.engine.Engine;
 import io.argosy.engine.docker.DockerEngine;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item.TaskItem;
-import io.argosy.model.join.JoinToken;
 import io.argosy.model.join.KeyProof;
 
 import io.grpc.Channel;
@@ -102,12 +100,8 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.streams = new Streams(json, engine, board::task, exchange, reach);
         this.orders = new Orders(memory, json);
         this.session = new SessionClient(
-                new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(this::token, this::application, reach::run), json, clock),
+                new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(options::token, this::application, reach::run), json, clock),
                 json, orders, outbox, this);
-    }
-
-    private Optional<JoinToken> token() {
-        return options.join().or(() -> options.joinFile().map(JoinTokenFile::read));
     }
 
     private JoinAsk.Apply application(String secret, KeyProof key) {
