@@ -107,6 +107,8 @@ class NetworksTest {
         assertThat(World.done(world.control.networks().list(World.ADMIN))).containsExactly(new NetworkView(
                 SHOP, new NetworkName("default"), "shop_default-overlay", "overlay", NetworkView.State.READY, List.of("10.128.4.0/22"),
                 List.of(new NodeName("n1")), ""));
+        world.await("both members", _ -> World.done(world.control.networks().members(World.ADMIN)).stream()
+                .allMatch(member -> member.state() == MemberView.State.MEMBER));
         assertThat(World.done(world.control.networks().members(World.ADMIN))).containsExactly(
                 new MemberView(new NodeName("n1"), MemberView.State.MEMBER, "manager", true, ""),
                 new MemberView(new NodeName("n2"), MemberView.State.MEMBER, "worker", false, ""));

@@ -65,6 +65,8 @@ final class SwarmWriting {
         Optional<Swarm> before = edit.snapshot().get(Tables.SWARM, Tables.THE_SWARM);
         if (!before.equals(Optional.of(swarm))) {
             edit.put(Tables.SWARM, Tables.THE_SWARM, swarm);
+        }
+        if (before.filter(known -> known.steward().equals(swarm.steward()) && known.id().equals(swarm.id())).isEmpty()) {
             edit.event(Happening.ofNode(edit.now(), Severity.INFO, "network.steward", swarm.steward(), words(before, swarm)));
         }
     }

@@ -54,7 +54,7 @@ final class Changes {
     /// Members that no node is: engines that left, and nodes that are no longer registered. One that has just come in may not have said so yet. Nodes that are lost
     /// only go when they are in the way; otherwise they find everything as it was when they return.
     private List<MemberChange> removals(Map<String, NodeId> members) {
-        boolean coming = view.nodes().stream().anyMatch(node -> node.order().filter(SwarmPart.Join.class::isInstance).isPresent());
+        boolean coming = view.nodes().stream().anyMatch(node -> !node.lost() && node.order().filter(SwarmPart.Join.class::isInstance).isPresent());
         List<MemberChange> removals = new ArrayList<>();
         for (SwarmPeer peer : peers) {
             Optional<SwarmNode> node = Optional.ofNullable(members.get(peer.member())).flatMap(view::node);

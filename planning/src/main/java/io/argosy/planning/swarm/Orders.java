@@ -49,7 +49,8 @@ final class Orders {
         List<MemberChange> changes = Changes.of(view, steward, peers, orders.members);
         SwarmPart part = Changes.restored(steward) && !changes.isEmpty() ? steward.order().orElseThrow() : orders.orders.get(steward.id()).part();
         orders.orders.put(steward.id(), new MembershipItem(part, changes));
-        return orders.plan(swarm);
+        Set<String> managers = peers.stream().filter(SwarmPeer::manager).map(SwarmPeer::member).collect(Collectors.toSet());
+        return orders.plan(new Swarm(swarm.steward(), swarm.id(), managers));
     }
 
     /// Nobody speaks for the Swarm. Everybody stays as told, but for one that goes on alone.

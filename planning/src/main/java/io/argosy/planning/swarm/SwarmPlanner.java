@@ -33,7 +33,7 @@ public final class SwarmPlanner {
     /// The oldest node whose engine can do it; one that already manages a Swarm with this cluster's label goes before all.
     private SwarmPlan found() {
         return founders().findFirst()
-                .map(node -> begun(new Swarm(node.id(), Optional.empty())))
+                .map(node -> begun(Swarm.begunBy(node.id())))
                 .orElse(SwarmPlan.NONE);
     }
 
@@ -47,12 +47,12 @@ public final class SwarmPlanner {
         Optional<SwarmNode> steward = view.node(swarm.steward());
         Optional<String> id = steward.flatMap(this::adopted);
         if (id.isPresent()) {
-            return lives(new Swarm(swarm.steward(), id), id.get());
+            return lives(new Swarm(swarm.steward(), id, swarm.managers()), id.get());
         }
         if (steward.isEmpty() || steward.get().lost() || steward.get().failed()) {
             Optional<SwarmNode> other = founders().filter(node -> !node.id().equals(swarm.steward()) && !node.failed()).findFirst();
             if (other.isPresent()) {
-                return Orders.founding(view, new Swarm(other.get().id(), Optional.empty()));
+                return Orders.founding(view, Swarm.begunBy(other.get().id()));
             }
         }
         return Orders.founding(view, swarm);
@@ -75,7 +75,7 @@ public final class SwarmPlanner {
         if (managers.stream().allMatch(SwarmNode::lost)) {
             return again(swarm);
         }
-        return Orders.leaderless(view, swarm, survivor(managers));
+        return Orders.leaderless(view, swarm, survivor(swarm, managers));
     }
 
     /// No manager is left. Those who remain leave the Swarm and begin another; while there is nobody to begin it, all stays as it is.
@@ -83,14 +83,14 @@ public final class SwarmPlanner {
         return view.nodes().stream()
                 .filter(node -> node.usable() && !view.manages(node, swarm.id().orElseThrow()) && (node.outside() || view.ours(node)))
                 .findFirst()
-                .map(node -> Orders.founding(view, new Swarm(node.id(), Optional.empty())))
+                .map(node -> Orders.founding(view, Swarm.begunBy(node.id())))
                 .orElseGet(() -> Orders.leaderless(view, swarm, Optional.empty()));
     }
 
-    /// The one that goes on alone when so many managers are lost that those left can never agree.
-    private static Optional<SwarmNode> survivor(List<SwarmNode> managers) {
+    /// The one that goes on alone when so many managers are lost, or no longer registered, that those left can never agree.
+    private static Optional<SwarmNode> survivor(Swarm swarm, List<SwarmNode> managers) {
         long left = managers.stream().filter(node -> !node.lost()).count();
-        boolean hopeless = left <= managers.size() / 2;
+        boolean hopeless = left <= Math.max(managers.size(), swarm.managers().size()) / 2;
         return hopeless ? managers.stream().filter(SwarmNode::usable).findFirst() : Optional.empty();
     }
 }
