@@ -42,6 +42,7 @@ import io.argosy.engine.docker.DockerEngine;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.join.KeyProof;
+import io.argosy.model.node.NodeFacts;
 
 import io.grpc.Channel;
 import java.io.IOException;
@@ -52,6 +53,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The parts of an agent, put together.
@@ -74,6 +76,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     private final SessionClient session;
     private final Runnable ready;
     private volatile Optional<Membership> membership = Optional.empty();
+    private volatile Supplier<String> namesProblem = () -> "";
     private Optional<String> lastProblem = Optional.empty();
 
     /// What there is once the agent knows who it is.
@@ -106,7 +109,7 @@ final class Agent implements AutoCloseable, SessionEvents {
 
     private JoinAsk.Apply application(String secret, KeyProof key) {
         return new JoinAsk.Apply(SessionMethods.PROTOCOL, secret, key, memory.identity().map(Identity::node), memory.identity().map(Identity::cluster),
-                options.name(), options.topology(), options.labels(), machine.facts(), clock.instant());
+                options.name(), options.topology(), options.labels(), facts(), clock.instant());
     }
 
     void start() {
@@ -124,6 +127,8 @@ final class Agent implements AutoCloseable, SessionEvents {
         NetworkNames networks = new NetworkNames(orders::assignment);
         NamesHost names = new NamesHost(InetAddress.ofLiteral(options.dnsAddress()), new Place(identity.node(), options.topology()),
                 engine.networks(), new OverlayAskers(engine, companion, identity, networks), Path.of("/etc/resolv.conf"));
+        namesProblem = names::fault;
+        names.whenFaultChanges(this::factsChanged);
         GatewayHost gateway = GatewayHost.inContainer(
                 engine, options.gatewayImage(), options.data().resolve("gateway"), options.name().value(), outbox);
         Traffic traffic = new Traffic(board, List.of(names, gateway), new ReachedServices(companion, networks)::of);
@@ -139,7 +144,11 @@ final class Agent implements AutoCloseable, SessionEvents {
     }
 
     private void factsChanged() {
-        say(new AgentMessage.Facts(machine.facts()));
+        say(new AgentMessage.Facts(facts()));
+    }
+
+    private NodeFacts facts() {
+        return machine.facts().withNamesProblem(namesProblem.get());
     }
 
     private void say(AgentMessage message) {
@@ -149,7 +158,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     @Override
     public Hello hello() {
         return new Hello(SessionMethods.PROTOCOL, memory.identity().map(Identity::node), memory.identity().map(Identity::cluster), options.name(),
-                options.topology(), options.labels(), machine.facts(), orders.seen(), orders.digest());
+                options.topology(), options.labels(), facts(), orders.seen(), orders.digest());
     }
 
     @Override
