@@ -1,6 +1,7 @@
 package io.argosy.api.session;
 
 import io.argosy.codec.Json;
+import io.argosy.model.join.KeyProof;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
@@ -26,6 +27,7 @@ public final class SessionMethods {
     private static final int MOST_JOIN_BYTES = 256 * 1024;
 
     private final MethodDescriptor<JoinAsk, JoinReply> join;
+    private final MethodDescriptor<KeyProof, JoinReply> renew;
     private final MethodDescriptor<AgentMessage, ServerMessage> control;
     private final MethodDescriptor<Frame, Frame> stream;
 
@@ -34,6 +36,12 @@ public final class SessionMethods {
                 .setType(MethodType.BIDI_STREAMING)
                 .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Join"))
                 .setRequestMarshaller(new JsonMarshaller<>(Json.limitedTo(MOST_JOIN_BYTES), JoinAsk.class))
+                .setResponseMarshaller(new JsonMarshaller<>(json, JoinReply.class))
+                .build();
+        this.renew = MethodDescriptor.<KeyProof, JoinReply>newBuilder()
+                .setType(MethodType.UNARY)
+                .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Renew"))
+                .setRequestMarshaller(new JsonMarshaller<>(Json.limitedTo(MOST_JOIN_BYTES), KeyProof.class))
                 .setResponseMarshaller(new JsonMarshaller<>(json, JoinReply.class))
                 .build();
         this.control = MethodDescriptor.<AgentMessage, ServerMessage>newBuilder()
@@ -62,6 +70,11 @@ public final class SessionMethods {
 
     public MethodDescriptor<JoinAsk, JoinReply> join() {
         return join;
+    }
+
+    /// A new key of the node, signed with the node's id as the challenge, for a new certificate: [JoinReply.Issued] or [JoinReply.Refused].
+    public MethodDescriptor<KeyProof, JoinReply> renew() {
+        return renew;
     }
 
     public MethodDescriptor<AgentMessage, ServerMessage> control() {
