@@ -20,6 +20,7 @@ import io.argosy.agent.network.ReachedServices;
 import io.argosy.agent.node.Duties;
 import io.argosy.agent.probe.Checker;
 import io.argosy.agent.probe.ProbeRunner;
+import io.argosy.agent.reach.ReachChecks;
 import io.argosy.agent.session.Orders;
 import io.argosy.agent.session.Outbox;
 import io.argosy.agent.session.SessionClient;
@@ -41,7 +42,6 @@ import io.argosy.engine.Engine;
 import io.argosy.engine.docker.DockerEngine;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item.TaskItem;
-import io.argosy.model.join.CheckResult;
 import io.argosy.model.join.JoinToken;
 import io.argosy.model.join.KeyProof;
 
@@ -98,10 +98,11 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.files = MemoryDirectory.of(options.data());
         this.probes = new ProbeRunner(new Checker(engine.execs()), engine.images(), clock);
         this.exchange = new ImageExchange(image -> say(new AgentMessage.WantImage(image)));
-        this.streams = new Streams(json, engine, board::task, exchange);
+        ReachChecks reach = new ReachChecks();
+        this.streams = new Streams(json, engine, board::task, exchange, reach);
         this.orders = new Orders(memory, json);
         this.session = new SessionClient(
-                new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(this::token, this::application, _ -> new CheckResult.Fine()), json, clock),
+                new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(this::token, this::application, reach::run), json, clock),
                 json, orders, outbox, this);
     }
 

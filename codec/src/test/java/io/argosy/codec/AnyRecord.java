@@ -27,7 +27,7 @@ final class AnyRecord {
     private static final int DEPTH = 6;
     private static final int SELDOM = 10;
     private static final List<String> TEXTS = List.of("a", "web", "/data", "10.0.0.1", "10.0.0.0/24", "80", "", "sha256:" + "0f".repeat(32),
-            "registry.example/shop/web:1.2", "ünï\n\"\\", "node.labels.zone", "0644");
+            "registry.example/shop/web:1.2", "ünï\n\"\\", "node.labels.zone", "0644", "0123456789abcdef".repeat(4));
     private static final long[] NUMBERS = {0, 1, 2, 15, 80, 8080, 65_535};
 
     private final Random random;

@@ -15,7 +15,10 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.ServiceRef;
+import io.argosy.model.node.EngineCondition;
 import io.argosy.model.node.Liveness;
+import io.argosy.model.node.MachineIdentity;
+import io.argosy.model.node.NodeFacts;
 import io.argosy.model.service.PortMode;
 import io.argosy.model.service.PortSpec;
 import io.argosy.model.task.Task;
@@ -88,6 +91,21 @@ class SessionsTest {
         assertThat(liveness(second.node())).isEqualTo(Liveness.State.CONNECTED);
         second.close("gone");
         assertThat(liveness(second.node())).isEqualTo(Liveness.State.AWAY);
+    }
+
+    @Test
+    void aCopyOfANodesDiskIsNoSecondNode() {
+        NodeSession first = admitted("n2");
+        MachineIdentity copy = new MachineIdentity("another-engine", "", "");
+        Arrival arrival = new Arrival(Optional.empty(), Optional.empty(), new NodeName("n2"), List.of(), Map.of(),
+                SimulatedAgent.facts().with(copy, EngineCondition.UNKNOWN));
+        NodeFacts known = SimulatedAgent.facts().with(new MachineIdentity("engine", "", ""), EngineCondition.UNKNOWN);
+        first.facts(known);
+
+        refused(first.node(), arrival, Admission.Reason.CLONED);
+        assertThat(first.open()).isTrue();
+        first.close("gone");
+        assertThat(world.control.sessions().admit(first.node(), arrival)).isInstanceOf(Admission.Admitted.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.change.NotWritten;
 import io.argosy.control.join.JoinOutcome;
 import io.argosy.control.join.JoinRequest;
+import io.argosy.control.join.Neighbours;
 import io.argosy.control.session.Admission;
 import io.argosy.control.session.Arrival;
 import io.argosy.control.session.NodeSession;
@@ -85,7 +86,7 @@ final class SimulatedAgent {
     /// Makes a machine of that name a node.
     static NodeId join(ControlPlane control, String name) {
         control.nodeTokens().bootstrap(TOKEN);
-        return switch (control.joining().accept(TOKEN, request(Optional.empty(), Optional.empty(), name), _ -> new CheckResult.Fine())) {
+        return switch (control.joining().accept(TOKEN, request(Optional.empty(), Optional.empty(), name), _ -> new CheckResult.Fine(), Neighbours.NONE)) {
             case JoinOutcome.Joined joined -> joined.node();
             case JoinOutcome.Refused refused -> throw new AssertionError(refused);
         };

@@ -48,6 +48,13 @@ class RollingUpdateTest {
     }
 
     @Test
+    void stopsTheOldTaskFirstWhereNoNodeMayTakeBoth() {
+        world.deploy(web("1").maxPerNode(1).build()).settle();
+        world.deploy(web("2").maxPerNode(1).build());
+        assertThat(world.plan()).isEqualTo("stop web.1 (release 1): makes way for release 2");
+    }
+
+    @Test
     void replacesInBatchesWithDelay() {
         UpdatePolicy twoAtOnce = policy(2, Duration.ofSeconds(30), FailureAction.ROLLBACK, 0, Optional.of(Order.STOP_FIRST));
         world.deploy(web("1").replicas(3).update(twoAtOnce).build()).settle();

@@ -76,6 +76,22 @@ class FiltersTest {
     }
 
     @Test
+    void zonesAreKnownByWhereTheyStandInThePath() {
+        Cluster cluster = new Cluster(List.of(node("n1").at("a").build(), node("n2").at("eu", "b").build(), node("n3").at("eu", "c", "r1").build()));
+        assertThat(on(cluster, "node.zone", "a")).isEqualTo("n1");
+        assertThat(on(cluster, "node.zone", "b")).isEqualTo("n2");
+        assertThat(on(cluster, "node.zone", "c")).isEqualTo("n3");
+        assertThat(on(cluster, "node.rack", "r1")).isEqualTo("n3");
+        assertThat(on(cluster, "node.region", "eu")).isEqualTo("n2");
+        assertThat(on(cluster, "node.region", "a")).isEqualTo("3 nodes: 3 constraint node.region == a not met");
+    }
+
+    private static String on(Cluster cluster, String attribute, String value) {
+        Placement placement = choose(cluster, web().constraint(attribute, Operator.EQUAL, value).build());
+        return placement instanceof Placement.Placed placed ? placed.node().value() : placement.toString();
+    }
+
+    @Test
     void countsReasonsAndShowsTheNearestNode() {
         Cluster cluster = new Cluster(List.of(node("n1").memory(100).build(), node("n2").memory(120).build(), node("n3").draining().build()));
         assertThat(choose(cluster, reserving(Cpus.ZERO, ByteSize.mebibytes(512)).build()))
@@ -158,6 +174,7 @@ class FiltersTest {
         cluster.occupy(demand("t1", device(2).build()), new NodeId("n1"));
         assertThat(choose(cluster, device(1).build())).isInstanceOf(Placement.Placed.class);
         assertThat(choose(cluster, device(2).build())).hasToString("1 node: 1 no free device gpu (needs 2, 1 free)");
+        assertThat(choose(cluster, device(-1).build())).hasToString("1 node: 1 no free device gpu (needs 3, 1 free)");
     }
 
     private static Placement choose(Cluster cluster, ServiceSpec spec) {

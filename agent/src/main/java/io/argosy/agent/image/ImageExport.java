@@ -10,13 +10,9 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /// Images of this node's engine for other nodes.
 public final class ImageExport {
-    private static final int BUFFER = 64 * 1024;
-
     /// An archive is a little more than its layers, so that all of them are not yet all of it.
     private static final int ALMOST = 99;
 
@@ -41,15 +37,8 @@ public final class ImageExport {
     public void write(ImageOutline outline, int here, OutputStream out, IntConsumer percent) throws IOException {
         Set<String> leftOut = LayerFiles.ofFirst(outline.layers(), Math.clamp(here, 0, outline.layers().size()));
         Share share = new Share(outline.bytes(), percent);
-        try (InputStream archive = images.export(outline.id()); GZIPOutputStream zip = new FastZip(out)) {
+        try (InputStream archive = images.export(outline.id()); OutputStream zip = new ThriftyZip(out)) {
             new ArchiveFilter(archive, zip, leftOut, share::read).copy();
-        }
-    }
-
-    private static final class FastZip extends GZIPOutputStream {
-        FastZip(OutputStream out) throws IOException {
-            super(out, BUFFER);
-            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 

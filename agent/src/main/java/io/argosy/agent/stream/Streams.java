@@ -2,6 +2,7 @@ package io.argosy.agent.stream;
 
 import io.argosy.agent.image.ImageExchange;
 import io.argosy.agent.local.LocalTask;
+import io.argosy.agent.reach.ReachChecks;
 import io.argosy.api.session.Frame;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.SessionMethods;
@@ -24,6 +25,8 @@ public final class Streams {
     private static final int AT_ONCE = 256;
 
     private final SessionMethods methods;
+    private final Json json;
+    private final ReachChecks reach;
     private final Function<TaskId, Optional<LocalTask>> tasks;
     private final LogStream logs;
     private final ExecStream execs;
@@ -32,8 +35,10 @@ public final class Streams {
     private final CopyStreams copies;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    public Streams(Json json, Engine engine, Function<TaskId, Optional<LocalTask>> tasks, ImageExchange exchange) {
+    public Streams(Json json, Engine engine, Function<TaskId, Optional<LocalTask>> tasks, ImageExchange exchange, ReachChecks reach) {
         this.methods = new SessionMethods(json);
+        this.json = json;
+        this.reach = reach;
         this.tasks = tasks;
         this.logs = new LogStream(engine.containers());
         this.execs = new ExecStream(engine.execs());
@@ -89,6 +94,7 @@ public final class Streams {
             case StreamRequest.ExportImage wanted -> images.give(wanted, stream);
             case StreamRequest.ImportImage wanted -> images.take(wanted, stream);
             case StreamRequest.CopyIn wanted -> copies.in(container(wanted.task()), wanted, stream);
+            case StreamRequest.Reach wanted -> stream.send(new Frame(Frame.Channel.STDOUT, json.bytes(reach.run(wanted.check()))));
             case StreamRequest.CopyOut wanted -> copies.out(container(wanted.task()), wanted, stream);
         }
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param reservedMemory what tasks on it have set aside
 /// @param pool the group it is in
 /// @param space the only space whose tasks it takes; absent for all
+/// @param drain how far it has come; absent while the node is active
 public record NodeView(
         NodeId id,
         NodeName name,
@@ -35,7 +36,8 @@ public record NodeView(
         ByteSize reservedMemory,
         Instant joinedAt,
         PoolName pool,
-        Optional<SpaceName> space) {
+        Optional<SpaceName> space,
+        Optional<DrainView> drain) {
 
     public NodeView {
         Objects.requireNonNull(id, "id");
@@ -50,5 +52,6 @@ public record NodeView(
         Objects.requireNonNull(joinedAt, "joinedAt");
         pool = Objects.requireNonNullElse(pool, PoolName.DEFAULT);
         Objects.requireNonNull(space, "space");
+        Objects.requireNonNull(drain, "drain");
     }
 }

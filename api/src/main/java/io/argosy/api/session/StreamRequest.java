@@ -2,6 +2,7 @@ package io.argosy.api.session;
 
 import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.id.TaskId;
+import io.argosy.model.join.JoinCheck;
 import io.argosy.model.unit.Frozen;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +92,13 @@ public sealed interface StreamRequest {
         public CopyOut {
             Objects.requireNonNull(task, "task");
             Objects.requireNonNull(path, "path");
+        }
+    }
+
+    /// Something to find out while another machine joins. Down: a STDOUT frame with a `CheckResult` as JSON.
+    record Reach(JoinCheck check) implements StreamRequest {
+        public Reach {
+            Objects.requireNonNull(check, "check");
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -84,15 +85,28 @@ final class NodeCommands {
     }
 
     @Command(name = "drain", description = "Have a node's tasks replaced on other nodes, and give it no more.",
-            footer = {"", "Tasks of services go one after another, as their update policy allows. Those that are bound to the node by a volume stay.", "",
-                "Example:", "  argosy node drain n1"})
-    static final class Drain extends OfNode {
+            footer = {"", "Tasks of services go one after another, as their update policy allows. Jobs, and what a volume binds to the node, stay.", "",
+                "Examples:", "  argosy node drain n1", "  argosy node drain n1 --wait"})
+    static final class Drain extends OfNode implements IExitCodeGenerator {
+        @Mixin
+        private WaitOptions wait;
+
+        private int exitCode;
+
         @Override
         public void run() {
             try (ArgosyClient client = session().client()) {
                 NodeView view = client.post(path() + "/drain", Map.of(), NodeView.class);
                 told(view, "draining %s, which has %s; `argosy node activate %s` ends that".formatted(view.name(), NodeLooks.tasks(view.tasks()), view.name()));
+                if (wait.waits()) {
+                    exitCode = new DrainWait(client, session(), path()).until(wait.timeout());
+                }
             }
+        }
+
+        @Override
+        public int getExitCode() {
+            return exitCode;
         }
     }
 

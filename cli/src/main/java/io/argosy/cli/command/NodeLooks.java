@@ -1,6 +1,7 @@
 package io.argosy.cli.command;
 
 import io.argosy.api.client.ArgosyClient;
+import io.argosy.api.rest.DrainView;
 import io.argosy.api.rest.NodeView;
 import io.argosy.cli.output.Ages;
 import io.argosy.cli.output.Table;
@@ -66,6 +67,7 @@ final class NodeLooks {
             table.row("id", node.id());
             table.row("state", lower(node.liveness().state()) + ": " + node.liveness().cause());
             table.row("availability", lower(node.availability()));
+            node.drain().map(Object::toString).filter(text -> !text.isEmpty()).ifPresent(text -> table.row("drain", text));
             table.row("pool", pool(node));
             table.row("topology", node.topology().isEmpty() ? "-" : String.join("/", node.topology()));
             table.row("labels", node.labels().isEmpty() ? "-" : labels(node.labels()));
@@ -108,7 +110,8 @@ final class NodeLooks {
     /// What is wrong with the node, as far as it says so itself.
     private static String note(NodeView node) {
         Optional<NodeFacts> facts = node.facts();
-        return Stream.of(facts.map(NodeFacts::engineProblem).orElse(""), facts.map(NodeFacts::namesProblem).orElse(""))
+        return Stream.of(facts.map(NodeFacts::engineProblem).orElse(""), facts.map(NodeFacts::namesProblem).orElse(""),
+                        node.drain().map(DrainView::toString).orElse(""))
                 .filter(problem -> !problem.isEmpty()).collect(Collectors.joining("; "));
     }
 }

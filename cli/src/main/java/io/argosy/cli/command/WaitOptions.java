@@ -19,7 +19,11 @@ public final class WaitOptions {
         return wait;
     }
 
+    Duration timeout() {
+        return Duration.ofSeconds(timeoutSeconds);
+    }
+
     int until(Outcome outcome, ArgosyClient client, Session session, AppRef app) {
-        return wait ? new Waiter(client, session, app).until(outcome, Duration.ofSeconds(timeoutSeconds)) : ExitCode.OK.number();
+        return wait ? new Waiter(client, session, app).until(outcome, timeout()) : ExitCode.OK.number();
     }
 }

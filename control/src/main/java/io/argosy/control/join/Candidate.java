@@ -13,10 +13,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// A machine that wants to join, before the nodes that are there.
-record Candidate(JoinRequest request, List<Present> nodes, Instant now) {
+///
+/// @param ours whether its engine is, or was, in the cluster's own Swarm
+record Candidate(JoinRequest request, List<Present> nodes, boolean ours, Instant now) {
 
     /// A node that is registered.
     record Present(Node node, Optional<NodeFacts> facts, boolean connected) {
+
+        /// Where it is reached; empty when not known.
+        String address() {
+            return facts.map(NodeFacts::address).orElse("");
+        }
 
         MachineIdentity identity() {
             return facts.map(NodeFacts::identity).orElse(MachineIdentity.UNKNOWN);
@@ -30,7 +37,13 @@ record Candidate(JoinRequest request, List<Present> nodes, Instant now) {
     }
 
     static Candidate of(Snapshot snapshot, JoinRequest request, Instant now) {
-        return new Candidate(request, snapshot.scan(Tables.NODES).stream().map(entry -> present(snapshot, entry.value())).toList(), now);
+        return new Candidate(request, snapshot.scan(Tables.NODES).stream().map(entry -> present(snapshot, entry.value())).toList(),
+                ours(snapshot, request.facts().condition().swarm().member()), now);
+    }
+
+    /// The id is the machine's word, and may be anything.
+    private static boolean ours(Snapshot snapshot, String member) {
+        return member.matches("[a-z0-9]{1,64}") && snapshot.get(Tables.SWARM_MEMBERS, member).isPresent();
     }
 
     private static Present present(Snapshot snapshot, Node node) {

@@ -63,7 +63,7 @@ final class Fitness {
     }
 
     private Optional<Refused> apart(boolean known, List<Present> others) {
-        if (!known && facts.condition().swarm().active()) {
+        if (!known && !candidate.ours() && facts.condition().swarm().active()) {
             return Optional.of(JoinCode.FOREIGN_SWARM.refused(
                     "the engine of %s is in a Swarm that is not this cluster's: take it out with `docker swarm leave` (add --force on a manager), or join with another engine"
                             .formatted(name)));

@@ -15,6 +15,7 @@ import io.argosy.model.event.Event.Severity;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +33,17 @@ public final class Joining {
     /// Makes the machine a node, or says why not. May take as long as its checks do. Asked again with the same token, as after a lost answer, it is the same node.
     ///
     /// @param secret of the node token it shows
-    public JoinOutcome accept(String secret, JoinRequest request, Joiner joiner) {
+    /// @param neighbours the nodes that are there, which take part in the checks
+    public JoinOutcome accept(String secret, JoinRequest request, Joiner joiner, Neighbours neighbours) {
+        Optional<Refused> problem = switch (judge(editor.trial(), secret, request)) {
+            case Verdict.No(Refused why) -> Optional.of(why);
+            case Verdict.Welcome welcome -> PortChecks.problem(ids.next(), request, welcome.others(), joiner, neighbours);
+        };
+        return problem.<JoinOutcome>map(why -> why).orElseGet(() -> accept(secret, request));
+    }
+
+    /// All is judged once more, on what is there now.
+    private JoinOutcome accept(String secret, JoinRequest request) {
         return switch (editor.edit(edit -> Result.done(accept(edit, secret, request)))) {
             case Result.Done<JoinOutcome> done -> done.value();
             case Result.Refused<JoinOutcome>(Fault why) -> JoinCode.UNAVAILABLE.refused(why.detail() + ": " + why.remedy());
@@ -42,7 +53,7 @@ public final class Joining {
     private JoinOutcome accept(Edit edit, String secret, JoinRequest request) {
         return switch (judge(edit, secret, request)) {
             case Verdict.No(Refused why) -> why;
-            case Verdict.Welcome(Optional<Node> known, StoredNodeToken token) -> write(edit, secret, request, known, token);
+            case Verdict.Welcome(Optional<Node> known, _, StoredNodeToken token) -> write(edit, secret, request, known, token);
         };
     }
 
@@ -67,7 +78,7 @@ public final class Joining {
 
     /// Whether a machine may join.
     private sealed interface Verdict {
-        record Welcome(Optional<Node> known, StoredNodeToken token) implements Verdict {}
+        record Welcome(Optional<Node> known, List<Candidate.Present> others, StoredNodeToken token) implements Verdict {}
 
         record No(Refused why) implements Verdict {}
     }
@@ -90,9 +101,9 @@ public final class Joining {
     }
 
     private static Verdict verdict(Edit edit, Candidate candidate, Optional<Node> known, StoredNodeToken token) {
-        Optional<Refused> problem = TokenRules.problem(token, known, edit.now())
-                .or(() -> Fitness.problem(candidate, known.isPresent(), candidate.others(known.map(Node::id))));
-        return problem.<Verdict>map(Verdict.No::new).orElseGet(() -> new Verdict.Welcome(known, token));
+        List<Candidate.Present> others = candidate.others(known.map(Node::id));
+        Optional<Refused> problem = TokenRules.problem(token, known, edit.now()).or(() -> Fitness.problem(candidate, known.isPresent(), others));
+        return problem.<Verdict>map(Verdict.No::new).orElseGet(() -> new Verdict.Welcome(known, others, token));
     }
 
     private static Optional<Refused> otherCluster(String cluster, JoinRequest request) {

@@ -13,8 +13,10 @@ import java.util.Optional;
 /// @param tasks on it that have not ended
 /// @param reservedCpus what tasks on it have set aside
 /// @param reservedMemory what tasks on it have set aside
+/// @param drain how far it has come; absent while the node is active
 public record NodeView(
-        Node node, Liveness liveness, Optional<NodeFacts> facts, int tasks, Cpus reservedCpus, ByteSize reservedMemory) {
+        Node node, Liveness liveness, Optional<NodeFacts> facts, int tasks, Cpus reservedCpus, ByteSize reservedMemory,
+        Optional<DrainProgress> drain) {
 
     public NodeView {
         Objects.requireNonNull(node, "node");
@@ -22,5 +24,6 @@ public record NodeView(
         Objects.requireNonNull(facts, "facts");
         Objects.requireNonNull(reservedCpus, "reservedCpus");
         Objects.requireNonNull(reservedMemory, "reservedMemory");
+        Objects.requireNonNull(drain, "drain");
     }
 }

@@ -66,7 +66,8 @@ public final class Nodes {
                 .map(service -> service.spec().resources()).toList();
         Cpus cpus = resources.stream().flatMap(each -> each.cpuReservation().stream()).reduce(Cpus.ZERO, Cpus::plus);
         ByteSize memory = resources.stream().flatMap(each -> each.memoryReservation().stream()).reduce(ByteSize.ZERO, ByteSize::plus);
-        return new NodeView(node.node(), node.liveness(), node.facts(), tasks.size(), cpus, memory);
+        Optional<DrainProgress> drain = node.active() ? Optional.empty() : Optional.of(DrainProgress.of(snapshot, node.id(), tasks));
+        return new NodeView(node.node(), node.liveness(), node.facts(), tasks.size(), cpus, memory, drain);
     }
 
     private static boolean ended(Snapshot snapshot, TaskKey key) {

@@ -21,5 +21,5 @@ public sealed interface Admission {
     }
 
     /// Why an agent was refused.
-    enum Reason { WRONG_CLUSTER, UNKNOWN_NODE, NODE_NAME_TAKEN, UNAVAILABLE }
+    enum Reason { WRONG_CLUSTER, UNKNOWN_NODE, NODE_NAME_TAKEN, CLONED, UNAVAILABLE }
 }

@@ -11,6 +11,7 @@ import io.argosy.model.event.Event.Severity;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
+import io.argosy.model.node.NodeFacts;
 import io.argosy.store.Table;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -33,11 +34,12 @@ final class Registration {
         record Rejected(Admission.Refused why) implements Entry {}
     }
 
-    Result<Entry> register(NodeId id, Arrival arrival) {
-        return editor.edit(edit -> Result.done(register(edit, id, arrival)));
+    /// @param open whether the node has a session, so that an agent on another machine cannot be the same
+    Result<Entry> register(NodeId id, Arrival arrival, boolean open) {
+        return editor.edit(edit -> Result.done(register(edit, id, arrival, open)));
     }
 
-    private Entry register(Edit edit, NodeId id, Arrival arrival) {
+    private Entry register(Edit edit, NodeId id, Arrival arrival, boolean open) {
         String cluster = edit.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).orElseThrow().id();
         if (arrival.cluster().filter(other -> !other.equals(cluster)).isPresent()) {
             return rejected(Reason.WRONG_CLUSTER, "this node belongs to cluster %s, not to %s: empty the agent's data directory to let it join"
@@ -52,8 +54,16 @@ final class Registration {
         if (taken) {
             return rejected(Reason.NODE_NAME_TAKEN, "another node is named %s: start the agent with another name".formatted(arrival.name()));
         }
+        if (open && edit.snapshot().get(Tables.FACTS, id).filter(facts -> otherMachine(facts, arrival.facts())).isPresent()) {
+            return rejected(Reason.CLONED, ("node %s is connected from another machine, so this disk is a copy of its: empty the agent's data directory here and join with a node token. "
+                    + "If it is the same machine, started again, it is let in when the server has missed its earlier self").formatted(known.get().name()));
+        }
         write(edit, known.get(), arrival);
         return new Entry.Registered(id);
+    }
+
+    private static boolean otherMachine(NodeFacts before, NodeFacts now) {
+        return before.identity().contradicts(now.identity()) || !before.address().equals(now.address());
     }
 
     private static void write(Edit edit, Node known, Arrival arrival) {

@@ -36,7 +36,7 @@ public final class Sessions {
     ///
     /// @param node whose agent it is by its certificate
     public synchronized Admission admit(NodeId node, Arrival arrival) {
-        return switch (registration.register(node, arrival)) {
+        return switch (registration.register(node, arrival, isOpen(node))) {
             case Result.Done<Registration.Entry>(Registration.Entry.Registered _) -> new Admission.Admitted(begin(node));
             case Result.Done<Registration.Entry>(Registration.Entry.Rejected(Admission.Refused refused)) -> refused;
             case Result.Refused<Registration.Entry>(Fault why) ->

@@ -61,7 +61,7 @@ final class Entrance implements AutoCloseable {
     }
 
     Node joined(String secret, JoinRequest request) {
-        JoinOutcome outcome = joining.accept(secret, request, WILLING);
+        JoinOutcome outcome = joining.accept(secret, request, WILLING, Neighbours.NONE);
         assertThat(outcome).isInstanceOf(JoinOutcome.Joined.class);
         return store.snapshot().get(Tables.NODES, ((JoinOutcome.Joined) outcome).node()).orElseThrow();
     }
@@ -69,7 +69,7 @@ final class Entrance implements AutoCloseable {
     /// The machine is refused with this code, and nothing was written.
     String refused(JoinCode code, String secret, JoinRequest request) {
         long before = store.snapshot().revision();
-        JoinOutcome outcome = joining.accept(secret, request, WILLING);
+        JoinOutcome outcome = joining.accept(secret, request, WILLING, Neighbours.NONE);
         assertThat(outcome).isInstanceOf(JoinOutcome.Refused.class);
         JoinOutcome.Refused refused = (JoinOutcome.Refused) outcome;
         assertThat(refused.code()).as(refused.problem()).isEqualTo(code.id());
@@ -93,6 +93,12 @@ final class Entrance implements AutoCloseable {
     static JoinRequest claiming(JoinRequest request, NodeId node, String cluster) {
         return new JoinRequest(Optional.of(node), Optional.of(cluster), request.name(), request.topology(), request.labels(), request.facts(),
                 request.address(), request.clock());
+    }
+
+    static JoinRequest at(JoinRequest request, String address) {
+        NodeFacts facts = request.facts();
+        return with(request, new NodeFacts(facts.hostname(), address, facts.os(), facts.architecture(), facts.cpus(), facts.memory(), facts.engineVersion(),
+                facts.engineApiVersion(), facts.agentVersion(), facts.engineLabels(), facts.devices(), "", facts.identity(), facts.condition(), ""));
     }
 
     static NodeFacts facts(String name) {

@@ -72,9 +72,12 @@ public final class Apps {
         return Eventually.sees(service + " of " + app + ": " + what, LIMIT, () -> tasks(app, service), wanted);
     }
 
-    /// Until the tasks that run are on so many different nodes, as even as can be.
+    /// Until the tasks, but for those of lost nodes, are ready on so many different nodes, as even as can be.
     public List<TaskView> awaitSpread(String app, String service, int count, int nodes) {
-        return await(app, service, count + " ready on " + nodes + " nodes", tasks -> tasks.size() == count && isSpread(tasks, nodes));
+        return await(app, service, count + " ready on " + nodes + " nodes", tasks -> {
+            List<TaskView> here = tasks.stream().filter(task -> !task.state().equals("node lost")).toList();
+            return here.size() == count && isSpread(here, nodes);
+        });
     }
 
     private static boolean isSpread(List<TaskView> tasks, int nodes) {

@@ -8,13 +8,14 @@ import java.util.stream.IntStream;
 /// Several nodes on this machine, as `script/cluster` makes them.
 ///
 /// @param name of the cluster, and so of its directory
-public record Fleet(String name) implements Installation, AutoCloseable {
+/// @param images which set of them its nodes have
+public record Fleet(String name, String images) implements Installation, AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /// With nothing that an earlier run left.
-    public static Fleet start(String name, int nodes) {
-        Fleet fleet = new Fleet(name);
+    public static Fleet start(String name, String images, int nodes) {
+        Fleet fleet = new Fleet(name, images);
         fleet.close();
         fleet.grow(nodes);
         return fleet;
@@ -42,7 +43,7 @@ public record Fleet(String name) implements Installation, AutoCloseable {
     }
 
     private Outcome script(String... arguments) {
-        return Command.of(Workspace.CHECKOUT.resolve("script/cluster").toString(), "--name", name).and(arguments)
+        return Command.of(Workspace.CHECKOUT.resolve("script/cluster").toString(), "--name", name, "--images", images).and(arguments)
                 .with("ARGOSY_CLUSTERS", Workspace.CLUSTERS.toString()).with("ARGOSY_CONFIG", state().resolve("config").toString()).within(LIMIT).run();
     }
 

@@ -53,7 +53,7 @@ public final class OnThreeNodes implements AfterEachCallback, ParameterResolver 
 
         Fleet fleet() {
             if (fleet == null) {
-                fleet = Fleet.start(NAME, NODES);
+                fleet = Fleet.start(NAME, "all", NODES);
             }
             return fleet;
         }

@@ -19,7 +19,7 @@ class GoingLiveTest {
 
     @Test
     void anAppOfOneNodeGoesOverToThreeWithoutARestartOrALostRequest() {
-        try (Fleet fleet = Fleet.start("e2e1", 1)) {
+        try (Fleet fleet = Fleet.start("e2e1", "hello", 1)) {
             try {
                 grow(fleet, new Apps(fleet));
             } catch (AssertionError e) {

@@ -78,4 +78,10 @@ public record ServiceSpec(
     public boolean writesLocalVolume() {
         return mounts.stream().anyMatch(mount -> mount.kind() == MountKind.VOLUME && !mount.readOnly());
     }
+
+    /// Whether a place may take only so many tasks of this service: then there may be none for one more of them.
+    public boolean limitsTasksByPlace() {
+        return placement.maxPerNode().isPresent() || placement.affinities().stream().anyMatch(affinity ->
+                affinity.required() && affinity.kind() == Affinity.Kind.APART && affinity.app().isEmpty() && affinity.service().equals(name));
+    }
 }

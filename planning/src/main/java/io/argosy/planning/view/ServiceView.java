@@ -54,9 +54,10 @@ public record ServiceView(ServiceRef ref, ReleasedService released, UpdatePolicy
     }
 
     /// Which of two tasks of a place goes first. Unless the user chose, the new one, so that the service never has fewer tasks; but two
-    /// tasks cannot share a fixed port of a node, and must not both write to a local volume.
+    /// tasks cannot share a fixed port of a node, must not both write to a local volume, and find no room for one more where each place
+    /// takes only so many.
     public Order order() {
-        boolean exclusive = spec().bindsHostPorts() || spec().writesLocalVolume();
+        boolean exclusive = spec().bindsHostPorts() || spec().writesLocalVolume() || spec().limitsTasksByPlace();
         return policy.order().orElse(exclusive ? Order.STOP_FIRST : Order.START_FIRST);
     }
 

@@ -4,15 +4,30 @@ import static io.argosy.testkit.spec.ServiceBuilder.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.model.app.App.Intent;
+import io.argosy.model.app.Release;
+import io.argosy.model.id.NodeId;
+import io.argosy.model.id.NodeName;
+import io.argosy.model.node.Liveness;
+import io.argosy.model.node.Node;
+import io.argosy.model.node.NodeFacts;
+import io.argosy.model.service.Constraint.Operator;
 import io.argosy.model.service.Dependency.Condition;
 import io.argosy.model.service.ServiceSpec;
+import io.argosy.model.unit.ByteSize;
+import io.argosy.model.unit.Cpus;
 import io.argosy.planning.World;
+import io.argosy.planning.view.AppView;
+import io.argosy.scheduling.Placement;
 import io.argosy.scheduling.Placer;
 import io.argosy.scheduling.Scheduler;
 import io.argosy.scheduling.cluster.Cluster;
+import io.argosy.scheduling.cluster.NodeSnapshot;
 import io.argosy.testkit.spec.ServiceBuilder;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +83,29 @@ class PreviewTest {
                 stop web.1 (release 1): the app is removed
                 stop db.1 (release 1): the app is removed
                 remove default/shop: nothing of it runs""");
+    }
+
+    @Test
+    void showsWhereTasksGoAndWhyOthersDoNot() {
+        List<NodeSnapshot> nodes = List.of(node("n1", "a"), node("n2", "a"), node("n3", "b"));
+        AppView view = new World().view();
+        ServiceSpec web = service("web").replicas(3).maxPerNode(1).build();
+        ServiceSpec job = service("job").constraint("node.zone", Operator.EQUAL, "c").build();
+        Release release = new World().release(web, job);
+        Placer placer = Scheduler.STANDARD.on(new Cluster(nodes));
+        AppView spread = new AppView(view.app(), view.rollout(), view.lastGood(), view.releases(), view.tasks(), nodes, 0);
+        assertThat(Preview.deploy(spread, release, new World().now(), placer)).extracting(shown -> shown.step().action() + " " + shown.placement()
+                .map(placement -> placement instanceof Placement.Placed placed ? placed.node().value() : placement.toString()).orElse("-")).containsExactly(
+                "create job.1 (release 1) 3 nodes: 3 constraint node.zone == c not met",
+                "create web.1 (release 1) n1", "create web.2 (release 1) n3", "create web.3 (release 1) n2",
+                "rollout to release 1 done -");
+    }
+
+    private static NodeSnapshot node(String name, String zone) {
+        Instant then = Instant.parse("2026-01-01T12:00:00Z");
+        NodeFacts facts = new NodeFacts(name, "10.0.0.1", "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(1024), "28", "1.48", "1", Map.of(), List.of(), "");
+        return new NodeSnapshot(new Node(new NodeId(name), new NodeName(name), Node.Availability.ACTIVE, List.of(zone), Map.of(), then),
+                Optional.of(facts), new Liveness(Liveness.State.CONNECTED, then, ""));
     }
 
     private String deploy(ServiceBuilder... services) {

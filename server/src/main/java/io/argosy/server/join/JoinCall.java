@@ -7,6 +7,7 @@ import io.argosy.control.join.JoinOutcome;
 import io.argosy.control.join.JoinRequest;
 import io.argosy.control.join.Joiner;
 import io.argosy.control.join.Joining;
+import io.argosy.control.join.Neighbours;
 import io.argosy.model.join.CheckResult;
 import io.argosy.model.join.JoinCheck;
 import io.argosy.server.trust.ClusterTrust;
@@ -36,6 +37,7 @@ final class JoinCall extends ServerCall.Listener<JoinAsk> implements Joiner {
 
     private final ServerCall<JoinAsk, JoinReply> call;
     private final Joining joining;
+    private final Neighbours neighbours;
     private final ClusterTrust trust;
     private final Runnable release;
     private final String challenge = chance();
@@ -44,7 +46,8 @@ final class JoinCall extends ServerCall.Listener<JoinAsk> implements Joiner {
     private boolean applied;
     private boolean ended;
 
-    JoinCall(ServerCall<JoinAsk, JoinReply> call, Joining joining, ClusterTrust trust, Runnable release) {
+    JoinCall(ServerCall<JoinAsk, JoinReply> call, Joining joining, Neighbours neighbours, ClusterTrust trust, Runnable release) {
+        this.neighbours = neighbours;
         this.call = call;
         this.joining = joining;
         this.trust = trust;
@@ -101,7 +104,7 @@ final class JoinCall extends ServerCall.Listener<JoinAsk> implements Joiner {
         }
         JoinRequest request = new JoinRequest(
                 apply.node(), apply.cluster(), apply.name(), apply.topology(), apply.labels(), apply.facts(), address(), apply.clock());
-        return switch (joining.accept(apply.secret(), request, this)) {
+        return switch (joining.accept(apply.secret(), request, this, neighbours)) {
             case JoinOutcome.Joined joined -> new JoinReply.Issued(joined.cluster(), joined.node(), trust.issue(joined.node(), key.get()));
             case JoinOutcome.Refused refused -> new JoinReply.Refused(refused.code(), refused.problem());
         };

@@ -3,6 +3,7 @@ package io.argosy.server.join;
 import io.argosy.api.session.JoinAsk;
 import io.argosy.api.session.JoinReply;
 import io.argosy.control.join.Joining;
+import io.argosy.control.join.Neighbours;
 import io.argosy.server.trust.ClusterTrust;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -22,10 +23,12 @@ public final class JoinCalls implements ServerCallHandler<JoinAsk, JoinReply> {
     private static final int AT_ONCE = 64;
 
     private final Joining joining;
+    private final Neighbours neighbours;
     private final ClusterTrust trust;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    public JoinCalls(Joining joining, ClusterTrust trust) {
+    public JoinCalls(Joining joining, Neighbours neighbours, ClusterTrust trust) {
+        this.neighbours = neighbours;
         this.joining = joining;
         this.trust = trust;
     }
@@ -36,7 +39,7 @@ public final class JoinCalls implements ServerCallHandler<JoinAsk, JoinReply> {
             call.close(Status.RESOURCE_EXHAUSTED.withDescription("%d machines are joining; the agent tries again".formatted(AT_ONCE)), new Metadata());
             return new ServerCall.Listener<>() {};
         }
-        JoinCall joiner = new JoinCall(call, joining, trust, places::release);
+        JoinCall joiner = new JoinCall(call, joining, neighbours, trust, places::release);
         joiner.begin();
         Thread.ofVirtual().name("join-timeout").start(() -> endLate(joiner));
         return joiner;

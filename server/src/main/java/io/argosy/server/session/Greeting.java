@@ -53,6 +53,7 @@ final class Greeting {
         return switch (reason) {
             case WRONG_CLUSTER -> "wrong-cluster";
             case UNKNOWN_NODE -> "unknown-node";
+            case CLONED -> "cloned";
             case NODE_NAME_TAKEN -> "node-name-taken";
             case UNAVAILABLE -> "unavailable";
         };

@@ -6,6 +6,7 @@ import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
 import io.argosy.server.image.ImageSpread;
 import io.argosy.server.join.JoinCalls;
+import io.argosy.server.join.SessionNeighbours;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.StartFailure;
 import io.argosy.server.stream.StreamBroker;
@@ -53,7 +54,7 @@ public final class SessionServer implements AutoCloseable {
                 trust, new Greeting(control.sessions()), links, revision -> Stamp.of(control.fence(), revision), images::want, json,
                 AGENT_PATIENCE);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        JoinCalls joins = new JoinCalls(control.joining(), trust);
+        JoinCalls joins = new JoinCalls(control.joining(), new SessionNeighbours(streams, json), trust);
         return new SessionServer(listen(address, Tls.of(trust), service(json, joins, calls, streams), threads), threads, links, streams);
     }
 

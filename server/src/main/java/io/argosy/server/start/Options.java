@@ -17,7 +17,8 @@ import java.util.Objects;
 /// @param sessionListen where agents dial
 /// @param lostAfter how long a node that fell silent is waited for before its tasks are replaced
 /// @param networks from where networks that span nodes get their addresses
-public record Options(Path data, Address listen, Address sessionListen, Duration lostAfter, AddressRange networks) {
+/// @param placing how tasks get their nodes
+public record Options(Path data, Address listen, Address sessionListen, Duration lostAfter, AddressRange networks, Placing placing) {
 
     public static final Address LISTEN = new Address("127.0.0.1", 4410);
     public static final Address SESSION_LISTEN = new Address("127.0.0.1", 4411);
@@ -27,7 +28,7 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
     public static final String USAGE =
             """
             Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT] [--lost-after TIME]
-                           [--network-range CIDR] [--network-prefix N]
+                           [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR]
 
               --data DIR                  what the server keeps; made when absent
               --listen HOST:PORT          where people and the command line reach it (127.0.0.1:4410)
@@ -35,6 +36,8 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
               --lost-after TIME           when a node that fell silent is taken as lost and its tasks are replaced (15s)
               --network-range CIDR        from where networks that span nodes get their addresses (10.128.0.0/10)
               --network-prefix N          how large the range of one network is: /N of it (22)
+              --strategy NAME             spread or binpack: how nodes are chosen for services that do not say (spread)
+              --plugins DIR               jars with further rules of placement
               --help                      this text
             """;
 
@@ -44,10 +47,11 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
         Objects.requireNonNull(sessionListen, "sessionListen");
         Objects.requireNonNull(lostAfter, "lostAfter");
         Objects.requireNonNull(networks, "networks");
+        Objects.requireNonNull(placing, "placing");
     }
 
     public Options(Path data, Address listen, Address sessionListen) {
-        this(data, listen, sessionListen, LOST_AFTER, AddressRange.STANDARD);
+        this(data, listen, sessionListen, LOST_AFTER, AddressRange.STANDARD, Placing.STANDARD);
     }
 
     /// What became of a command line.
@@ -66,6 +70,8 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
         Duration lostAfter = LOST_AFTER;
         Cidr range = AddressRange.STANDARD.whole();
         int prefix = AddressRange.STANDARD.prefix();
+        String strategy = Placing.STANDARD.strategyName();
+        String plugins = "";
         Deque<String> rest = new ArrayDeque<>(arguments);
         try {
             while (!rest.isEmpty()) {
@@ -80,6 +86,8 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
                     case "--lost-after" -> lostAfter = duration(option.value(rest));
                     case "--network-range" -> range = range(option.value(rest));
                     case "--network-prefix" -> prefix = prefix(option.value(rest));
+                    case "--strategy" -> strategy = option.value(rest);
+                    case "--plugins" -> plugins = option.value(rest);
                     default -> {
                         return new Misunderstood("unknown option '" + option.name() + "'");
                     }
@@ -87,7 +95,7 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
             }
             return data == null
                     ? new Misunderstood("--data DIR is missing")
-                    : new Understood(new Options(data, listen, sessionListen, lostAfter, new AddressRange(range, prefix)));
+                    : new Understood(new Options(data, listen, sessionListen, lostAfter, new AddressRange(range, prefix), Placing.of(strategy, plugins)));
         } catch (IllegalArgumentException e) {
             return new Misunderstood(e.getMessage());
         }

@@ -2,6 +2,7 @@ package io.argosy.server.view;
 
 import io.argosy.api.rest.ContentView;
 import io.argosy.api.rest.EventView;
+import io.argosy.api.rest.DrainView;
 import io.argosy.api.rest.NodeTokenView;
 import io.argosy.api.rest.NodeView;
 import io.argosy.api.rest.RegistryView;
@@ -35,7 +36,8 @@ public final class ClusterViews {
                 view.reservedMemory(),
                 view.node().joinedAt(),
                 view.node().pool(),
-                view.node().space());
+                view.node().space(),
+                view.drain().map(drain -> new DrainView(drain.leaving(), drain.staying())));
     }
 
     public static NodeTokenView of(io.argosy.control.join.NodeTokenView view) {

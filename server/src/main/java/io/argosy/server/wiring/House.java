@@ -5,9 +5,12 @@ import io.argosy.control.ControlPlane;
 import io.argosy.control.ControlSettings;
 import io.argosy.control.content.AesGcmCipher;
 import io.argosy.control.session.Patience;
+import io.argosy.scheduling.Scheduler;
+import io.argosy.server.plugin.Plugins;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.DataDirectory;
 import io.argosy.server.start.Options;
+import io.argosy.server.start.Placing;
 import io.argosy.server.start.StartFailure;
 import io.argosy.server.trust.ClusterTrust;
 import io.argosy.store.Store;
@@ -55,12 +58,18 @@ public final class House implements AutoCloseable {
         String token = data.bootstrapToken().text(TOKEN_PREFIX);
         AesGcmCipher cipher = new AesGcmCipher(data.key().bytes());
         ControlSettings settings = new ControlSettings(options.listen().toString(), version, "sqlite", InstantSource.system(), cipher)
-                .withPatience(Patience.of(options.lostAfter())).withAddresses(options.networks());
+                .withPatience(Patience.of(options.lostAfter())).withAddresses(options.networks())
+                .withScheduler(scheduler(options.placing()));
         control = keep(ControlPlane.start(store, settings));
         control.tokens().bootstrap(token);
         ClusterTrust trust = ClusterTrust.of(control, InstantSource.system());
         control.nodeTokens().bootstrap(data.nodeToken().keep(trust.fingerprint()).secret());
         sessions = keep(SessionServer.start(options.sessionListen(), json, control, trust));
+    }
+
+    private static Scheduler scheduler(Placing placing) {
+        Plugins plugins = placing.plugins().map(Plugins::in).orElse(Plugins.NONE);
+        return new Scheduler(placing.strategy(), plugins.filters(), plugins.scores());
     }
 
     private static String withoutRemedy(StoreException e) {

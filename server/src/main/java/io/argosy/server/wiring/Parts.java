@@ -7,6 +7,7 @@ import io.argosy.planning.network.Cidr;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.Options;
+import io.argosy.server.start.Placing;
 import io.argosy.server.stream.StreamBroker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,6 +16,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Gives the doors what the [House] holds. The settings come from `io.argosy.server.Main`.
@@ -30,9 +32,12 @@ final class Parts {
             @ConfigProperty(name = "argosy.lost-after", defaultValue = "15s") Duration lostAfter,
             @ConfigProperty(name = "argosy.network-range", defaultValue = "10.128.0.0/10") String networkRange,
             @ConfigProperty(name = "argosy.network-prefix", defaultValue = "22") int networkPrefix,
+            @ConfigProperty(name = "argosy.strategy", defaultValue = "spread") String strategy,
+            @ConfigProperty(name = "argosy.plugins") Optional<String> plugins,
             @ConfigProperty(name = "argosy.version") String version) {
         AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
-        this.house = House.open(new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, networks), version);
+        Placing placing = Placing.of(strategy, plugins.orElse(""));
+        this.house = House.open(new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, networks, placing), version);
     }
 
     void start(@Observes StartupEvent event) {

@@ -2,11 +2,13 @@ package io.argosy.server.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.argosy.model.service.Strategy;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +34,7 @@ class OptionsTest {
     @Test
     void aSilentNodeMayBeWaitedForLonger() {
         assertThat(parse("--data /d --lost-after 2m")).isEqualTo(
-                new Options.Understood(new Options(Path.of("/d"), Options.LISTEN, Options.SESSION_LISTEN, Duration.ofMinutes(2), AddressRange.STANDARD)));
+                new Options.Understood(new Options(Path.of("/d"), Options.LISTEN, Options.SESSION_LISTEN, Duration.ofMinutes(2), AddressRange.STANDARD, Placing.STANDARD)));
     }
 
     @Test
@@ -46,6 +48,12 @@ class OptionsTest {
                 assertThat(understood.options().networks()).isEqualTo(new AddressRange(Cidr.parse("172.20.0.0/14").orElseThrow(), 24)));
     }
 
+    @Test
+    void tasksMayBePackedAndPlacedByFurtherRules() {
+        assertThat(parse("--data /d --strategy binpack --plugins /p")).isInstanceOfSatisfying(Options.Understood.class, understood ->
+                assertThat(understood.options().placing()).isEqualTo(new Placing(Strategy.BINPACK, Optional.of(Path.of("/p")))));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             --listen 127.0.0.1:1        | --data DIR is missing
@@ -56,6 +64,7 @@ class OptionsTest {
             --data /d --network-range 10.1.0.0/8 | '10.1.0.0/8' is not a range of addresses, such as 10.128.0.0/10
             --data /d --network-prefix x | 'x' is not the length of a prefix, such as 22
             --data /d --network-prefix 9 | a network of 10.128.0.0/10 may have a prefix from /11 to /28, not /9
+            --data /d --strategy random | 'random' is no strategy: use spread or binpack
             --data /d --listen 4410     | '4410' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
             --data /d --listen ::1:80   | '::1:80' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
             --data /d --listen h:99999  | a port is between 0 and 65535, not 99999

@@ -1,0 +1,38 @@
+package io.argosy.server.start;
+
+import io.argosy.model.service.Strategy;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/// How tasks get their nodes.
+///
+/// @param strategy of services that name none
+/// @param plugins directory of jars with further rules
+public record Placing(Strategy strategy, Optional<Path> plugins) {
+
+    public static final Placing STANDARD = new Placing(Strategy.SPREAD, Optional.empty());
+
+    public Placing {
+        Objects.requireNonNull(strategy, "strategy");
+        plugins = plugins.map(directory -> directory.toAbsolutePath().normalize());
+    }
+
+    /// @param strategy `spread` or `binpack` @param plugins a path; none when empty
+    /// @throws IllegalArgumentException when the strategy is neither
+    public static Placing of(String strategy, String plugins) {
+        return new Placing(switch (strategy) {
+            case "spread" -> Strategy.SPREAD;
+            case "binpack" -> Strategy.BINPACK;
+            default -> throw new IllegalArgumentException("'" + strategy + "' is no strategy: use spread or binpack");
+        }, plugins.isEmpty() ? Optional.empty() : Optional.of(Path.of(plugins)));
+    }
+
+    /// As [#of] reads it.
+    public String strategyName() {
+        return switch (strategy) {
+            case SPREAD -> "spread";
+            case BINPACK -> "binpack";
+        };
+    }
+}
