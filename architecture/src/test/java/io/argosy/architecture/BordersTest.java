@@ -46,7 +46,7 @@ class BordersTest {
 
     private static boolean isIn(Set<String> allowed, JavaClass type) {
         JavaClass base = type.getBaseComponentType();
-        return base.isPrimitive() || base.getName().startsWith("javax.crypto.") || allowed.stream().anyMatch(prefix -> base.getName().startsWith(prefix + "."))
+        return base.isPrimitive() || base.getName().startsWith("javax.crypto.") || base.getName().startsWith("javax.net.ssl.") || base.getName().startsWith("javax.security.") || allowed.stream().anyMatch(prefix -> base.getName().startsWith(prefix + "."))
                 && (allowed.contains("java.sql") || !base.getName().startsWith("java.sql."));
     }
 }

@@ -18,6 +18,8 @@ final class House {
             Map.entry("pcollections", List.of("org.pcollections")),
             Map.entry("docker-java", List.of("com.github.dockerjava")),
             Map.entry("gRPC", List.of("io.grpc")),
+            Map.entry("Netty", List.of("io.netty")),
+            Map.entry("BouncyCastle", List.of("org.bouncycastle")),
             Map.entry("dnsjava", List.of("org.xbill.DNS")),
             Map.entry("Quarkus", List.of("io.quarkus", "jakarta", "io.vertx", "io.smallrye", "org.eclipse.microprofile", "org.jboss", "io.micrometer", "org.reactivestreams")),
             Map.entry("picocli", List.of("picocli")),

@@ -22,6 +22,7 @@ public final class Entrance implements Door {
     private final Channels channels;
     private final Credentials credentials;
     private final Applicant applicant;
+    private final Renewal renewal;
     private final Json json;
     private final InstantSource clock;
     private Optional<Used> used = Optional.empty();
@@ -34,6 +35,7 @@ public final class Entrance implements Door {
         this.channels = new Channels(server, threads);
         this.credentials = credentials;
         this.applicant = applicant;
+        this.renewal = new Renewal(channels, credentials, json, clock);
         this.json = json;
         this.clock = clock;
     }
@@ -46,6 +48,7 @@ public final class Entrance implements Door {
                 return new Way.Shut(problem.get());
             }
         }
+        renewal.start();
         return new Way.Open(channel(credentials.current().orElseThrow()));
     }
 
@@ -104,6 +107,7 @@ public final class Entrance implements Door {
 
     @Override
     public void close() {
+        renewal.close();
         used.ifPresent(last -> last.channel().shutdownNow());
         threads.shutdown();
     }

@@ -28,7 +28,7 @@ public sealed interface Trouble {
                     "the engine's disk is full (" + e.getMessage() + "): free some with `docker system prune`, or give it more");
             case EngineException.Conflict e -> limited(failures, e.getMessage() + ": remove or rename it");
             case EngineException.NotFound e -> limited(failures, e.getMessage());
-            case EngineException.Refused e when e.getMessage().contains("Could not attach to network") ->
+            case EngineException.Refused e when unattached(e.getMessage()) ->
                 new Again(pause(failures), "the managers of the cluster's overlay networks cannot be reached from this node: " + e.getMessage());
             case EngineException.Refused e when passing(e.getMessage()) -> limited(failures, explain(e.getMessage()));
             case EngineException.Refused e -> new GiveUp(explain(e.getMessage()));
@@ -49,6 +49,11 @@ public sealed interface Trouble {
 
     private static boolean passing(String message) {
         return portTaken(message) || message.contains("no available IPv4 addresses") || message.contains("Address already in use");
+    }
+
+    /// The two ways in which engines say that no manager of the Swarm let a container onto an overlay.
+    private static boolean unattached(String message) {
+        return message.contains("Could not attach to network") || message.contains("attaching to network failed");
     }
 
     private static boolean portTaken(String message) {

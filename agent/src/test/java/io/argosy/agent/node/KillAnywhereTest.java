@@ -3,11 +3,20 @@ package io.argosy.agent.node;
 import static io.argosy.testkit.spec.ServiceBuilder.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.argosy.engine.NetworkInfo;
 import io.argosy.model.app.ImageIdentity;
+import io.argosy.model.assignment.Item.MembershipItem;
+import io.argosy.model.assignment.Item.NetworkItem;
+import io.argosy.model.assignment.Item.OverlayItem;
 import io.argosy.model.assignment.Item.TaskItem;
+import io.argosy.model.assignment.Item;
 import io.argosy.model.id.ContentName;
+import io.argosy.model.id.NetworkName;
+import io.argosy.model.network.Reach;
+import io.argosy.model.network.SwarmPart;
 import io.argosy.model.service.ContentKind;
 import io.argosy.model.service.FileSpec;
+import io.argosy.model.service.NetworkSpec;
 import io.argosy.model.service.RestartPolicy;
 import io.argosy.model.task.EndReason;
 import io.argosy.testkit.engine.FakeProgram;
@@ -26,6 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The agent is killed at each call that changes the engine, before and after the engine did it; the next one must make it good.
 class KillAnywhereTest {
     private static final int CHANGES = 14;
+    private static final int CHANGES_ON_OVERLAY = 20;
+    private static final NetworkName NETWORK = new NetworkName("default");
 
     @TempDir
     Path directory;
@@ -122,6 +133,37 @@ class KillAnywhereTest {
         assertThat(node.status("t3").ended(EndReason.COMPLETED)).isTrue();
         assertThat(names()).containsExactlyInAnyOrder("shop.db.1.t1", "shop.web.1.t2", "shop.job.1.t3");
         assertThat(node.engine.faults().count("start shop.web")).isLessThanOrEqualTo(2);
+    }
+
+    /// What happens on an overlay is more than on a bridge: the companion, a sandbox for each task that may restart.
+    static Stream<Kill> killsOnOverlay() {
+        return IntStream.rangeClosed(1, CHANGES_ON_OVERLAY).boxed().flatMap(change -> Stream.of(new Kill(change, true), new Kill(change, false)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("killsOnOverlay")
+    void overlayConverges(Kill kill) {
+        begin();
+        node.assign(new MembershipItem(new SwarmPart.Found("10.0.0.0/16"), List.of()));
+        String subnet = "10.128.4.0/22";
+        node.assign(new OverlayItem(Items.SHOP, NETWORK, "shop_default-o", NetworkSpec.DEFAULT,
+                List.of(new NetworkSpec.Subnet(subnet, Optional.empty(), Optional.empty())), false));
+        Item reached = new NetworkItem(Items.SHOP, NETWORK, "shop_default", NetworkSpec.DEFAULT, new Reach.Overlay("shop_default-o", "any", List.of(subnet)));
+        node.engine.faults().killAtChange(kill.change(), kill.before());
+        surviving(() -> node.assign(reached, Items.volume("data", false), Items.content("key", "s3cret"), database, web, job));
+        assertThat(node.status("t1").ready()).isTrue();
+        assertThat(node.status("t2").ready()).isTrue();
+        assertThat(names()).filteredOn(name -> name.startsWith("shop."))
+                .containsExactlyInAnyOrder("shop.db.1.t1", "shop.db.1.t1.net", "shop.web.1.t2", "shop.web.1.t2.net", "shop.job.1.t3");
+        surviving(() -> node.assign(Items.stopping(database), Items.stopping(web), Items.stopping(job)));
+        for (String key : List.of("task/t1", "task/t2", "task/t3", "network/shop_default")) {
+            surviving(() -> node.unassign(key));
+        }
+        node.engine.faults().revive();
+        node.pass(Duration.ofSeconds(1));
+        assertThat(names()).isEmpty();
+        assertThat(node.host.routes).isEmpty();
+        assertThat(node.engine.networks().list(Map.of())).extracting(NetworkInfo::name).containsExactly("shop_default-o");
     }
 
     private List<String> names() {

@@ -5,6 +5,7 @@ import io.argosy.api.session.JoinReply;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.join.JoinToken;
+import io.argosy.model.join.KeyProof;
 import io.argosy.trust.CertificateAuthority;
 import io.argosy.trust.Keys;
 import io.argosy.trust.Possession;
@@ -76,6 +77,19 @@ public final class FakeAuthority {
                     call.sendMessage(reply(apply));
                     call.close(Status.OK, new Metadata());
                 }
+            }
+        };
+    }
+
+    ServerCall.Listener<KeyProof> startRenew(ServerCall<KeyProof, JoinReply> call, Metadata headers) {
+        call.request(1);
+        return new ServerCall.Listener<>() {
+            @Override
+            public void onMessage(KeyProof proof) {
+                call.sendHeaders(new Metadata());
+                call.sendMessage(Possession.proven(proof, NODE.value()).<JoinReply>map(key -> new JoinReply.Issued("c1", NODE, issue(key)))
+                        .orElseGet(() -> new JoinReply.Refused("key-not-proven", "")));
+                call.close(Status.OK, new Metadata());
             }
         };
     }

@@ -50,7 +50,7 @@ public final class FakeServer implements AutoCloseable {
         this.server = OkHttpServerBuilder.forPort(port, credentials)
                 .permitKeepAliveTime(1, TimeUnit.SECONDS)
                 .addService(ServerServiceDefinition.builder(SessionMethods.SERVICE)
-                        .addMethod(methods.join(), authority::startJoin).addMethod(methods.control(), this::startControl).addMethod(methods.stream(), this::startStream).build())
+                        .addMethod(methods.join(), authority::startJoin).addMethod(methods.renew(), authority::startRenew).addMethod(methods.control(), this::startControl).addMethod(methods.stream(), this::startStream).build())
                 .build().start();
     }
 

@@ -3,6 +3,7 @@ package io.argosy.agent.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.argosy.agent.supply.Awaited;
 import io.argosy.agent.supply.Unfit;
 import io.argosy.engine.EngineException;
 import java.io.IOException;
@@ -26,6 +27,9 @@ class TroubleTest {
                 Arguments.of(new EngineException.NotFound("no network"), 4, "no network"),
                 Arguments.of(new EngineException.Refused("port is already allocated"), 4, "stop it, or publish another port"),
                 Arguments.of(new EngineException.Refused("listen tcp 0.0.0.0:80: bind: address already in use"), 4, "publish another port"),
+                Arguments.of(new EngineException.Refused("Could not attach to network x: context deadline exceeded"), NEVER, "managers"),
+                Arguments.of(new EngineException.Refused("attaching to network failed, make sure your network options are correct"), NEVER, "managers"),
+                Arguments.of(new Awaited("the overlay is being made"), NEVER, "being made"),
                 Arguments.of(new EngineException.Refused("no such device"), 1, "no such device"),
                 Arguments.of(new Unfit("volume lost"), 1, "volume lost"));
     }

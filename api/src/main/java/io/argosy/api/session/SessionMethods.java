@@ -1,6 +1,7 @@
 package io.argosy.api.session;
 
 import io.argosy.codec.Json;
+import io.argosy.model.join.KeyProof;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
@@ -9,7 +10,10 @@ import io.grpc.MethodDescriptor.MethodType;
 public final class SessionMethods {
 
     /// Version of the protocol; a server works with this one and the one before.
-    public static final int PROTOCOL = 1;
+    public static final int PROTOCOL = 2;
+
+    /// The first that is encrypted. Agents of before do not get as far as to say what they speak.
+    private static final int OLDEST = 2;
 
     public static final String SERVICE = "argosy.v1.Session";
 
@@ -23,6 +27,7 @@ public final class SessionMethods {
     private static final int MOST_JOIN_BYTES = 256 * 1024;
 
     private final MethodDescriptor<JoinAsk, JoinReply> join;
+    private final MethodDescriptor<KeyProof, JoinReply> renew;
     private final MethodDescriptor<AgentMessage, ServerMessage> control;
     private final MethodDescriptor<Frame, Frame> stream;
 
@@ -31,6 +36,12 @@ public final class SessionMethods {
                 .setType(MethodType.BIDI_STREAMING)
                 .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Join"))
                 .setRequestMarshaller(new JsonMarshaller<>(Json.limitedTo(MOST_JOIN_BYTES), JoinAsk.class))
+                .setResponseMarshaller(new JsonMarshaller<>(json, JoinReply.class))
+                .build();
+        this.renew = MethodDescriptor.<KeyProof, JoinReply>newBuilder()
+                .setType(MethodType.UNARY)
+                .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Renew"))
+                .setRequestMarshaller(new JsonMarshaller<>(Json.limitedTo(MOST_JOIN_BYTES), KeyProof.class))
                 .setResponseMarshaller(new JsonMarshaller<>(json, JoinReply.class))
                 .build();
         this.control = MethodDescriptor.<AgentMessage, ServerMessage>newBuilder()
@@ -49,7 +60,7 @@ public final class SessionMethods {
 
     /// Whether this version works with an agent that speaks that one.
     public static boolean speaks(int protocol) {
-        return protocol <= PROTOCOL && protocol >= PROTOCOL - 1;
+        return protocol <= PROTOCOL && protocol >= Math.max(OLDEST, PROTOCOL - 1);
     }
 
     /// Why it does not, for people.
@@ -59,6 +70,11 @@ public final class SessionMethods {
 
     public MethodDescriptor<JoinAsk, JoinReply> join() {
         return join;
+    }
+
+    /// A new key of the node, signed with the node's id as the challenge, for a new certificate: [JoinReply.Issued] or [JoinReply.Refused].
+    public MethodDescriptor<KeyProof, JoinReply> renew() {
+        return renew;
     }
 
     public MethodDescriptor<AgentMessage, ServerMessage> control() {

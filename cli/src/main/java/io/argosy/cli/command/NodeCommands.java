@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "node", description = "The machines of the cluster.",
         subcommands = {
             NodeLooks.ListNodes.class, NodeLooks.InspectNode.class, NodeCommands.Label.class, NodeCommands.Drain.class, NodeCommands.Activate.class,
-            NodeCommands.Remove.class, NodeTokenCommands.Create.class, NodeTokenCommands.ListTokens.class, NodeTokenCommands.Revoke.class})
+            NodeCommands.Remove.class, NodeCommands.Expel.class, NodeTokenCommands.Create.class, NodeTokenCommands.ListTokens.class, NodeTokenCommands.Revoke.class})
 final class NodeCommands {
 
     /// What each command about one node takes.
@@ -117,6 +117,21 @@ final class NodeCommands {
             try (ArgosyClient client = session().client()) {
                 NodeView view = client.post(path() + "/activate", Map.of(), NodeView.class);
                 told(view, view.name() + " is " + NodeLooks.lower(Node.Availability.ACTIVE));
+            }
+        }
+    }
+
+    @Command(name = "expel", description = "Take back a node's certificates: its agent is away until the machine joins again. It stays a node, and what it runs goes on.",
+            footer = {"", "Examples:", "  argosy node expel n1", "  argosy node expel n1 --cause 'its disk was copied'"})
+    static final class Expel extends OfNode {
+        @Option(names = "--cause", paramLabel = "TEXT", description = "Why, for those who look after the node.")
+        private String cause;
+
+        @Override
+        public void run() {
+            try (ArgosyClient client = session().client()) {
+                NodeView view = client.post(path() + "/expel" + Paths.query("cause", cause), Map.of(), NodeView.class);
+                told(view, "took back the certificates of " + node());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.argosy.control.assign;
 
+import io.argosy.control.record.AppRecords;
 import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
 import io.argosy.model.assignment.Assignment;
@@ -9,11 +10,14 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
 import io.argosy.store.Change;
 import io.argosy.store.Key;
+import io.argosy.store.Snapshot;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which changes may change the assignment of a node. Of the many changes of tasks, those of apps that the node has nothing to do with may not; nor may the coming and going of nodes whose
 /// tasks it does not call. So a change costs what it costs the nodes it concerns. Told of the node's assignment by one thread, asked by another.
@@ -26,6 +30,7 @@ final class Interest {
     private final Set<NodeId> lost = new HashSet<>();
     private volatile Set<AppRef> apps = Set.of();
     private volatile Set<NodeId> called = Set.of();
+    private volatile Set<String> images = Set.of();
 
     /// @param absent nodes whose return is of interest
     Interest(NodeId node, Collection<NodeId> absent) {
@@ -44,9 +49,14 @@ final class Interest {
         Set<NodeId> nodes = new HashSet<>();
         assignment.items().values().forEach(item -> endpoints(item).forEach(endpoint -> nodes.add(endpoint.node())));
         boolean wider = !apps.containsAll(now) || !called.containsAll(nodes);
+        images = assignment.items().values().stream().flatMap(Interest::image).collect(Collectors.toSet());
         apps = now;
         called = nodes;
         return wider;
+    }
+
+    private static Stream<String> image(Item item) {
+        return item instanceof Item.ImageItem image ? Stream.of(image.id()) : Stream.empty();
     }
 
     private static List<Item.Endpoint> endpoints(Item item) {
@@ -68,20 +78,41 @@ final class Interest {
     }
 
     private boolean in(Change change, Key key) {
-        if (OWN.contains(key.table())) {
+        String table = key.table();
+        if (OWN.contains(table)) {
             return key.path().equals(node.value());
         }
-        if (key.table().equals(Tables.TASKS.name())) {
-            TaskKey task = Tables.TASKS.keys().parse(key.path());
-            return apps.contains(task.app()) || change.snapshot().get(Tables.TASKS, task).filter(found -> found.node().equals(Optional.of(node))).isPresent();
+        if (table.equals(Tables.TASKS.name())) {
+            return task(change.snapshot(), Tables.TASKS.keys().parse(key.path()));
         }
-        if (key.table().equals(Tables.STATUSES.name())) {
+        if (table.equals(Tables.STATUSES.name())) {
             return apps.contains(Tables.STATUSES.keys().parse(key.path()).app());
         }
-        if (key.table().equals(Tables.NODES.name())) {
+        if (table.equals(Tables.APPS.name())) {
+            return app(change.snapshot(), Tables.APPS.keys().parse(key.path()));
+        }
+        if (table.equals(Tables.SEARCHES.name())) {
+            return images.contains(key.path()) || search(change.snapshot(), key.path());
+        }
+        if (table.equals(Tables.VOLUMES.name())) {
+            return key.path().startsWith(node + "/");
+        }
+        if (table.equals(Tables.NODES.name())) {
             return key.path().equals(node.value()) || called.contains(new NodeId(key.path()));
         }
-        return !key.table().equals(Tables.LIVENESS.name()) || turned(change, new NodeId(key.path()));
+        return !table.equals(Tables.LIVENESS.name()) || turned(change, new NodeId(key.path()));
+    }
+
+    private boolean task(Snapshot snapshot, TaskKey key) {
+        return apps.contains(key.app()) || snapshot.get(Tables.TASKS, key).filter(task -> task.node().equals(Optional.of(node))).isPresent();
+    }
+
+    private boolean app(Snapshot snapshot, AppRef app) {
+        return apps.contains(app) || new AppRecords(snapshot, app).target().filter(Traffic::listens).isPresent();
+    }
+
+    private boolean search(Snapshot snapshot, String id) {
+        return snapshot.get(Tables.SEARCHES, id).filter(search -> search.node().equals(node)).isPresent();
     }
 
     /// Whether the node was lost, or is no longer: while it is merely away, its tasks are called as before.

@@ -60,7 +60,7 @@ final class Traffic {
         if (target.isEmpty()) {
             return;
         }
-        boolean listens = app.intent() == App.Intent.RUN && target.get().services().values().stream().anyMatch(Traffic::publishes);
+        boolean listens = app.intent() == App.Intent.RUN && listens(target.get());
         if (!hosted && !listens) {
             return;
         }
@@ -73,6 +73,11 @@ final class Traffic {
                 routes(target.get(), service);
             }
         });
+    }
+
+    /// Whether gateways listen for it, on every node.
+    static boolean listens(Release target) {
+        return target.services().values().stream().anyMatch(Traffic::publishes);
     }
 
     private static boolean publishes(ReleasedService service) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.api.rest.TaskView;
 import io.argosy.e2e.harness.Apps;
+import io.argosy.e2e.harness.Eventually;
 import io.argosy.e2e.harness.Fleet;
 import io.argosy.e2e.harness.FleetNode;
 import io.argosy.e2e.harness.OnThreeNodes;
@@ -28,8 +29,12 @@ class ManyNodesTest {
         apps.awaitSpread("shop", "web", 3, 3);
         for (FleetNode node : fleet.engines()) {
             Page page = new Page(node, 8090);
-            assertThat(IntStream.range(0, 9).mapToObj(i -> page.get("/").body()).distinct()).as(node.name()).hasSize(3);
+            Eventually.sees(node.name() + " balances over all tasks", Duration.ofSeconds(20), () -> bodies(page), bodies -> bodies.size() == 3);
         }
+    }
+
+    private static List<String> bodies(Page page) {
+        return IntStream.range(0, 9).mapToObj(i -> page.get("/")).map(answer -> answer.isOk() ? answer.body() : "none").distinct().toList();
     }
 
     @Test
@@ -38,7 +43,8 @@ class ManyNodesTest {
 
         FleetNode third = fleet.node(3);
         String asker = third.running("shop", "db").getFirst();
-        assertThat(third.docker("exec", asker, "wget", "-q", "-O", "-", "http://web/")).startsWith("one");
+        Eventually.sees("web answers by its name", Duration.ofSeconds(20), () -> third.tries("exec", asker, "wget", "-q", "-O", "-", "http://web/").output(),
+                body -> body.startsWith("one"));
     }
 
     @Test

@@ -105,7 +105,7 @@ final class JoinCall extends ServerCall.Listener<JoinAsk> implements Joiner {
         JoinRequest request = new JoinRequest(
                 apply.node(), apply.cluster(), apply.name(), apply.topology(), apply.labels(), apply.facts(), address(), apply.clock());
         return switch (joining.accept(apply.secret(), request, this, neighbours)) {
-            case JoinOutcome.Joined joined -> new JoinReply.Issued(joined.cluster(), joined.node(), trust.issue(joined.node(), key.get()));
+            case JoinOutcome.Joined joined -> new JoinReply.Issued(joined.cluster(), joined.node(), trust.issue(joined.node(), key.get()).chain());
             case JoinOutcome.Refused refused -> new JoinReply.Refused(refused.code(), refused.problem());
         };
     }

@@ -12,6 +12,7 @@ import io.argosy.server.view.ClusterViews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -77,6 +78,17 @@ public final class NodeResource {
     @Operation(operationId = "activateNode", summary = "Activate a node", description = "It gets tasks again. Ends a drain. Needs an admin.")
     public NodeView activate(@PathParam("node") String node) {
         Refusal.unless(control.nodeChanges().availability(asking.caller(), node, Node.Availability.ACTIVE));
+        return one(node);
+    }
+
+    @POST
+    @Path("/nodes/{node}/expel")
+    @Operation(operationId = "expelNode", summary = "Take back a node's certificates",
+            description = "Ends its session and streams at once. It stays a node, and what it runs goes on; its machine joins again with a node token. Needs an admin.")
+    public NodeView expel(
+            @PathParam("node") String node, @Parameter(description = "Why, for people.") @QueryParam("cause") @DefaultValue("by an administrator") String cause) {
+        NodeView known = one(node);
+        Refusal.unless(control.revocations().revoke(asking.caller(), known.name(), Arguments.shown(cause)));
         return one(node);
     }
 

@@ -108,13 +108,17 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
                 link.send(rejected.refusal());
                 link.end(Status.OK);
             }
-            case Greeting.Welcomed welcomed -> welcome(welcomed.session(), said);
+            case Greeting.Welcomed welcomed -> welcome(welcomed, said);
         }
     }
 
-    private void welcome(NodeSession session, AgentMessage.Hello said) {
-        link.greet(new Welcome(session.cluster(), session.node(), atLeast(said.seen())), () -> links.put(session.node(), link));
-        session.whenOver(cause -> link.end(Status.ABORTED.withDescription(cause)));
+    private void welcome(Greeting.Welcomed welcomed, AgentMessage.Hello said) {
+        NodeSession session = welcomed.session();
+        link.greet(new Welcome(session.cluster(), session.node(), atLeast(said.seen())), () -> links.put(session.node(), link, welcomed.until()));
+        session.whenOver(cause -> {
+            links.over(session.node());
+            link.end(Status.ABORTED.withDescription(cause));
+        });
         AssignmentPush push = pushes.apply(link, new Known(session.node(), said.digest()));
         held = Optional.of(new Held(session, push, session.follow(at -> bring(session.node(), push, at))));
         LOG.log(Level.INFO, "node {0} is connected", session.node());

@@ -4,18 +4,50 @@ import io.argosy.api.session.ServerMessage;
 import io.argosy.model.id.NodeId;
 import io.argosy.server.stream.StreamBroker;
 import io.grpc.Status;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// The links to all connected agents, by node, and what each node last accepted, also while its agent is away for a moment.
 final class AgentLinks implements StreamBroker.Sender {
 
     private final Map<NodeId, AgentLink> links = new ConcurrentHashMap<>();
+    private volatile Consumer<NodeId> whenOver = _ -> { };
+    private final Map<NodeId, Instant> certified = new ConcurrentHashMap<>();
     private final Map<NodeId, KnownAssignment> accepted = new ConcurrentHashMap<>();
 
-    void put(NodeId node, AgentLink link) {
+    /// @param until when the node's certificate expires
+    void put(NodeId node, AgentLink link, Instant until) {
+        certified.put(node, until);
         links.put(node, link);
+    }
+
+    /// @param action what is to end with the session of a node
+    void whenOver(Consumer<NodeId> action) {
+        whenOver = action;
+    }
+
+    /// A session was ended from here: a newer one took its place, or the node may have none any more.
+    void over(NodeId node) {
+        whenOver.accept(node);
+    }
+
+    /// The node has a newer certificate.
+    void renewed(NodeId node, Instant until) {
+        certified.computeIfPresent(node, (_, before) -> until.isAfter(before) ? until : before);
+    }
+
+    /// Ends the sessions of nodes whose certificates have expired and were not renewed.
+    void endExpired(Instant now) {
+        certified.forEach((node, until) -> {
+            AgentLink link = links.get(node);
+            if (now.isAfter(until) && link != null) {
+                link.end(Status.UNAUTHENTICATED.withDescription(
+                        "the certificate of node %s expired at %s: start the agent with --join and a token of `argosy node token`".formatted(node, until)));
+            }
+        });
     }
 
     void remove(NodeId node, AgentLink link) {

@@ -6,6 +6,7 @@ import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
 import io.argosy.server.image.ImageSpread;
 import io.argosy.server.join.JoinCalls;
+import io.argosy.server.join.RenewCalls;
 import io.argosy.server.join.SessionNeighbours;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.StartFailure;
@@ -19,6 +20,7 @@ import io.grpc.netty.NettyServerBuilder;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ public final class SessionServer implements AutoCloseable {
     private static final Duration PING_PATIENCE = Duration.ofSeconds(5);
     private static final Duration MOST_FREQUENT_AGENT_PING = Duration.ofSeconds(5);
     private static final Duration AGENT_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration EXPIRY_PERIOD = Duration.ofMinutes(1);
     private static final Duration CLOSING = Duration.ofSeconds(3);
     private static final int MOST_MESSAGE_BYTES = Json.DEFAULT_LIMIT_BYTES;
 
@@ -37,34 +40,45 @@ public final class SessionServer implements AutoCloseable {
     private final ExecutorService threads;
     private final AgentLinks links;
     private final StreamBroker streams;
+    private final Thread expiry;
 
     private SessionServer(Server server, ExecutorService threads, AgentLinks links, StreamBroker streams) {
         this.server = server;
         this.threads = threads;
         this.links = links;
         this.streams = streams;
+        this.expiry = Thread.ofVirtual().name("expiry").start(this::endExpired);
+    }
+
+    private void endExpired() {
+        try {
+            while (true) {
+                Thread.sleep(EXPIRY_PERIOD);
+                links.endExpired(Instant.now());
+            }
+        } catch (InterruptedException _) {
+            // Closed.
+        }
     }
 
     /// @throws StartFailure when it cannot listen there
     public static SessionServer start(Address address, Json json, ControlPlane control, ClusterTrust trust) {
+        SessionMethods methods = new SessionMethods(json);
         AgentLinks links = new AgentLinks();
         StreamBroker streams = new StreamBroker(links, trust::holder, StreamBroker.PATIENCE);
+        links.whenOver(streams::breakOff);
         ImageSpread images = new ImageSpread(streams, links, control.images(), json);
         ControlCalls calls = new ControlCalls(
                 trust, new Greeting(control.sessions()), links, revision -> Stamp.of(control.fence(), revision), images::want, json,
                 AGENT_PATIENCE);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        JoinCalls joins = new JoinCalls(control.joining(), new SessionNeighbours(streams, json), trust);
-        return new SessionServer(listen(address, Tls.of(trust), service(json, joins, calls, streams), threads), threads, links, streams);
-    }
-
-    private static ServerServiceDefinition service(Json json, JoinCalls joins, ControlCalls calls, StreamBroker streams) {
-        SessionMethods methods = new SessionMethods(json);
-        return ServerServiceDefinition.builder(SessionMethods.SERVICE)
-                .addMethod(methods.join(), joins)
+        ServerServiceDefinition service = ServerServiceDefinition.builder(SessionMethods.SERVICE)
+                .addMethod(methods.join(), new JoinCalls(control.joining(), new SessionNeighbours(streams, json), trust))
+                .addMethod(methods.renew(), new RenewCalls(trust, links::renewed))
                 .addMethod(methods.control(), calls)
                 .addMethod(methods.stream(), streams)
                 .build();
+        return new SessionServer(listen(address, Tls.of(trust), service, threads), threads, links, streams);
     }
 
     private static Server listen(Address address, SslContext tls, ServerServiceDefinition service, ExecutorService threads) {
@@ -101,6 +115,7 @@ public final class SessionServer implements AutoCloseable {
     /// Ends all sessions; agents carry on and dial again. Returns within a few seconds.
     @Override
     public void close() {
+        expiry.interrupt();
         links.endAll(Status.UNAVAILABLE.withDescription("the server stops"));
         server.shutdown();
         try {

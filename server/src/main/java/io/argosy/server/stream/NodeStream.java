@@ -26,6 +26,7 @@ public final class NodeStream implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Queue<Frame> received = new ArrayDeque<>(WINDOW);
     private Phase phase = Phase.OPEN;
+    private Runnable whenOver = () -> { };
 
     NodeStream(ServerCall<Frame, Frame> call) {
         this.call = call;
@@ -98,7 +99,23 @@ public final class NodeStream implements AutoCloseable {
         }
     }
 
-    ServerCall.Listener<Frame> begin() {
+    /// The node may have no streams any more; what is not read yet is dropped.
+    void breakOff() {
+        lock.lock();
+        try {
+            if (phase == Phase.OPEN) {
+                phase = Phase.BROKEN;
+                call.close(Status.ABORTED.withDescription("the session of this node is over"), new Metadata());
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @param over run when the call has ended in whatever way
+    ServerCall.Listener<Frame> begin(Runnable over) {
+        whenOver = over;
         call.setOnReadyThreshold(AHEAD_BYTES);
         call.sendHeaders(new Metadata());
         call.request(WINDOW);
@@ -126,6 +143,12 @@ public final class NodeStream implements AutoCloseable {
         @Override
         public void onCancel() {
             note(() -> phase = phase == Phase.OPEN ? Phase.BROKEN : phase);
+            whenOver.run();
+        }
+
+        @Override
+        public void onComplete() {
+            whenOver.run();
         }
 
         @Override

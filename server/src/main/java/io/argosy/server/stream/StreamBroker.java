@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +34,7 @@ public final class StreamBroker implements ServerCallHandler<Frame, Frame> {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Wanted> waiting = new ConcurrentHashMap<>();
+    private final Map<NodeId, Set<NodeStream>> open = new ConcurrentHashMap<>();
     private final Semaphore places = new Semaphore(MOST_WAITING);
     private final Sender sender;
     private final Function<ServerCall<?, ?>, Optional<NodeId>> holder;
@@ -104,11 +106,18 @@ public final class StreamBroker implements ServerCallHandler<Frame, Frame> {
             return new ServerCall.Listener<>() {};
         }
         NodeStream stream = new NodeStream(call);
-        ServerCall.Listener<Frame> events = stream.begin();
+        Set<NodeStream> ofNode = open.computeIfAbsent(wanted.node(), _ -> ConcurrentHashMap.newKeySet());
+        ofNode.add(stream);
+        ServerCall.Listener<Frame> events = stream.begin(() -> ofNode.remove(stream));
         if (!wanted.call().complete(stream)) {
             stream.close();
         }
         return events;
+    }
+
+    /// Ends all streams of a node whose session is over.
+    public void breakOff(NodeId node) {
+        open.getOrDefault(node, Set.of()).forEach(NodeStream::breakOff);
     }
 
     private String newId() {

@@ -15,7 +15,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -26,11 +25,13 @@ public final class ClusterTrust {
 
     private static final String AGAIN = "empty the agent's data directory and start it with --join and a token of `argosy node token`";
 
+    private final String cluster;
     private final CertificateAuthority authority;
     private final Revocations revocations;
     private final InstantSource clock;
 
-    private ClusterTrust(CertificateAuthority authority, Revocations revocations, InstantSource clock) {
+    private ClusterTrust(String cluster, CertificateAuthority authority, Revocations revocations, InstantSource clock) {
+        this.cluster = cluster;
         this.authority = authority;
         this.revocations = revocations;
         this.clock = clock;
@@ -42,7 +43,7 @@ public final class ClusterTrust {
             CertificateAuthority made = CertificateAuthority.create(control.info().cluster(), clock.instant());
             return new OpenAuthority(encoded(made.certificate()), made.encodedKey(), made.fingerprint());
         });
-        return new ClusterTrust(CertificateAuthority.of(open.certificate(), open.key()), control.revocations(), clock);
+        return new ClusterTrust(control.info().cluster(), CertificateAuthority.of(open.certificate(), open.key()), control.revocations(), clock);
     }
 
     /// By which machines know this cluster's servers.
@@ -55,10 +56,16 @@ public final class ClusterTrust {
         return new ServerIdentity(authority, SessionMethods.SERVER_NAME, clock);
     }
 
-    /// A new certificate of the node, then the authority's: X.509 in base64.
-    public List<String> issue(NodeId node, PublicKey key) {
-        return Stream.of(authority.issueNode(node, key, clock.instant()), authority.certificate())
-                .map(certificate -> Base64.getEncoder().encodeToString(encoded(certificate))).toList();
+    /// Of the cluster whose nodes it vouches for.
+    public String cluster() {
+        return cluster;
+    }
+
+    /// A new certificate of the node.
+    public IssuedCertificate issue(NodeId node, PublicKey key) {
+        X509Certificate issued = authority.issueNode(node, key, clock.instant());
+        return new IssuedCertificate(Stream.of(issued, authority.certificate()).map(certificate -> Base64.getEncoder().encodeToString(encoded(certificate))).toList(),
+                issued.getNotAfter().toInstant());
     }
 
     /// Who calls.

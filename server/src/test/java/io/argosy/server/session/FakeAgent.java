@@ -47,6 +47,7 @@ public final class FakeAgent implements AutoCloseable {
     private final Json json = Json.standard();
     private final SessionMethods methods = new SessionMethods(json);
     private final ManagedChannel channel;
+    private volatile ManagedChannel streaming;
     private final CompletableFuture<ServerMessage> greeted = new CompletableFuture<>();
     private final CompletableFuture<ServerMessage.ImageAway> away = new CompletableFuture<>();
     private final CompletableFuture<Status> ended = new CompletableFuture<>();
@@ -65,6 +66,7 @@ public final class FakeAgent implements AutoCloseable {
 
     FakeAgent(ManagedChannel channel) {
         this.channel = channel;
+        this.streaming = channel;
     }
 
     public static AgentMessage.Hello hello(String name) {
@@ -74,6 +76,11 @@ public final class FakeAgent implements AutoCloseable {
 
     public static NodeFacts facts() {
         return new NodeFacts("host", "10.0.0.1", "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(4096), "27.0", "1.46", "0.1", Map.of(), List.of(), "");
+    }
+
+    /// From now on streams are opened over another connection, which is closed with this agent's.
+    void openStreamsOver(ManagedChannel other) {
+        streaming = other;
     }
 
     public FakeAgent say(AgentMessage first) {
@@ -142,7 +149,7 @@ public final class FakeAgent implements AutoCloseable {
         if (opensStreams) {
             Metadata headers = new Metadata();
             headers.put(SessionMethods.STREAM_ID, open.id());
-            AgentStream stream = new AgentStream(channel.newCall(methods.stream(), CallOptions.DEFAULT), headers);
+            AgentStream stream = new AgentStream(streaming.newCall(methods.stream(), CallOptions.DEFAULT), headers);
             Thread.ofVirtual().start(() -> onStream.accept(open.request(), stream));
         }
     }
@@ -198,6 +205,7 @@ public final class FakeAgent implements AutoCloseable {
     @Override
     public void close() {
         channel.shutdownNow();
+        streaming.shutdownNow();
     }
 
     private final class ControlEvents extends ClientCall.Listener<ServerMessage> {

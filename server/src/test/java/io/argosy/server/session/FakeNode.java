@@ -18,6 +18,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.ClientCalls;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
@@ -81,6 +82,18 @@ public record FakeNode(int port, NodeId node, KeyPair pair, List<X509Certificate
             }, new Metadata());
             call.request(1);
             return last.join();
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    /// The same node with a new key and a new certificate.
+    FakeNode renewed() {
+        KeyPair next = Keys.newPair();
+        ManagedChannel channel = channel();
+        try {
+            JoinReply reply = ClientCalls.blockingUnaryCall(channel, new SessionMethods(Json.standard()).renew(), CallOptions.DEFAULT, proof(next, next, node.value()));
+            return new FakeNode(port, node, next, ((JoinReply.Issued) reply).certificates().stream().map(FakeNode::certificate).toList());
         } finally {
             channel.shutdownNow();
         }
