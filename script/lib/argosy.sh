@@ -33,6 +33,7 @@ case $program in
     ;;
   agent)
     # It stands on every node: its start cache is used where it lies in the file, not copied to another address, and heap is given back.
+    export ARGOSY_COMMAND="$self"
     export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
     small='-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:ReservedCodeCacheSize=32m'
     small="$small -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps"

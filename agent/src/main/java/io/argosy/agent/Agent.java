@@ -6,7 +6,6 @@ import io.argosy.agent.gateway.GatewayHost;
 import io.argosy.agent.image.ImageExchange;
 import io.argosy.agent.join.Applicant;
 import io.argosy.agent.join.Entrance;
-import io.argosy.agent.join.JoinTokenFile;
 import io.argosy.agent.label.Identity;
 import io.argosy.agent.machine.Machine;
 import io.argosy.agent.network.Companion;
@@ -42,8 +41,8 @@ import io.argosy.engine.Engine;
 import io.argosy.engine.docker.DockerEngine;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item.TaskItem;
-import io.argosy.model.join.JoinToken;
 import io.argosy.model.join.KeyProof;
+import io.argosy.model.node.NodeFacts;
 
 import io.grpc.Channel;
 import java.io.IOException;
@@ -54,6 +53,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The parts of an agent, put together.
@@ -76,6 +76,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     private final SessionClient session;
     private final Runnable ready;
     private volatile Optional<Membership> membership = Optional.empty();
+    private volatile Supplier<String> namesProblem = () -> "";
     private Optional<String> lastProblem = Optional.empty();
 
     /// What there is once the agent knows who it is.
@@ -102,17 +103,13 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.streams = new Streams(json, engine, board::task, exchange, reach);
         this.orders = new Orders(memory, json);
         this.session = new SessionClient(
-                new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(this::token, this::application, reach::run), json, clock),
+                new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(options::token, this::application, reach::run), json, clock),
                 json, orders, outbox, this);
-    }
-
-    private Optional<JoinToken> token() {
-        return options.join().or(() -> options.joinFile().map(JoinTokenFile::read));
     }
 
     private JoinAsk.Apply application(String secret, KeyProof key) {
         return new JoinAsk.Apply(SessionMethods.PROTOCOL, secret, key, memory.identity().map(Identity::node), memory.identity().map(Identity::cluster),
-                options.name(), options.topology(), options.labels(), machine.facts(), clock.instant());
+                options.name(), options.topology(), options.labels(), facts(), clock.instant());
     }
 
     void start() {
@@ -130,6 +127,8 @@ final class Agent implements AutoCloseable, SessionEvents {
         NetworkNames networks = new NetworkNames(orders::assignment);
         NamesHost names = new NamesHost(InetAddress.ofLiteral(options.dnsAddress()), new Place(identity.node(), options.topology()),
                 engine.networks(), new OverlayAskers(engine, companion, identity, networks), Path.of("/etc/resolv.conf"));
+        namesProblem = names::fault;
+        names.whenFaultChanges(this::factsChanged);
         GatewayHost gateway = GatewayHost.inContainer(
                 engine, options.gatewayImage(), options.data().resolve("gateway"), options.name().value(), outbox);
         Traffic traffic = new Traffic(board, List.of(names, gateway), new ReachedServices(companion, networks)::of);
@@ -145,7 +144,11 @@ final class Agent implements AutoCloseable, SessionEvents {
     }
 
     private void factsChanged() {
-        say(new AgentMessage.Facts(machine.facts()));
+        say(new AgentMessage.Facts(facts()));
+    }
+
+    private NodeFacts facts() {
+        return machine.facts().withNamesProblem(namesProblem.get());
     }
 
     private void say(AgentMessage message) {
@@ -155,7 +158,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     @Override
     public Hello hello() {
         return new Hello(SessionMethods.PROTOCOL, memory.identity().map(Identity::node), memory.identity().map(Identity::cluster), options.name(),
-                options.topology(), options.labels(), machine.facts(), orders.seen(), orders.digest());
+                options.topology(), options.labels(), facts(), orders.seen(), orders.digest());
     }
 
     @Override

@@ -18,14 +18,14 @@ public final class Main {
 
     public static void main(String[] arguments) {
         if (List.of(arguments).contains("--help")) {
-            System.out.print(Options.USAGE);
+            System.out.print(ServiceCommand.is(List.of(arguments)) ? ServiceCommand.USAGE : Options.USAGE);
             return;
         }
         // The DNS library logs through SLF4J, which would complain here that nobody listens.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         LogFormat.install();
         try {
-            run(Options.parse(List.of(arguments)));
+            begin(List.of(arguments));
         } catch (IllegalArgumentException e) {
             System.err.println("argosy agent: " + e.getMessage() + "\n\n" + Options.USAGE);
             System.exit(USAGE);
@@ -34,6 +34,14 @@ public final class Main {
             System.exit(CANNOT_BEGIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void begin(List<String> arguments) throws IOException, InterruptedException {
+        if (ServiceCommand.is(arguments)) {
+            ServiceCommand.run(arguments);
+        } else {
+            run(Options.parse(arguments));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.argosy.agent;
 
+import io.argosy.agent.join.JoinTokenFile;
 import io.argosy.agent.machine.Machine;
 import io.argosy.model.id.NodeName;
 import io.argosy.model.join.JoinToken;
@@ -56,6 +57,13 @@ record Options(
     Options {
         topology = List.copyOf(topology);
         labels = Frozen.map(labels);
+    }
+
+    /// The node token that was given.
+    ///
+    /// @throws IllegalArgumentException when the file does not hold one; the message is for people
+    Optional<JoinToken> token() {
+        return join.or(() -> joinFile.map(JoinTokenFile::read));
     }
 
     /// @throws IllegalArgumentException when they make no sense; the message is for people

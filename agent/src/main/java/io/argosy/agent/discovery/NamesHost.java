@@ -43,6 +43,7 @@ public final class NamesHost implements TrafficHost {
     private final Set<String> promised = new HashSet<>();
     private final DnsServer server;
     private volatile String fault = "";
+    private volatile Runnable whenFaultChanges = () -> { };
 
     /// @param address to answer on, the same on each node
     /// @param place of this node
@@ -116,7 +117,7 @@ public final class NamesHost implements TrafficHost {
         try {
             new ListenAddress(address).ensure();
             server.listenOnly(wanted);
-            fault = "";
+            tell("");
         } catch (IOException e) {
             tell(e.getMessage());
         } catch (UncheckedIOException e) {
@@ -125,10 +126,19 @@ public final class NamesHost implements TrafficHost {
     }
 
     private void tell(String problem) {
-        if (!problem.equals(fault)) {
+        if (problem.equals(fault)) {
+            return;
+        }
+        if (!problem.isEmpty()) {
             LOG.log(Level.WARNING, problem);
         }
         fault = problem;
+        whenFaultChanges.run();
+    }
+
+    /// Runs each time that [#fault] has changed.
+    public void whenFaultChanges(Runnable action) {
+        whenFaultChanges = action;
     }
 
     /// Why names are not answered as they should be, for people; empty when they are.

@@ -10,7 +10,10 @@ import io.grpc.MethodDescriptor.MethodType;
 public final class SessionMethods {
 
     /// Version of the protocol; a server works with this one and the one before.
-    public static final int PROTOCOL = 1;
+    public static final int PROTOCOL = 2;
+
+    /// The first that is encrypted. Agents of before do not get as far as to say what they speak.
+    private static final int OLDEST = 2;
 
     public static final String SERVICE = "argosy.v1.Session";
 
@@ -57,7 +60,7 @@ public final class SessionMethods {
 
     /// Whether this version works with an agent that speaks that one.
     public static boolean speaks(int protocol) {
-        return protocol <= PROTOCOL && protocol >= PROTOCOL - 1;
+        return protocol <= PROTOCOL && protocol >= Math.max(OLDEST, PROTOCOL - 1);
     }
 
     /// Why it does not, for people.

@@ -52,7 +52,7 @@ public class PlacementBenchmark {
     }
 
     @Benchmark
-    public Placement placeOneAndEndOne() {
+    public Placement placeOneAndEndOne(ProcessorTime time) {
         Placement placement = place();
         cluster.vacate(running.removeFirst());
         return placement;

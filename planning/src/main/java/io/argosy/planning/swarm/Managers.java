@@ -4,6 +4,7 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.network.MemberChange;
 import io.argosy.model.network.SwarmPeer;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +33,16 @@ final class Managers {
         this.candidates = peers.stream()
                 .filter(peer -> !peer.manager() && peer.up() && members.containsKey(peer.member()) && nodes.get(peer.member()).usable())
                 .toList();
-        this.wanted = wanted(members.size());
+        this.wanted = wanted(new HashSet<>(nodes.values()).size());
         present.forEach(peer -> seats.merge(zone(peer), 1, Integer::sum));
     }
 
-    /// Members on lost nodes count, as they may return: one that is away for an hour does not change how many managers there are to be.
-    static int wanted(int members) {
-        if (members < NODES_FOR_THREE) {
+    /// Nodes count that are members or were, also while they are lost: one that is away for an hour does not change how many managers there are to be.
+    static int wanted(int nodes) {
+        if (nodes < NODES_FOR_THREE) {
             return 1;
         }
-        return members < NODES_FOR_FIVE ? 3 : 5;
+        return nodes < NODES_FOR_FIVE ? 3 : 5;
     }
 
     /// The next step towards what is wanted. A manager that is lost keeps its place until another has taken it over.
