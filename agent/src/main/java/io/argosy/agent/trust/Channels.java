@@ -22,8 +22,9 @@ public final class Channels {
     private static final int WINDOW_BYTES = 4 << 20;
     /// Argosy's servers speak 1.3 only.
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
+    /// ChaCha20 first, as the server chooses too: without the optimizing compiler, which agents and servers do without, it is nine times as fast as AES.
     private static final String[] CIPHERS = {
-        "TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"};
+        "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"};
 
     private final String server;
     private final ExecutorService threads;
