@@ -34,6 +34,7 @@ public final class Companion {
     private final String name;
     private final String bridge;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Attachments attachments = new Attachments();
     private volatile Optional<Standing> standing = Optional.empty();
     private volatile Optional<Set<String>> open = Optional.empty();
 
@@ -64,7 +65,8 @@ public final class Companion {
         try {
             Standing now = stand();
             if (!now.addresses().containsKey(network)) {
-                engine.networks().connect(network, now.container(), Endpoint.on(network));
+                String container = now.container();
+                attachments.attach(() -> engine.networks().connect(network, container, Endpoint.on(network)));
                 now = stand();
             }
             lead(subnets, now.via());
@@ -85,6 +87,11 @@ public final class Companion {
         boolean news = !subnets.equals(open());
         open = Optional.of(Set.copyOf(subnets));
         return news;
+    }
+
+    /// What else goes onto overlays of this node, and leaves them, takes its turn by these.
+    Attachments attachments() {
+        return attachments;
     }
 
     /// Whether the node reaches an address on an overlay, and may lead traffic there.
@@ -123,7 +130,7 @@ public final class Companion {
             Optional<ContainerInfo> here = running();
             for (String network : here.map(ContainerInfo::addresses).orElse(Map.of()).keySet()) {
                 if (!network.equals(bridge) && !wanted.containsKey(network)) {
-                    engine.networks().disconnect(network, name);
+                    attachments.detach(() -> engine.networks().disconnect(network, name));
                 }
             }
             standing = here.isPresent() ? standing.map(before -> new Standing(before.container(), before.pid(), before.node(), before.via(),
@@ -142,7 +149,7 @@ public final class Companion {
     private void removeAll() {
         standing = Optional.empty();
         if (engine.containers().inspect(name).filter(this::ours).isPresent()) {
-            engine.containers().remove(name);
+            attachments.detach(() -> engine.containers().remove(name));
         }
         if (engine.networks().inspect(bridge).isPresent()) {
             engine.networks().remove(bridge);

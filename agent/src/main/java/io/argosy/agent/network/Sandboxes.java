@@ -39,15 +39,18 @@ public final class Sandboxes {
     private final PauseImage image;
     private final Identity identity;
     private final Predicate<TaskItem> onOverlay;
+    private final Attachments attachments;
 
     /// Tasks known to have one, also when their network is no longer assigned.
     private final Set<TaskId> held = ConcurrentHashMap.newKeySet();
 
-    public Sandboxes(Containers containers, PauseImage image, Identity identity, Predicate<TaskItem> onOverlay) {
+    /// @param companion goes onto the same overlays
+    public Sandboxes(Containers containers, PauseImage image, Identity identity, Predicate<TaskItem> onOverlay, Companion companion) {
         this.containers = containers;
         this.image = image;
         this.identity = identity;
         this.onOverlay = onOverlay;
+        this.attachments = companion.attachments();
     }
 
     /// Makes sure of the task's sandbox, if it is to have one.
@@ -76,9 +79,9 @@ public final class Sandboxes {
     /// One whose network is gone cannot start again; another one takes its place with the next try.
     private void begin(String sandbox) {
         try {
-            containers.start(sandbox);
+            attachments.attach(() -> containers.start(sandbox));
         } catch (EngineException.NotFound e) {
-            containers.remove(sandbox);
+            attachments.detach(() -> containers.remove(sandbox));
             throw e;
         }
     }
@@ -137,7 +140,7 @@ public final class Sandboxes {
     /// Gives up the task's network for good.
     public void remove(TaskItem item) {
         if (held.remove(item.task().id()) || onOverlay.test(item)) {
-            containers.remove(SandboxName.of(item.task()));
+            attachments.detach(() -> containers.remove(SandboxName.of(item.task())));
         }
     }
 

@@ -78,7 +78,7 @@ public final class Duties implements AutoCloseable {
                 new RecordFile<>(means.data().resolve("volumes.json"), means.json(), KnownVolumes.Names.class));
         NetworkSupply networks = new NetworkSupply(engine.networks(), identity, means.overlaying().companion());
         NetworkNames names = new NetworkNames(() -> assignment);
-        Sandboxes sandboxes = new Sandboxes(engine.containers(), means.overlaying().image(), identity, names::onOverlay);
+        Sandboxes sandboxes = new Sandboxes(engine.containers(), means.overlaying().image(), identity, names::onOverlay, means.overlaying().companion());
         VolumeSupply volumes = new VolumeSupply(engine.volumes(), identity, known);
         FileSupply files = new FileSupply(means.files());
         RegistryLogins logins = new RegistryLogins(() -> assignment);

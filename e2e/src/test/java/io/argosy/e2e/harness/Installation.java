@@ -24,11 +24,11 @@ public interface Installation {
         return engines().stream().flatMap(engine -> engine.labelled(label).stream().map(line -> line + " at " + engine.address())).toList();
     }
 
-    /// Removes every app with its volumes. Nothing of them may be left on the engines then.
+    /// Removes every app with its volumes. Nothing of them may be left on the engines then; the Swarm may have to find a leader first, which takes it some ten seconds.
     default void removeApps() {
         for (String app : cli("ls", "--quiet").succeeded().output().lines().toList()) {
             cli("rm", app, "--volumes", "--wait", "--timeout", "60").succeeded();
         }
-        Eventually.sees("nothing of the apps is left on the engines", Duration.ofSeconds(20), () -> labelled("io.argosy.app"), List::isEmpty);
+        Eventually.sees("nothing of the apps is left on the engines", Duration.ofSeconds(60), () -> labelled("io.argosy.app"), List::isEmpty);
     }
 }
