@@ -1,6 +1,7 @@
 package io.argosy.agent.image;
 
 import io.argosy.agent.local.Reports;
+import io.argosy.agent.local.Rounds;
 import io.argosy.engine.EngineException;
 import io.argosy.engine.ImageInfo;
 import io.argosy.engine.Images;
@@ -9,16 +10,18 @@ import io.argosy.model.assignment.Report.ImagesReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /// Tells the server which images the engine has, at once when they change.
 public final class ImageNews implements AutoCloseable {
     private static final Duration ENGINE_AWAY = Duration.ofSeconds(1);
+
+    /// Changes are heard of at once, so that there is hardly anything to find besides.
+    private static final Duration PERIOD = Duration.ofHours(1);
     private static final int MOST = 1000;
 
     private final Images images;
     private final Reports reports;
-    private final Semaphore changed = new Semaphore(1);
+    private final Rounds rounds = new Rounds("image news", this::round);
     private volatile Optional<Images.Changes> reading = Optional.empty();
     private volatile boolean closed;
     private List<HeldImage> last = List.of();
@@ -30,7 +33,7 @@ public final class ImageNews implements AutoCloseable {
 
     public void start() {
         Thread.ofVirtual().name("image changes").start(this::readForEver);
-        Thread.ofVirtual().name("image news").start(this::tellForEver);
+        rounds.start();
     }
 
     private void readForEver() {
@@ -38,7 +41,7 @@ public final class ImageNews implements AutoCloseable {
             try (Images.Changes changes = images.changes()) {
                 reading = Optional.of(changes);
                 do {
-                    changed.release();
+                    rounds.signal();
                 } while (changes.next());
             } catch (EngineException _) {
                 pause();
@@ -46,16 +49,9 @@ public final class ImageNews implements AutoCloseable {
         }
     }
 
-    private void tellForEver() {
-        try {
-            while (!closed) {
-                changed.acquire();
-                changed.drainPermits();
-                tell();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    private Duration round() {
+        tell();
+        return PERIOD;
     }
 
     /// An engine that is away says nothing; its return is a change.
@@ -87,7 +83,7 @@ public final class ImageNews implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        changed.release();
+        rounds.close();
         reading.ifPresent(Images.Changes::close);
     }
 }

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,20 +61,25 @@ public final class Crossing {
     private record Holder(TaskId task, String container) {}
 
     void runOnce(Assignment assignment) {
-        Set<String> onBridges = new HashSet<>();
+        Map<NetworkItem, Reach.Overlay> overlays = new LinkedHashMap<>();
         for (Item item : assignment.items().values()) {
             if (item instanceof NetworkItem network && network.reach() instanceof Reach.Overlay overlay) {
-                cross(network, overlay, assignment, onBridges);
+                overlays.put(network, overlay);
             }
+        }
+        Set<String> onBridges = new HashSet<>();
+        if (!overlays.isEmpty()) {
+            List<Holder> holders = holders();
+            overlays.forEach((network, overlay) -> cross(network, overlay, users(network, holders, assignment), onBridges));
         }
         crossedAt.keySet().retainAll(onBridges);
     }
 
-    private void cross(NetworkItem network, Reach.Overlay overlay, Assignment assignment, Set<String> onBridges) {
+    private void cross(NetworkItem network, Reach.Overlay overlay, List<Holder> users, Set<String> onBridges) {
         Optional<NetworkInfo> there = engine.networks().inspect(overlay.engineName());
         Optional<NetworkInfo> bridge = engine.networks().inspect(network.engineName())
                 .filter(found -> found.driver().equals("bridge") && Labels.isOf(identity, found.labels()));
-        for (Holder holder : holders(network, assignment).values()) {
+        for (Holder holder : users) {
             boolean onOverlay = there.isPresent() && there.get().containers().containsKey(holder.container());
             if (!onOverlay) {
                 bridge.filter(same -> sameRange(same, overlay)).ifPresent(same -> leave(network, same, holder));
@@ -92,14 +99,19 @@ public final class Crossing {
         return network.engineName() + "/" + holder.container();
     }
 
-    private Map<TaskId, Holder> holders(NetworkItem network, Assignment assignment) {
+    /// One for each task that runs.
+    private List<Holder> holders() {
         Map<TaskId, Holder> holders = new HashMap<>();
-        for (ContainerSummary container : engine.containers().list(Labels.ofCluster(identity))) {
+        engine.containers().list(Labels.ofCluster(identity)).stream().filter(ContainerSummary::running).forEach(container -> {
             Optional<TaskId> sandboxOf = Labels.sandboxOf(container.labels());
-            Optional<TaskId> task = sandboxOf.or(() -> Labels.task(container.labels())).filter(id -> container.running() && uses(network, assignment, id));
-            task.ifPresent(id -> holders.merge(id, new Holder(id, container.id()), (a, b) -> sandboxOf.isPresent() ? b : a));
-        }
-        return holders;
+            sandboxOf.or(() -> Labels.task(container.labels()))
+                    .ifPresent(id -> holders.merge(id, new Holder(id, container.id()), (a, b) -> sandboxOf.isPresent() ? b : a));
+        });
+        return List.copyOf(holders.values());
+    }
+
+    private static List<Holder> users(NetworkItem network, List<Holder> holders, Assignment assignment) {
+        return holders.stream().filter(holder -> uses(network, assignment, holder.task())).toList();
     }
 
     private static boolean uses(NetworkItem network, Assignment assignment, TaskId task) {
@@ -114,7 +126,7 @@ public final class Crossing {
                     || container.get().addresses().containsKey(overlay.engineName())) {
                 return;
             }
-            engine.networks().connect(overlay.engineName(), holder.container(), Endpoint.on(overlay.engineName()));
+            companion.attachments().attach(() -> engine.networks().connect(overlay.engineName(), holder.container(), Endpoint.on(overlay.engineName())));
             LOG.log(Level.INFO, "task " + holder.task() + " goes over to overlay " + overlay.engineName());
             if (network.spec().internal()) {
                 companion.addressOn(overlay.engineName()).ifPresent(via -> host.routeInside(container.get().pid(), names, via));

@@ -110,11 +110,14 @@ public final class Sandboxes {
         return new SecuritySpec(spec.privileged(), spec.readOnly(), spec.capAdd(), spec.capDrop(), spec.options(), spec.devices(), settings, spec.ulimits());
     }
 
-    /// Sees to it that a container that has a sandbox can start: after an engine's restart neither runs.
-    public void ready(TaskItem item) {
-        if (onOverlay.test(item)) {
-            containers.inspect(SandboxName.of(item.task())).filter(sandbox -> !runs(sandbox)).ifPresent(sandbox -> begin(sandbox.id()));
+    /// Starts a task's container, and before it the sandbox that it may have: after an engine's restart neither runs.
+    public void start(TaskItem item, String container) {
+        if (!onOverlay.test(item)) {
+            containers.start(container);
+            return;
         }
+        containers.inspect(SandboxName.of(item.task())).filter(sandbox -> !runs(sandbox)).ifPresent(sandbox -> begin(sandbox.id()));
+        attachments.attach(() -> containers.start(container));
     }
 
     /// The container as it is reached: with the addresses and ports of its sandbox, none while that does not run.

@@ -3,6 +3,7 @@ package io.argosy.agent.node;
 import io.argosy.agent.engine.Leftovers;
 import io.argosy.agent.image.KeptImages;
 import io.argosy.agent.local.Reports;
+import io.argosy.agent.local.Rounds;
 import io.argosy.agent.supply.VolumeSupply;
 import io.argosy.agent.task.Drivers;
 import io.argosy.engine.EngineException;
@@ -12,25 +13,23 @@ import io.argosy.model.assignment.Item.VolumeItem;
 import io.argosy.model.assignment.Report.VolumeRemovalReport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /// A loop that takes away what the server says should not be here: leftovers, and volumes that a person wants gone. It runs when an assignment came, and again for as long as something is in the way.
 public final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
-    private static final long RETRY_MILLIS = 1000;
-    private static final long PERIOD_MILLIS = 60_000;
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private final Leftovers leftovers;
     private final VolumeSupply volumes;
     private final KeptImages images;
     private final Drivers drivers;
     private final Reports reports;
-    private final Semaphore signal = new Semaphore(0);
     private final Supplier<Assignment> assignment;
+    private final Rounds rounds = new Rounds("housekeeping", () -> runOnce() ? PERIOD : RETRY);
     private volatile boolean mayRemove;
-    private volatile boolean closed;
 
     Housekeeping(Leftovers leftovers, VolumeSupply volumes, KeptImages images, Drivers drivers, Reports reports, Supplier<Assignment> assignment) {
         this.leftovers = leftovers;
@@ -42,26 +41,13 @@ public final class Housekeeping implements AutoCloseable {
     }
 
     void start() {
-        Thread.ofVirtual().name("housekeeping").start(this::loop);
+        rounds.start();
     }
 
     /// The server has spoken.
     void assigned() {
         mayRemove = true;
-        signal.release();
-    }
-
-    private void loop() {
-        boolean clean = false;
-        try {
-            while (!closed) {
-                signal.tryAcquire(clean ? PERIOD_MILLIS : RETRY_MILLIS, TimeUnit.MILLISECONDS);
-                signal.drainPermits();
-                clean = runOnce();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.signal();
     }
 
     /// @return whether nothing is left to do
@@ -95,7 +81,6 @@ public final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        signal.release();
+        rounds.close();
     }
 }

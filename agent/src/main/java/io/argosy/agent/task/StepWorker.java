@@ -95,8 +95,7 @@ public final class StepWorker {
     void start(TaskItem item, String container) {
         files.write(item, this::content);
         bounded(() -> {
-            sandboxes.ready(item);
-            containers.start(container);
+            sandboxes.start(item, container);
             return container;
         });
     }

@@ -1,14 +1,12 @@
 package io.argosy.cli.copy;
 
+import io.argosy.cli.archive.Permissions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -44,13 +42,13 @@ public final class FilesUnpacked {
             if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 Files.createDirectories(path);
             }
-            Files.setPosixFilePermissions(path, permissions(entry.getMode() | 0700));
+            Files.setPosixFilePermissions(path, Permissions.of(entry.getMode() | 0700));
         } else if (entry.isSymbolicLink()) {
             Files.deleteIfExists(path);
             Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
         } else if (entry.isFile() && !entry.isLink()) {
             Files.copy(tar, path, StandardCopyOption.REPLACE_EXISTING);
-            Files.setPosixFilePermissions(path, permissions(entry.getMode()));
+            Files.setPosixFilePermissions(path, Permissions.of(entry.getMode()));
         }
     }
 
@@ -74,15 +72,5 @@ public final class FilesUnpacked {
             }
         }
         return false;
-    }
-
-    private static Set<PosixFilePermission> permissions(int mode) {
-        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-        for (PosixFilePermission permission : PosixFilePermission.values()) {
-            if ((mode & 1 << PosixFilePermission.values().length - 1 - permission.ordinal()) != 0) {
-                permissions.add(permission);
-            }
-        }
-        return permissions;
     }
 }

@@ -1,6 +1,6 @@
 package io.argosy.cli.project;
 
-import java.io.BufferedOutputStream;
+import io.argosy.cli.archive.TarWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
-import java.util.Set;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /// A build context as the tar archive an engine takes. Symbolic links are sent as links, never followed, so nothing from outside the context gets in.
 final class ContextArchive {
@@ -32,9 +27,7 @@ final class ContextArchive {
     }
 
     void writeTo(OutputStream output) throws IOException {
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new BufferedOutputStream(output), "UTF-8")) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        try (TarWriter tar = new TarWriter(output)) {
             Files.walkFileTree(context, new Writer(tar));
         }
     }
@@ -51,9 +44,9 @@ final class ContextArchive {
     }
 
     private final class Writer extends SimpleFileVisitor<Path> {
-        private final TarArchiveOutputStream tar;
+        private final TarWriter tar;
 
-        Writer(TarArchiveOutputStream tar) {
+        Writer(TarWriter tar) {
             this.tar = tar;
         }
 
@@ -66,8 +59,7 @@ final class ContextArchive {
             if (ignore.ignores(name)) {
                 return ignore.hasExceptions() || dockerfile.startsWith(name + "/") ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
             }
-            put(directory, new TarArchiveEntry(name + "/"), attributes);
-            tar.closeArchiveEntry();
+            tar.put(directory, name, attributes);
             return FileVisitResult.CONTINUE;
         }
 
@@ -77,37 +69,12 @@ final class ContextArchive {
             if (ignore.ignores(name) && !name.equals(dockerfile)) {
                 return FileVisitResult.CONTINUE;
             }
-            if (attributes.isSymbolicLink()) {
-                TarArchiveEntry link = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
-                link.setLinkName(Files.readSymbolicLink(file).toString());
-                tar.putArchiveEntry(link);
-                tar.closeArchiveEntry();
-            } else if (attributes.isRegularFile()) {
-                TarArchiveEntry entry = new TarArchiveEntry(name);
-                entry.setSize(attributes.size());
-                put(file, entry, attributes);
-                Files.copy(file, tar);
-                tar.closeArchiveEntry();
-            }
+            tar.put(file, name, attributes);
             return FileVisitResult.CONTINUE;
-        }
-
-        private void put(Path file, TarArchiveEntry entry, BasicFileAttributes attributes) throws IOException {
-            entry.setMode((attributes.isDirectory() ? 040000 : 0100000) | mode(Files.getPosixFilePermissions(file)));
-            entry.setModTime(attributes.lastModifiedTime());
-            tar.putArchiveEntry(entry);
         }
 
         private String name(Path path) {
             return context.relativize(path).toString();
         }
-    }
-
-    private static int mode(Set<PosixFilePermission> permissions) {
-        int mode = 0;
-        for (PosixFilePermission permission : permissions) {
-            mode |= 1 << (PosixFilePermission.values().length - 1 - permission.ordinal());
-        }
-        return mode;
     }
 }

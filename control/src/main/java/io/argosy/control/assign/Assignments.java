@@ -5,8 +5,9 @@ import io.argosy.control.network.NetworkProblems;
 import io.argosy.control.network.SwarmVault;
 import io.argosy.control.record.EngineNames;
 import io.argosy.control.record.ReleaseKey;
-import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
+import io.argosy.control.record.TaskKey;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.control.registry.RegistryVault;
 import io.argosy.model.app.ContentRef;
 import io.argosy.model.app.Release;
@@ -27,7 +28,6 @@ import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.VolumeSpec;
 import io.argosy.model.task.Goal;
 import io.argosy.model.task.Task;
-import io.argosy.model.task.TaskStatus;
 import io.argosy.planning.order.StartLevels;
 import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
@@ -72,18 +72,11 @@ public final class Assignments {
     private void tasks() {
         for (Entry<TaskKey, Task> entry : snapshot.scan(Tables.TASKS)) {
             Task task = entry.value();
-            if (task.node().equals(Optional.of(node)) && !over(entry.key(), task)) {
-                release(task).ifPresent(release -> task(task, release));
+            TaskRecords records = new TaskRecords(snapshot, task);
+            if (task.node().equals(Optional.of(node)) && !(task.goal() == Goal.STOP && records.ended())) {
+                records.release().ifPresent(release -> task(task, release));
             }
         }
-    }
-
-    private boolean over(TaskKey key, Task task) {
-        return task.goal() == Goal.STOP && snapshot.get(Tables.STATUSES, key).filter(TaskStatus::ended).isPresent();
-    }
-
-    private Optional<Release> release(Task task) {
-        return snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release()));
     }
 
     private void task(Task task, Release release) {

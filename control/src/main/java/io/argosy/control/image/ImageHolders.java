@@ -2,20 +2,16 @@ package io.argosy.control.image;
 
 import io.argosy.control.place.Clusters;
 import io.argosy.control.record.NodeImages;
-import io.argosy.control.record.ReleaseKey;
-import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
 import io.argosy.model.node.Node;
-import io.argosy.model.task.Task;
-import io.argosy.model.task.TaskStatus;
 import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Store;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Who has an image, and who may have it.
@@ -45,20 +41,9 @@ public final class ImageHolders {
     /// Whether a task of the node runs, or is to run, that image. No node gets what it has no use for.
     public boolean needs(NodeId node, ImageIdentity image) {
         Snapshot snapshot = store.snapshot();
-        return snapshot.scan(Tables.TASKS).stream()
-                .filter(entry -> entry.value().node().equals(Optional.of(node)) && !ended(snapshot, entry.key()))
-                .anyMatch(entry -> runs(snapshot, entry.value(), image));
-    }
-
-    private static boolean ended(Snapshot snapshot, TaskKey key) {
-        return snapshot.get(Tables.STATUSES, key).filter(TaskStatus::ended).isPresent();
-    }
-
-    private static boolean runs(Snapshot snapshot, Task task, ImageIdentity image) {
-        return snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release()))
-                .map(release -> release.services().get(task.service()))
-                .filter(Objects::nonNull)
-                .filter(service -> service.image().equals(image))
-                .isPresent();
+        return snapshot.scan(Tables.TASKS).stream().map(Entry::value)
+                .filter(task -> task.node().equals(Optional.of(node)))
+                .map(task -> new TaskRecords(snapshot, task))
+                .anyMatch(task -> !task.ended() && task.service().filter(service -> service.image().equals(image)).isPresent());
     }
 }

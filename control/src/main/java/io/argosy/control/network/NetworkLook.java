@@ -1,10 +1,10 @@
 package io.argosy.control.network;
 
+import io.argosy.control.record.AppRecords;
 import io.argosy.control.record.EngineNames;
 import io.argosy.control.record.Overlays;
-import io.argosy.control.record.ReleaseKey;
-import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.model.app.App;
 import io.argosy.model.app.Release;
 import io.argosy.model.id.AppRef;
@@ -18,10 +18,8 @@ import io.argosy.model.service.NetworkMode;
 import io.argosy.model.service.NetworkSpec;
 import io.argosy.model.service.NetworkSpec.Subnet;
 import io.argosy.model.task.Task;
-import io.argosy.model.task.TaskStatus;
 import io.argosy.planning.network.OverlayName;
 import io.argosy.planning.network.Span;
-import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
 import java.util.List;
 import java.util.Map;
@@ -49,28 +47,27 @@ final class NetworkLook {
     /// By app and name.
     static List<NetworkView> of(Snapshot snapshot, NetworkProblems problems) {
         NetworkLook look = new NetworkLook(snapshot, problems);
-        snapshot.scan(Tables.TASKS).forEach(look::task);
+        snapshot.scan(Tables.TASKS).forEach(entry -> look.task(entry.value()));
         snapshot.scan(Tables.APPS).forEach(entry -> look.app(entry.value()));
         look.overlays.wanted().values().forEach(look::overlay);
         return List.copyOf(look.views.values());
     }
 
-    private void task(Entry<TaskKey, Task> entry) {
-        Task task = entry.value();
-        if (task.node().isEmpty() || snapshot.get(Tables.STATUSES, entry.key()).filter(TaskStatus::ended).isPresent()) {
+    private void task(Task task) {
+        TaskRecords records = new TaskRecords(snapshot, task);
+        if (task.node().isEmpty() || records.ended()) {
             return;
         }
         NodeId id = task.node().get();
         NodeName node = snapshot.get(Tables.NODES, id).map(known -> known.name()).orElseGet(() -> new NodeName(id.value()));
-        snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release()))
-                .map(release -> release.services().get(task.service()))
+        records.service()
                 .filter(service -> service.spec().networkMode() == NetworkMode.APP)
                 .ifPresent(service -> service.spec().networks().stream().map(NetworkAttachment::network)
                         .forEach(name -> nodes.computeIfAbsent(key(task.app(), name), _ -> new TreeSet<>()).add(node)));
     }
 
     private void app(App app) {
-        app.target().flatMap(number -> snapshot.get(Tables.RELEASES, new ReleaseKey(app.ref(), number))).ifPresent(release ->
+        app.target().flatMap(number -> new AppRecords(snapshot, app.ref()).release(number)).ifPresent(release ->
                 release.services().values().stream().filter(service -> service.spec().networkMode() == NetworkMode.APP)
                         .flatMap(service -> service.spec().networks().stream()).map(NetworkAttachment::network).distinct()
                         .forEach(name -> add(release, name)));

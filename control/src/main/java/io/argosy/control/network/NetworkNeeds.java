@@ -1,9 +1,9 @@
 package io.argosy.control.network;
 
+import io.argosy.control.record.AppRecords;
 import io.argosy.control.record.EngineNames;
-import io.argosy.control.record.ReleaseKey;
-import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.model.app.App;
 import io.argosy.model.app.Release;
 import io.argosy.model.app.Release.ReleasedService;
@@ -18,7 +18,6 @@ import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskStatus;
 import io.argosy.planning.network.NetworkNeed;
 import io.argosy.planning.network.Span;
-import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,24 +42,24 @@ final class NetworkNeeds {
     static List<NetworkNeed> of(Snapshot snapshot, int nodes) {
         NetworkNeeds gathered = new NetworkNeeds(snapshot, nodes);
         snapshot.scan(Tables.APPS).forEach(entry -> gathered.app(entry.value()));
-        snapshot.scan(Tables.TASKS).forEach(gathered::task);
+        snapshot.scan(Tables.TASKS).forEach(entry -> gathered.task(entry.value()));
         return List.copyOf(gathered.needs.values());
     }
 
     private void app(App app) {
         if (!app.intent().removes()) {
-            app.target().flatMap(number -> snapshot.get(Tables.RELEASES, new ReleaseKey(app.ref(), number))).ifPresent(release ->
+            app.target().flatMap(number -> new AppRecords(snapshot, app.ref()).release(number)).ifPresent(release ->
                     release.services().values().forEach(service -> service(release, service.spec(), tasks(service.spec().mode()), Set.of())));
         }
     }
 
-    private void task(Entry<TaskKey, Task> entry) {
-        Optional<TaskStatus> status = snapshot.get(Tables.STATUSES, entry.key());
+    private void task(Task task) {
+        TaskRecords records = new TaskRecords(snapshot, task);
+        Optional<TaskStatus> status = records.status();
         if (status.filter(TaskStatus::ended).isPresent()) {
             return;
         }
-        Task task = entry.value();
-        snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release())).ifPresent(release -> {
+        records.release().ifPresent(release -> {
             ReleasedService service = release.services().get(task.service());
             if (service != null) {
                 Set<NodeId> running = status.filter(known -> !known.addresses().isEmpty()).flatMap(_ -> task.node()).map(Set::of).orElse(Set.of());

@@ -1,8 +1,8 @@
 package io.argosy.control.node;
 
 import io.argosy.control.record.HeldVolume;
-import io.argosy.control.record.ReleaseKey;
 import io.argosy.control.record.Tables;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.control.record.VolumeKey;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.service.MountKind;
@@ -33,15 +33,10 @@ public record DrainProgress(List<String> leaving, List<String> staying) {
         List<String> staying = new ArrayList<>();
         for (Task task : tasks) {
             String name = task.app() + " " + task.slot().shortName();
-            Optional<String> bound = spec(snapshot, task).flatMap(spec -> bound(snapshot, node, task, spec));
+            Optional<String> bound = new TaskRecords(snapshot, task).service().flatMap(service -> bound(snapshot, node, task, service.spec()));
             bound.ifPresentOrElse(why -> staying.add(name + " (" + why + ")"), () -> leaving.add(name));
         }
         return new DrainProgress(leaving, staying);
-    }
-
-    private static Optional<ServiceSpec> spec(Snapshot snapshot, Task task) {
-        return snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release()))
-                .flatMap(release -> Optional.ofNullable(release.services().get(task.service()))).map(service -> service.spec());
     }
 
     private static Optional<String> bound(Snapshot snapshot, NodeId node, Task task, ServiceSpec spec) {

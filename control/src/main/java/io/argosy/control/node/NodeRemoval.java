@@ -10,12 +10,12 @@ import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
 import io.argosy.control.record.HeldVolume;
 import io.argosy.control.record.Tables;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.control.trust.Revocations;
 import io.argosy.model.event.Event.Severity;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
-import io.argosy.model.task.TaskStatus;
 import io.argosy.store.Entry;
 import io.argosy.store.Table;
 import java.util.Collection;
@@ -73,9 +73,8 @@ public final class NodeRemoval {
 
     /// What would be lost, as long as nobody insists.
     private static Optional<Fault> holds(Edit edit, Node node) {
-        long tasks = edit.snapshot().scan(Tables.TASKS).stream()
-                .filter(entry -> entry.value().node().equals(Optional.of(node.id())))
-                .filter(entry -> edit.snapshot().get(Tables.STATUSES, entry.key()).filter(TaskStatus::ended).isEmpty())
+        long tasks = edit.snapshot().scan(Tables.TASKS).stream().map(Entry::value)
+                .filter(task -> task.node().equals(Optional.of(node.id())) && !new TaskRecords(edit.snapshot(), task).ended())
                 .count();
         boolean connected = edit.snapshot().get(Tables.LIVENESS, node.id()).filter(now -> now.state() == Liveness.State.CONNECTED).isPresent();
         if (tasks > 0) {

@@ -7,15 +7,12 @@ import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
 import io.argosy.control.image.ImageNodes;
 import io.argosy.control.place.Clusters;
-import io.argosy.control.record.ReleaseKey;
-import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
-import io.argosy.model.app.Release.ReleasedService;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.service.ResourceSpec;
 import io.argosy.model.task.Task;
-import io.argosy.model.task.TaskStatus;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
 import io.argosy.scheduling.cluster.NodeSnapshot;
@@ -59,23 +56,14 @@ public final class Nodes {
     }
 
     private static NodeView view(Snapshot snapshot, NodeSnapshot node) {
-        List<Task> tasks = snapshot.scan(Tables.TASKS).stream()
-                .filter(entry -> entry.value().node().equals(Optional.of(node.id())) && !ended(snapshot, entry.key()))
-                .map(Entry::value).toList();
-        List<ResourceSpec> resources = tasks.stream().flatMap(task -> service(snapshot, task).stream())
+        List<Task> tasks = snapshot.scan(Tables.TASKS).stream().map(Entry::value)
+                .filter(task -> task.node().equals(Optional.of(node.id())) && !new TaskRecords(snapshot, task).ended())
+                .toList();
+        List<ResourceSpec> resources = tasks.stream().flatMap(task -> new TaskRecords(snapshot, task).service().stream())
                 .map(service -> service.spec().resources()).toList();
         Cpus cpus = resources.stream().flatMap(each -> each.cpuReservation().stream()).reduce(Cpus.ZERO, Cpus::plus);
         ByteSize memory = resources.stream().flatMap(each -> each.memoryReservation().stream()).reduce(ByteSize.ZERO, ByteSize::plus);
         Optional<DrainProgress> drain = node.active() ? Optional.empty() : Optional.of(DrainProgress.of(snapshot, node.id(), tasks));
         return new NodeView(node.node(), node.liveness(), node.facts(), tasks.size(), cpus, memory, drain);
-    }
-
-    private static boolean ended(Snapshot snapshot, TaskKey key) {
-        return snapshot.get(Tables.STATUSES, key).filter(TaskStatus::ended).isPresent();
-    }
-
-    private static Optional<ReleasedService> service(Snapshot snapshot, Task task) {
-        return snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release()))
-                .map(release -> release.services().get(task.service()));
     }
 }

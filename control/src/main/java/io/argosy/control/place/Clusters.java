@@ -1,14 +1,12 @@
 package io.argosy.control.place;
 
-import io.argosy.control.record.ReleaseKey;
-import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.model.task.Goal;
 import io.argosy.model.task.Task;
-import io.argosy.model.task.TaskStatus;
 import io.argosy.scheduling.cluster.Cluster;
 import io.argosy.scheduling.cluster.Demand;
 import io.argosy.scheduling.cluster.NodeSnapshot;
@@ -48,7 +46,7 @@ public final class Clusters {
 
     /// What a task asks of its node; empty when its release or service is not known.
     static Optional<Demand> demand(Snapshot snapshot, Task task) {
-        return snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release()))
+        return new TaskRecords(snapshot, task).release()
                 .flatMap(release -> Optional.ofNullable(release.services().get(task.service()))
                         .map(service -> Demand.of(task, service.spec(), release.volumes())));
     }
@@ -63,13 +61,8 @@ public final class Clusters {
     /// The tasks that take something on their nodes. Those that were told to stop on a node that was lost since do not: they are not taken to run.
     static Stream<Task> occupying(Snapshot snapshot) {
         Set<NodeId> lost = nodes(snapshot).stream().filter(NodeSnapshot::lost).map(NodeSnapshot::id).collect(Collectors.toSet());
-        return snapshot.scan(Tables.TASKS).stream()
-                .filter(entry -> entry.value().node().isPresent() && !ended(snapshot, entry.key()))
-                .map(Entry::value)
+        return snapshot.scan(Tables.TASKS).stream().map(Entry::value)
+                .filter(task -> task.node().isPresent() && !new TaskRecords(snapshot, task).ended())
                 .filter(task -> task.goal() == Goal.RUN || !lost.contains(task.node().get()));
-    }
-
-    private static boolean ended(Snapshot snapshot, TaskKey key) {
-        return snapshot.get(Tables.STATUSES, key).filter(TaskStatus::ended).isPresent();
     }
 }

@@ -5,9 +5,9 @@ import io.argosy.control.change.Editor;
 import io.argosy.control.loop.Pass;
 import io.argosy.control.record.EngineNames;
 import io.argosy.control.record.HeldVolume;
-import io.argosy.control.record.ReleaseKey;
-import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
+import io.argosy.control.record.TaskKey;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.control.record.VolumeKey;
 import io.argosy.control.watch.Watches;
 import io.argosy.model.app.Release;
@@ -118,7 +118,7 @@ public final class SchedulingPass implements Pass {
     }
 
     private static Map<VolumeKey, HeldVolume> volumes(Snapshot snapshot, Task task, NodeId node) {
-        Release release = snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release())).orElseThrow();
+        Release release = new TaskRecords(snapshot, task).release().orElseThrow();
         Map<VolumeKey, HeldVolume> volumes = new LinkedHashMap<>();
         for (MountSpec mount : release.services().get(task.service()).spec().mounts()) {
             if (mount.kind() == MountKind.VOLUME && mount.source().isPresent()) {

@@ -1,15 +1,12 @@
 package io.argosy.control.retention;
 
 import io.argosy.control.record.AppRecords;
-import io.argosy.control.record.TaskKey;
-import io.argosy.control.record.Tables;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.model.app.App;
 import io.argosy.model.app.Release;
 import io.argosy.model.app.Release.ReleasedService;
 import io.argosy.model.app.Rollout;
 import io.argosy.model.id.ReleaseNumber;
-import io.argosy.model.task.Task;
-import io.argosy.model.task.TaskStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +25,13 @@ final class KeptReleases {
         app.target().ifPresent(kept::add);
         records.lastGood().ifPresent(kept::add);
         records.rollouts().stream().filter(rollout -> rollout.phase().active()).forEach(rollout -> note(rollout, kept));
-        records.tasks().stream().filter(task -> !ended(records, task)).forEach(task -> kept.add(task.slot().release()));
+        // Ended tasks do not hold a release: it is the release that lets the completed run of a job be remembered.
+        records.tasks().stream().filter(task -> !new TaskRecords(records.snapshot(), task).ended()).forEach(task -> kept.add(task.slot().release()));
         Set<ReleaseNumber> since = new HashSet<>();
         kept.stream().filter(all::containsKey).forEach(number -> all.get(number).services().values().stream()
                 .map(ReleasedService::since).forEach(since::add));
         kept.addAll(since);
         return kept;
-    }
-
-    /// Ended tasks do not hold a release: it is the release that lets the completed run of a job be remembered.
-    private static boolean ended(AppRecords records, Task task) {
-        return records.snapshot().get(Tables.STATUSES, TaskKey.of(task)).filter(TaskStatus::ended).isPresent();
     }
 
     private static void note(Rollout rollout, Set<ReleaseNumber> kept) {

@@ -2,10 +2,8 @@ package io.argosy.control.task;
 
 import io.argosy.control.app.ServicePorts;
 import io.argosy.control.place.PendingReasons;
-import io.argosy.control.record.ReleaseKey;
-import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.Tables;
-import io.argosy.model.app.Release;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.model.id.NodeName;
 import io.argosy.model.service.PortMode;
 import io.argosy.model.service.ServiceSpec;
@@ -34,10 +32,10 @@ final class TaskViews {
     }
 
     TaskView of(Task task) {
-        Optional<TaskStatus> status = snapshot.get(Tables.STATUSES, TaskKey.of(task));
+        TaskRecords records = new TaskRecords(snapshot, task);
+        Optional<TaskStatus> status = records.status();
         Optional<NodeName> node = task.node().flatMap(id -> snapshot.get(Tables.NODES, id)).map(found -> found.name());
-        Optional<ServiceSpec> spec = snapshot.get(Tables.RELEASES, new ReleaseKey(task.app(), task.slot().release()))
-                .map(Release::services).map(services -> services.get(task.service())).map(service -> service.spec());
+        Optional<ServiceSpec> spec = records.service().map(service -> service.spec());
         return new TaskView(
                 task, node, status, phase(task, status), absences.lost(task, status) ? "node lost" : TaskWords.state(task, status), since(task, status),
                 spec.map(found -> found.image().reference()).orElse(""), ports(task, spec, status),

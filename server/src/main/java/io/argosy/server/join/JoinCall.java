@@ -35,6 +35,10 @@ final class JoinCall extends ServerCall.Listener<JoinAsk> implements Joiner {
     private static final Logger LOG = System.getLogger(JoinCall.class.getName());
     private static final int CHALLENGE_BYTES = 16;
 
+    /// The answer to a key whose holder did not prove it.
+    static final JoinReply.Refused NOT_PROVEN = new JoinReply.Refused(
+            "key-not-proven", "the agent did not prove that it holds its key: bring agent and server to the same version");
+
     private final ServerCall<JoinAsk, JoinReply> call;
     private final Joining joining;
     private final Neighbours neighbours;
@@ -100,7 +104,7 @@ final class JoinCall extends ServerCall.Listener<JoinAsk> implements Joiner {
         }
         Optional<PublicKey> key = Possession.proven(apply.key(), challenge);
         if (key.isEmpty()) {
-            return new JoinReply.Refused("key-not-proven", "the agent did not prove that it holds its key: bring agent and server to the same version");
+            return NOT_PROVEN;
         }
         JoinRequest request = new JoinRequest(
                 apply.node(), apply.cluster(), apply.name(), apply.topology(), apply.labels(), apply.facts(), address(), apply.clock());

@@ -55,7 +55,7 @@ public final class RenewCalls implements ServerCallHandler<KeyProof, JoinReply> 
     private JoinReply issue(NodeId node, KeyProof proof) {
         Optional<PublicKey> key = Possession.proven(proof, node.value());
         if (key.isEmpty()) {
-            return new JoinReply.Refused("key-not-proven", "the agent did not prove that it holds its key: bring agent and server to the same version");
+            return JoinCall.NOT_PROVEN;
         }
         IssuedCertificate issued = trust.issue(node, key.get());
         renewed.accept(node, issued.expiresAt());
