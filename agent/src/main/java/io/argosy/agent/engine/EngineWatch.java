@@ -69,6 +69,8 @@ public final class EngineWatch implements AutoCloseable {
     private void came() {
         if (away) {
             LOG.log(Level.INFO, "the engine is back");
+            // First, so that nothing that was seen before the outage is told as if it were seen now.
+            drivers.lookAgain();
             life.back(clock.instant());
             away = false;
             facts.run();

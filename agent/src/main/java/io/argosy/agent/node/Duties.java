@@ -84,7 +84,7 @@ public final class Duties implements AutoCloseable {
         RegistryLogins logins = new RegistryLogins(() -> assignment);
         StepWorker worker = new StepWorker(engine.containers(), new ImageSupply(engine.images(), logins, means.peers()), networks, volumes, files,
                 new TaskContainer(identity, means.nameServers(), files, names), names, sandboxes, () -> assignment);
-        EngineLife life = new EngineLife();
+        EngineLife life = new EngineLife(means.clock().instant());
         this.histories = new Histories(means.data().resolve("tasks"), means.json());
         this.drivers = new Drivers(worker, histories, board, means.probes(), life, means.drained(), means.clock(), means.runner());
         this.finder = new ImageFinder(engine.images(), logins, reports);

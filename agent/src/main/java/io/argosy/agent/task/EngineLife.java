@@ -4,29 +4,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// When the engine was last away. Written by who reads its events.
+/// When the engine was last away. Written by who reads its events. An agent that begins takes the engine to have come with it: nobody knows what happened before.
 public final class EngineLife {
     private static final Duration BEFORE = Duration.ofSeconds(2);
     private static final Duration AFTER = Duration.ofSeconds(10);
 
     private Optional<Instant> lost = Optional.empty();
-    private Optional<Instant> back = Optional.empty();
+    private Instant back;
+    private boolean away;
+
+    /// @param begun when the agent began
+    public EngineLife(Instant begun) {
+        this.back = begun;
+    }
 
     public synchronized void lost(Instant at) {
         lost = Optional.of(at);
+        away = true;
     }
 
     public synchronized void back(Instant at) {
-        back = Optional.of(at);
+        back = at;
+        away = false;
     }
 
-    public synchronized Optional<Instant> back() {
-        return back;
+    /// Since when the engine is there; empty while it is away, and until whoever reads its events has noticed that it is back.
+    synchronized Optional<Instant> upSince() {
+        return away ? Optional.empty() : Optional.of(back);
     }
 
     /// Whether a container that ended at that moment ended with its engine.
     synchronized boolean tookDown(Instant endedAt) {
-        return lost.isPresent() && back.isPresent()
-                && endedAt.isAfter(lost.get().minus(BEFORE)) && endedAt.isBefore(back.get().plus(AFTER));
+        return lost.isPresent() && !away && endedAt.isAfter(lost.get().minus(BEFORE)) && endedAt.isBefore(back.plus(AFTER));
     }
 }

@@ -18,12 +18,12 @@ public final class StartOrder {
     private StartOrder() {}
 
     /// @param toldAt when the status of each task was last told: what was told before the engine came back says nothing of now
-    /// @param engineBack when the engine was last seen to come back; absent when it never was away
-    static boolean mayStart(TaskItem item, LocalView view, Map<TaskId, Instant> toldAt, Optional<Instant> engineBack, Instant now) {
-        if (engineBack.isEmpty() || now.isAfter(engineBack.get().plus(PATIENCE))) {
+    /// @param upSince since when the engine is there; empty while it is away, when nobody goes ahead of who comes first
+    static boolean mayStart(TaskItem item, LocalView view, Map<TaskId, Instant> toldAt, Optional<Instant> upSince, Instant now) {
+        if (upSince.filter(since -> now.isAfter(since.plus(PATIENCE))).isPresent()) {
             return true;
         }
-        Instant back = engineBack.get();
+        Instant back = upSince.orElse(Instant.MAX);
         return view.tasks().values().stream()
                 .noneMatch(other -> comesFirst(other, item) && !(up(other) && toldAt.getOrDefault(other.status().task(), Instant.MIN).isAfter(back)));
     }

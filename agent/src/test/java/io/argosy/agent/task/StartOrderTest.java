@@ -24,8 +24,13 @@ class StartOrderTest {
     private static final TaskId DB = new TaskId("db1");
 
     @Test
-    void withoutAnOutageNobodyWaits() {
-        assertThat(StartOrder.mayStart(web(), database(RunState.BACKING_OFF), Map.of(), Optional.empty(), NOW)).isTrue();
+    void longAfterAnOutageNobodyWaits() {
+        assertThat(StartOrder.mayStart(web(), database(RunState.BACKING_OFF), Map.of(), Optional.of(BACK.minusSeconds(3600)), NOW)).isTrue();
+    }
+
+    @Test
+    void whileTheEngineIsAwayNobodyGoesAhead() {
+        assertThat(StartOrder.mayStart(web(), database(RunState.READY), Map.of(DB, NOW), Optional.empty(), NOW)).isFalse();
     }
 
     @Test
