@@ -62,7 +62,7 @@ class Argosy:
     def up(self):
         began = time.monotonic()
         deploy = subprocess.Popen([self.argosy, "deploy", "-f", self.file, "-p", "bench", "--wait"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        await_running(self.engines, "io.argosy.app=bench", self.tasks)
+        await_running(self.engines, "io.argosy.service=work", self.tasks)
         ran = time.monotonic() - began
         output = deploy.communicate(timeout=LIMIT)[0]
         if deploy.returncode != 0:
