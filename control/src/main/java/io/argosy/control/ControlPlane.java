@@ -65,15 +65,15 @@ public final class ControlPlane implements AutoCloseable {
     private final Revocations revocations;
     private final Sessions sessions;
 
-    private ControlPlane(Store store, Leadership leadership, ControlSettings settings) {
+    private ControlPlane(Store store, Leadership leadership, ControlSettings settings, Drive drive) {
         this.leadership = leadership;
         Editor editor = new Editor(store, leadership, settings.clock());
-        Ids ids = new Ids(settings.clock());
+        Ids ids = new Ids(settings.clock(), drive.random());
         ContentVault vault = new ContentVault(settings.cipher());
         SwarmVault swarm = new SwarmVault(settings.cipher());
         PendingReasons reasons = new PendingReasons();
         NetworkProblems problems = new NetworkProblems();
-        this.watches = new Watches(store);
+        this.watches = new Watches(store, drive.turns());
         this.info = new ServerFacts(settings.version(), found(editor, ids), settings.storeName(), settings.clock().instant());
         this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler());
         this.apps = new Apps(editor, watches, reasons);
@@ -95,7 +95,7 @@ public final class ControlPlane implements AutoCloseable {
         this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience());
         this.revocations = new Revocations(editor, sessions::expel);
         this.nodeRemoval = new NodeRemoval(editor, sessions::expel);
-        this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions);
+        this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions, drive.turns());
     }
 
     /// The tables a store needs to serve a control plane.
@@ -107,8 +107,15 @@ public final class ControlPlane implements AutoCloseable {
     ///
     /// @throws InterruptedException while waiting to lead
     public static ControlPlane start(Store store, ControlSettings settings) throws InterruptedException {
+        return start(store, settings, Drive.onThreads());
+    }
+
+    /// The same, driven by something else than threads.
+    ///
+    /// @throws InterruptedException while waiting to lead
+    public static ControlPlane start(Store store, ControlSettings settings, Drive drive) throws InterruptedException {
         Leadership leadership = store.lead(settings.serverName());
-        ControlPlane control = new ControlPlane(store, leadership, settings);
+        ControlPlane control = new ControlPlane(store, leadership, settings, drive);
         control.loops.start();
         leadership.whenOver(control.loops::halt);
         return control;

@@ -139,6 +139,10 @@ public final class Duties implements AutoCloseable {
         return drivers;
     }
 
+    public EngineWatch watch() {
+        return watch;
+    }
+
     public SwarmDuty swarm() {
         return swarm;
     }

@@ -59,7 +59,7 @@ public final class TaskDriver {
         this.history = file.read().orElse(History.NONE);
     }
 
-    TaskId id() {
+    public TaskId id() {
         return item.task().id();
     }
 
@@ -88,14 +88,14 @@ public final class TaskDriver {
     }
 
     /// Whether nothing is left of a forgotten task.
-    boolean gone() {
+    public boolean gone() {
         return gone;
     }
 
     /// Takes steps until there is nothing to do.
     ///
     /// @return when to be called again in any case; empty for when something happens
-    Optional<Instant> advance() {
+    public Optional<Instant> advance() {
         for (int step = 0; step < STEPS_AT_ONCE; step++) {
             Instant now = shop.clock().instant();
             if (now.isBefore(notBefore)) {

@@ -4,6 +4,7 @@ import io.argosy.store.Change;
 import io.argosy.store.Store;
 import io.argosy.store.Subscription;
 import io.argosy.store.Table;
+import io.argosy.store.turn.Turns;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,14 +17,17 @@ public final class Watches implements AutoCloseable {
     private static final int MOST_NODES = 5_000;
 
     private final Store store;
+    private final Turns turns;
     private final Set<Watch> open = ConcurrentHashMap.newKeySet();
     private final Set<Watch> nodes = ConcurrentHashMap.newKeySet();
 
-    public Watches(Store store) {
+    /// @param turns of the listeners
+    public Watches(Store store, Turns turns) {
         this.store = store;
+        this.turns = turns;
     }
 
-    /// Looks at once, and again after each relevant change of these tables, on a thread of the watch. Changes during a look lead to one further look.
+    /// Looks at once, and again after each relevant change of these tables, in turns of the watch. Changes during a look lead to one further look.
     ///
     /// @param look may block; a look that throws ends the watch
     /// @return empty when as many watches are open as may be
@@ -37,7 +41,7 @@ public final class Watches implements AutoCloseable {
     }
 
     private Watching open(Set<Watch> among, Set<? extends Table<?, ?>> tables, Predicate<Change> relevant, Runnable look) {
-        Watch watch = new Watch(look, among::remove);
+        Watch watch = new Watch(look, among::remove, turns);
         among.add(watch);
         Subscription subscription = store.watch(tables, change -> {
             if (relevant.test(change)) {
