@@ -40,6 +40,10 @@ public record ControlSettings(
         this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD, Patience.STANDARD, Scheduler.STANDARD);
     }
 
+    public ControlSettings withRenderer(Renderer chosen) {
+        return new ControlSettings(serverName, version, storeName, clock, cipher, chosen, keeping, addresses, patience, scheduler);
+    }
+
     public ControlSettings withAddresses(AddressRange chosen) {
         return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience, scheduler);
     }

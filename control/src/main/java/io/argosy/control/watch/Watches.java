@@ -5,9 +5,11 @@ import io.argosy.store.Store;
 import io.argosy.store.Subscription;
 import io.argosy.store.Table;
 import io.argosy.store.turn.Turns;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /// Opens watches, at most a fixed number at one time for people, and another for nodes. Safe for any number of threads.
@@ -18,8 +20,8 @@ public final class Watches implements AutoCloseable {
 
     private final Store store;
     private final Turns turns;
-    private final Set<Watch> open = ConcurrentHashMap.newKeySet();
-    private final Set<Watch> nodes = ConcurrentHashMap.newKeySet();
+    private final Set<Watch> open = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<Watch> nodes = Collections.synchronizedSet(new LinkedHashSet<>());
 
     /// @param turns of the listeners
     public Watches(Store store, Turns turns) {
@@ -54,13 +56,13 @@ public final class Watches implements AutoCloseable {
 
     /// Makes every watch look again, because something changed that is in no table.
     public void nudge() {
-        open.forEach(Watch::signal);
-        nodes.forEach(Watch::signal);
+        List.copyOf(open).forEach(Watch::signal);
+        List.copyOf(nodes).forEach(Watch::signal);
     }
 
     @Override
     public void close() {
-        open.forEach(Watch::close);
-        nodes.forEach(Watch::close);
+        List.copyOf(open).forEach(Watch::close);
+        List.copyOf(nodes).forEach(Watch::close);
     }
 }

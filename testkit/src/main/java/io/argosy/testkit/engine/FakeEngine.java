@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /// An engine over maps. Its images run programs that are Java code; see [FakeProgram].
 public final class FakeEngine implements Engine {
@@ -29,7 +29,7 @@ public final class FakeEngine implements Engine {
     private final List<ContainerEvent> past = new ArrayList<>();
     private int pids = 100;
     private final List<FakeEvents> listeners = new CopyOnWriteArrayList<>();
-    private Consumer<ContainerEvent> witness = _ -> { };
+    private BiConsumer<String, ContainerEvent> witness = (_, _) -> { };
 
     public FakeEngine(InstantSource clock) {
         this(clock, new FakeLan());
@@ -65,8 +65,8 @@ public final class FakeEngine implements Engine {
         containers.all().stream().filter(FakeContainer::running).forEach(container -> exit(container.id(), 255));
     }
 
-    /// Tells of each event as it happens, whether the engine is down or not, within the call that brings it about.
-    public void witness(Consumer<ContainerEvent> told) {
+    /// Tells of each event, with the container's name, as it happens: whether the engine is down or not, within the call that brings it about.
+    public void witness(BiConsumer<String, ContainerEvent> told) {
         witness = told;
     }
 
@@ -132,7 +132,7 @@ public final class FakeEngine implements Engine {
     void happened(FakeContainer container, ContainerEvent.Kind kind) {
         ContainerEvent event = new ContainerEvent(clock.instant(), kind, container.id(), container.plan().labels());
         past.add(event);
-        witness.accept(event);
+        witness.accept(container.plan().name(), event);
         listeners.forEach(listener -> listener.offer(event));
     }
 }
