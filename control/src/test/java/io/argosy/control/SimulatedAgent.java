@@ -52,6 +52,7 @@ final class SimulatedAgent {
     private final Set<String> volumes = new TreeSet<>();
     private final Set<String> images = new TreeSet<>();
     private final Set<Item> seen = ConcurrentHashMap.newKeySet();
+    private List<String> topology = List.of("eu");
     private Optional<NodeId> node = Optional.empty();
     private Optional<String> cluster = Optional.empty();
     private NodeSession session;
@@ -68,8 +69,13 @@ final class SimulatedAgent {
         this.swarm = swarm;
     }
 
+    SimulatedAgent in(String... path) {
+        topology = List.of(path);
+        return this;
+    }
+
     synchronized void connect(ControlPlane control) {
-        NodeId known = node.orElseGet(() -> join(control, name));
+        NodeId known = node.orElseGet(() -> join(control, name, topology));
         Admission admission = control.sessions().admit(known, arrival());
         if (!(admission instanceof Admission.Admitted(NodeSession open))) {
             throw new AssertionError("not admitted: " + admission);
@@ -85,19 +91,27 @@ final class SimulatedAgent {
 
     /// Makes a machine of that name a node.
     static NodeId join(ControlPlane control, String name) {
+        return join(control, name, List.of("eu"));
+    }
+
+    private static NodeId join(ControlPlane control, String name, List<String> topology) {
         control.nodeTokens().bootstrap(TOKEN);
-        return switch (control.joining().accept(TOKEN, request(Optional.empty(), Optional.empty(), name), _ -> new CheckResult.Fine(), Neighbours.NONE)) {
+        return switch (control.joining().accept(TOKEN, request(Optional.empty(), Optional.empty(), name, topology), _ -> new CheckResult.Fine(), Neighbours.NONE)) {
             case JoinOutcome.Joined joined -> joined.node();
             case JoinOutcome.Refused refused -> throw new AssertionError(refused);
         };
     }
 
     static JoinRequest request(Optional<NodeId> node, Optional<String> cluster, String name) {
-        return new JoinRequest(node, cluster, new NodeName(name), List.of("eu"), Map.of("disk", "ssd"), facts(), "10.0.0.1", Instant.now());
+        return request(node, cluster, name, List.of("eu"));
+    }
+
+    private static JoinRequest request(Optional<NodeId> node, Optional<String> cluster, String name, List<String> topology) {
+        return new JoinRequest(node, cluster, new NodeName(name), topology, Map.of("disk", "ssd"), facts(), "10.0.0.1", Instant.now());
     }
 
     Arrival arrival() {
-        return new Arrival(node, cluster, new NodeName(name), List.of(), Map.of(), facts());
+        return new Arrival(node, cluster, new NodeName(name), topology, Map.of(), facts());
     }
 
     static NodeFacts facts() {
