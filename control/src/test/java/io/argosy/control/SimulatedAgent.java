@@ -53,6 +53,7 @@ final class SimulatedAgent {
     private final Set<String> images = new TreeSet<>();
     private final Set<Item> seen = ConcurrentHashMap.newKeySet();
     private List<String> topology = List.of("eu");
+    private boolean dawdles;
     private Optional<NodeId> node = Optional.empty();
     private Optional<String> cluster = Optional.empty();
     private NodeSession session;
@@ -73,6 +74,11 @@ final class SimulatedAgent {
     SimulatedAgent in(String... path) {
         topology = List.of(path);
         return this;
+    }
+
+    /// What is started from now on does not get ready by itself.
+    synchronized void dawdle() {
+        dawdles = true;
     }
 
     synchronized void connect(ControlPlane control) {
@@ -237,7 +243,7 @@ final class SimulatedAgent {
         return Optional.of(status);
     }
 
-    private static TaskState wanted(Item.TaskItem item, TaskStatus before) {
+    private TaskState wanted(Item.TaskItem item, TaskStatus before) {
         Instant now = Instant.now();
         if (item.task().goal() == Goal.STOP) {
             return new TaskState.Ended(EndReason.STOPPED, now);
@@ -249,7 +255,7 @@ final class SimulatedAgent {
         if (item.spec().mode() instanceof ServiceMode.Job) {
             return new TaskState.Ended(EndReason.COMPLETED, now);
         }
-        return new TaskState.Running(image.contains("sick") ? RunState.STARTING : RunState.READY, now, Optional.empty());
+        return new TaskState.Running(image.contains("sick") || dawdles ? RunState.STARTING : RunState.READY, now, Optional.empty());
     }
 
     private Report.ImageProgress find(Item.ImageItem item) {

@@ -89,6 +89,11 @@ public final class Cluster {
         return Optional.ofNullable(seats.get(task)).map(seat -> seat.node().id());
     }
 
+    /// What a task that was taken into account asked for.
+    public Optional<Demand> demandOf(TaskId task) {
+        return Optional.ofNullable(seats.get(task)).map(Seat::demand);
+    }
+
     public ServiceTasks tasksOf(ServiceRef service) {
         return services.computeIfAbsent(service, _ -> new ServiceTasks());
     }
