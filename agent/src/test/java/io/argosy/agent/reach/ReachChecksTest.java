@@ -8,6 +8,7 @@ import io.argosy.model.join.JoinCheck;
 import io.argosy.model.join.JoinCheck.Target;
 import io.argosy.model.join.NodePort;
 import io.argosy.model.join.NodePort.Transport;
+import io.argosy.testkit.net.FreePorts;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,11 +22,10 @@ class ReachChecksTest {
     private NodePort udp;
 
     @BeforeEach
-    void chooseFreePorts() throws IOException {
-        try (TcpEar one = new TcpEar(0); UdpEar other = new UdpEar(0)) {
-            tcp = new NodePort(one.port(), Transport.TCP);
-            udp = new NodePort(other.port(), Transport.UDP);
-        }
+    void chooseFreePorts() {
+        int port = FreePorts.any();
+        tcp = new NodePort(port, Transport.TCP);
+        udp = new NodePort(port, Transport.UDP);
     }
 
     @AfterEach
