@@ -33,6 +33,10 @@ public final class Tables {
     public static final Table<String, StoredToken> TOKENS = Table.byText("tokens", StoredToken.class);
     public static final Table<String, StoredNodeToken> NODE_TOKENS = Table.byText("node-tokens", StoredNodeToken.class);
     public static final Table<String, StoredAuthority> AUTHORITY = Table.byText("authority", StoredAuthority.class);
+    /// Servers of the cluster, by their names.
+    public static final Table<String, StoredServer> SERVERS = Table.byText("servers", StoredServer.class);
+    /// What all servers of the cluster keep in a file each.
+    public static final Table<String, SharedSecret> SHARED_SECRETS = Table.byText("shared-secrets", SharedSecret.class);
     /// Nodes whose certificates were taken back. A node may be gone already.
     public static final Table<NodeId, Revocation> REVOCATIONS = Table.byNode("revocations", Revocation.class);
 
@@ -90,7 +94,7 @@ public final class Tables {
 
     public static Catalog catalog() {
         return Catalog.of(
-                CLUSTER, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
+                CLUSTER, SERVERS, SHARED_SECRETS, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
                 IMAGES, REGISTRIES, VOLUMES, REMOVALS, LISTENERS, SWARM, SWARM_ORDERS, SWARM_MEMBERS,
                 MEMBERSHIPS, OVERLAYS, OVERLAY_REPORTS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
     }
