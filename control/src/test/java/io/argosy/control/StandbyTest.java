@@ -22,6 +22,7 @@ import io.argosy.testkit.store.SharedStore;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +104,28 @@ class StandbyTest {
             World.refused(leader.control.servers().remove(ADMIN, "s1"), FaultCode.SERVER_NOT_FOUND);
             assertThat(leader.control.servers().doors()).isEmpty();
             leader.control.close();
+        }
+    }
+
+    @Test
+    void aRequestThatIsSentAgainIsDoneOnce() throws InterruptedException {
+        try (SharedStore store = new SharedStore(ControlPlane.catalog())) {
+            SharedStore.Seat seat = store.seat();
+            World leader = new World(seat);
+            leader.start();
+            World standby = standby(store, leader);
+            leader.agent.connect(leader.control);
+            World.done(leader.control.deploys().deploy(ADMIN, SHOP, leader.input(web(1)), Optional.of("k1")));
+            leader.awaitState(AppState.RUNNING);
+            Deployed restarted = World.done(leader.control.deploys().restart(ADMIN, SHOP, Set.of(), Optional.of("k2")));
+            seat.cut();
+            standby.control.lead();
+            assertThat(World.done(standby.control.deploys().restart(ADMIN, SHOP, Set.of(), Optional.of("k2"))).release()).isEqualTo(restarted.release());
+            assertThat(World.done(standby.control.deploys().deploy(ADMIN, SHOP, standby.input(web(1)), Optional.of("k1"))).release()).isEqualTo(ReleaseNumber.FIRST);
+            assertThat(standby.records().rollouts()).hasSize(2);
+            seat.mend();
+            leader.control.close();
+            standby.control.close();
         }
     }
 

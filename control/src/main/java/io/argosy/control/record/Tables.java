@@ -41,6 +41,8 @@ public final class Tables {
     public static final Table<NodeId, Revocation> REVOCATIONS = Table.byNode("revocations", Revocation.class);
 
     public static final Table<AppRef, App> APPS = Table.byApp("apps", App.class);
+    /// Requests for releases that were done, by the hash of who asked and the request's key.
+    public static final Table<String, AnsweredRequest> REQUESTS = Table.byText("requests", AnsweredRequest.class);
     public static final Table<ReleaseKey, Draft> DRAFTS = ReleaseKey.table("drafts", Draft.class);
     public static final Table<ReleaseKey, Release> RELEASES = ReleaseKey.table("releases", Release.class);
     public static final Table<ReleaseKey, Rollout> ROLLOUTS = ReleaseKey.table("rollouts", Rollout.class);
@@ -94,7 +96,7 @@ public final class Tables {
 
     public static Catalog catalog() {
         return Catalog.of(
-                CLUSTER, SERVERS, SHARED_SECRETS, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
+                CLUSTER, SERVERS, SHARED_SECRETS, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, REQUESTS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
                 IMAGES, REGISTRIES, VOLUMES, REMOVALS, LISTENERS, SWARM, SWARM_ORDERS, SWARM_MEMBERS,
                 MEMBERSHIPS, OVERLAYS, OVERLAY_REPORTS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
     }
