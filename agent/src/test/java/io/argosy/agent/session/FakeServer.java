@@ -37,6 +37,7 @@ public final class FakeServer implements AutoCloseable {
     private final BlockingQueue<ServerCall<Frame, Frame>> streams = new LinkedBlockingQueue<>();
     private final BlockingQueue<ServerCall<LeaderAsk, LeaderNews>> asking = new LinkedBlockingQueue<>();
     private final Server server;
+    private final int port;
     private volatile Optional<ServerCall<AgentMessage, ServerMessage>> control = Optional.empty();
 
     /// Without TLS.
@@ -56,10 +57,11 @@ public final class FakeServer implements AutoCloseable {
                         .addMethod(methods.join(), authority::startJoin).addMethod(methods.renew(), authority::startRenew).addMethod(methods.control(), this::startControl).addMethod(methods.stream(), this::startStream)
                         .addMethod(methods.leaders(), this::startLeaders).build())
                 .build().start();
+        this.port = server.getPort();
     }
 
     public int port() {
-        return server.getPort();
+        return port;
     }
 
     private ServerCall.Listener<AgentMessage> startControl(ServerCall<AgentMessage, ServerMessage> call, Metadata headers) {

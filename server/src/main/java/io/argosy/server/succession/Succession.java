@@ -24,6 +24,7 @@ public final class Succession implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Succession.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final ControlPlane control;
     private final ServerCard own;
@@ -135,7 +136,7 @@ public final class Succession implements AutoCloseable {
         return closed;
     }
 
-    /// Ends the sessions, while this server may still write that they ended.
+    /// Ends the sessions, while this server may still write that they ended. Returns within seconds.
     @Override
     public void close() {
         Optional<SessionServer> open;
@@ -145,5 +146,10 @@ public final class Succession implements AutoCloseable {
         }
         open.ifPresent(SessionServer::close);
         thread.interrupt();
+        try {
+            thread.join(CLOSING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
