@@ -44,6 +44,8 @@ public final class Main {
         options.standing().rest().ifPresent(address -> System.setProperty("argosy.advertise", address.toString()));
         options.standing().sessions().ifPresent(address -> System.setProperty("argosy.session-advertise", address.toString()));
         options.standing().keyFile().ifPresent(file -> System.setProperty("argosy.key-file", file.toString()));
+        System.setProperty("argosy.replacements-per-node", String.valueOf(options.placing().wave().perNode()));
+        System.setProperty("argosy.replacements-at-once", String.valueOf(options.placing().wave().atOnce()));
         Quarkus.run(Serving.class, (code, thrown) -> end(code, thrown, options));
     }
 

@@ -1,6 +1,7 @@
 package io.argosy.server.start;
 
 import io.argosy.compose.normalize.Durations;
+import io.argosy.control.place.Wave;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public record Options(
             Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT] [--lost-after TIME]
                            [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR]
                            [--name NAME] [--advertise HOST:PORT] [--session-advertise HOST:PORT] [--key-file FILE]
+                           [--replacements-per-node N] [--replacements-at-once N]
 
               --data DIR                  what the server keeps; made when absent
               --listen HOST:PORT          where people and the command line reach it (127.0.0.1:4410)
@@ -45,6 +47,8 @@ public record Options(
               --advertise HOST:PORT       where the other servers reach it (what it listens on)
               --session-advertise HOST:PORT  where agents reach it (what it listens on for them)
               --key-file FILE             the key that all servers of the cluster have (DIR/key)
+              --replacements-per-node N   how many tasks that replace lost ones may be starting on one node (4)
+              --replacements-at-once N    how many of them may be starting on all nodes together (20)
               --help                      this text
             """;
 
@@ -85,6 +89,8 @@ public record Options(
         String strategy = Placing.STANDARD.strategyName();
         String plugins = "";
         Standing standing = Standing.ALONE;
+        int perNode = Wave.STANDARD.perNode();
+        int atOnce = Wave.STANDARD.atOnce();
         Deque<String> rest = new ArrayDeque<>(arguments);
         try {
             while (!rest.isEmpty()) {
@@ -105,6 +111,8 @@ public record Options(
                     case "--advertise" -> standing = standing.reachedAt(Address.parse(option.value(rest)));
                     case "--session-advertise" -> standing = standing.dialledAt(Address.parse(option.value(rest)));
                     case "--key-file" -> standing = standing.withKey(Path.of(option.value(rest)));
+                    case "--replacements-per-node" -> perNode = count(option.value(rest));
+                    case "--replacements-at-once" -> atOnce = count(option.value(rest));
                     default -> {
                         return new Misunderstood("unknown option '" + option.name() + "'");
                     }
@@ -112,7 +120,8 @@ public record Options(
             }
             return data == null
                     ? new Misunderstood("--data DIR is missing")
-                    : new Understood(new Options(data, listen, sessionListen, lostAfter, new AddressRange(range, prefix), Placing.of(strategy, plugins), standing));
+                    : new Understood(new Options(data, listen, sessionListen, lostAfter, new AddressRange(range, prefix),
+                            Placing.of(strategy, plugins, new Wave(perNode, atOnce)), standing));
         } catch (IllegalArgumentException e) {
             return new Misunderstood(e.getMessage());
         }
@@ -128,6 +137,13 @@ public record Options(
             throw new IllegalArgumentException("'" + text + "' is not the length of a prefix, such as 22");
         }
         return Integer.parseInt(text.replace("/", ""));
+    }
+
+    private static int count(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException("'" + text + "' is not a number of tasks, such as 4");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Duration duration(String text) {

@@ -2,6 +2,7 @@ package io.argosy.server.wiring;
 
 import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
+import io.argosy.control.place.Wave;
 import io.argosy.control.server.ServerCard;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
@@ -41,9 +42,11 @@ final class Parts {
             @ConfigProperty(name = "argosy.advertise") Optional<String> advertise,
             @ConfigProperty(name = "argosy.session-advertise") Optional<String> sessionAdvertise,
             @ConfigProperty(name = "argosy.key-file") Optional<String> keyFile,
+            @ConfigProperty(name = "argosy.replacements-per-node", defaultValue = "4") int perNode,
+            @ConfigProperty(name = "argosy.replacements-at-once", defaultValue = "20") int atOnce,
             @ConfigProperty(name = "argosy.version") String version) {
         AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
-        Placing placing = Placing.of(strategy, plugins.orElse(""));
+        Placing placing = Placing.of(strategy, plugins.orElse(""), new Wave(perNode, atOnce));
         Standing standing = new Standing(name, advertise.map(Address::parse), sessionAdvertise.map(Address::parse), keyFile.map(Path::of));
         this.house = House.open(
                 new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, networks, placing, standing), version);
