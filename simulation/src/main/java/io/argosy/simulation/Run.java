@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 public final class Run {
 
     private static final Duration BEGINS = Duration.ofSeconds(5);
-    private static final Duration SHORTEST = Duration.ofSeconds(30);
-    private static final Duration LONGEST = Duration.ofSeconds(150);
+    private static final Duration SHORTEST = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofSeconds(75);
     private static final Duration LOOK = Duration.ofSeconds(5);
     /// The longest back-off is five minutes, and several may follow one another.
     private static final Duration RESTS_WITHIN = Duration.ofMinutes(25);

@@ -32,8 +32,8 @@ public final class People {
     public static final Caller ADMIN = new Caller("ada", Role.ADMIN, Optional.empty());
 
     private static final Duration BETWEEN_LEAST = Duration.ofMillis(100);
-    private static final Duration BETWEEN_MOST = Duration.ofSeconds(15);
-    private static final int MOST_APPS = 3;
+    private static final Duration BETWEEN_MOST = Duration.ofSeconds(10);
+    private static final int MOST_APPS = 2;
 
     private final Cluster cluster;
     private final Chance chance;

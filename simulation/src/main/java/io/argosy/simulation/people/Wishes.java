@@ -25,7 +25,7 @@ public final class Wishes {
     /// Mounts a volume of its machine.
     public static final String DATABASE = "db";
 
-    private static final int MOST_REPLICAS = 4;
+    private static final int MOST_REPLICAS = 3;
     private static final int BAD_ONE_IN = 5;
     private static final Probe PROBE = new Probe(new Check.Command(ImageShelf.CHECK), Duration.ofSeconds(5), Duration.ofSeconds(2), 2, 1, Duration.ZERO, Duration.ofSeconds(1));
 

@@ -4,7 +4,6 @@ import io.argosy.simulation.time.Timeline;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /// The events of a run, as people read them.
@@ -25,7 +24,7 @@ public final class Trace {
     }
 
     public void say(String line) {
-        String whole = String.format(Locale.ROOT, "%10.4f  %s", timeline.micros() / 1e6, line);
+        String whole = at(timeline.micros()) + "  " + line;
         for (int i = 0; i < whole.length(); i++) {
             hash = (hash ^ whole.charAt(i)) * PRIME;
         }
@@ -34,6 +33,13 @@ public final class Trace {
             last.poll();
         }
         listener.accept(whole);
+    }
+
+    /// Seconds since the begin, to the tenth of a millisecond.
+    private static String at(long micros) {
+        String tenths = String.valueOf(micros / 100);
+        String padded = "0".repeat(Math.max(0, 9 - tenths.length())) + tenths;
+        return padded.substring(0, padded.length() - 4) + "." + padded.substring(padded.length() - 4);
     }
 
     public List<String> last() {
