@@ -79,31 +79,19 @@ public final class ControlPlane implements AutoCloseable {
     private final Authorities authorities;
     private final Revocations revocations;
 
-<<<<<<< HEAD
-    private ControlPlane(Store store, Leadership leadership, ControlSettings settings, Drive drive) {
-        this.leadership = leadership;
-        Editor editor = new Editor(store, leadership, settings.clock());
-        Ids ids = new Ids(settings.clock(), drive.random());
-=======
-    private ControlPlane(Store store, ControlSettings settings) {
+    private ControlPlane(Store store, ControlSettings settings, Drive drive) {
         this.store = store;
         this.settings = settings;
         this.startedAt = settings.clock().instant();
-        this.ids = new Ids(settings.clock());
+        this.ids = new Ids(settings.clock(), drive.random());
         Editor editor = new Editor(store, () -> reign.map(Reign::leadership), settings.clock());
->>>>>>> main
         ContentVault vault = new ContentVault(settings.cipher());
         SwarmVault swarm = new SwarmVault(settings.cipher());
         PendingReasons reasons = new PendingReasons();
         NetworkProblems problems = new NetworkProblems();
-<<<<<<< HEAD
         this.watches = new Watches(store, drive.turns());
-        this.info = new ServerFacts(settings.version(), found(editor, ids), settings.storeName(), settings.clock().instant());
-=======
-        this.watches = new Watches(store);
         this.servers = new Servers(store, editor);
         this.sharedSecrets = new SharedSecrets(editor, settings.cipher());
->>>>>>> main
         this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler());
         this.apps = new Apps(editor, watches, reasons);
         this.releases = new Releases(store);
@@ -121,12 +109,6 @@ public final class ControlPlane implements AutoCloseable {
         this.nodeTokens = new NodeTokens(editor, ids);
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
-<<<<<<< HEAD
-        this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience());
-        this.revocations = new Revocations(editor, sessions::expel);
-        this.nodeRemoval = new NodeRemoval(editor, sessions::expel);
-        this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions, drive.turns());
-=======
         BiConsumer<NodeId, String> expel = (node, cause) -> sessionsIfLeading().ifPresent(sessions -> sessions.expel(node, cause));
         this.revocations = new Revocations(editor, expel);
         this.nodeRemoval = new NodeRemoval(editor, expel);
@@ -134,9 +116,8 @@ public final class ControlPlane implements AutoCloseable {
         this.reigns = leadership -> {
             Editor leading = new Editor(store, leadership, settings.clock());
             Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience());
-            return new Reign(leadership, sessions, new Loops(store, leading, ids, settings, reasons, problems, watches, sessions));
+            return new Reign(leadership, sessions, new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, drive.turns()));
         };
->>>>>>> main
     }
 
     /// The tables a store needs to serve a control plane.
@@ -146,14 +127,13 @@ public final class ControlPlane implements AutoCloseable {
 
     /// A server that does not lead yet. Everything can be looked at; what would change something is refused.
     public static ControlPlane standBy(Store store, ControlSettings settings) {
-        return new ControlPlane(store, settings);
+        return new ControlPlane(store, settings, Drive.onThreads());
     }
 
     /// A server that leads. Waits for as long as another does.
     ///
     /// @throws InterruptedException while waiting to lead
     public static ControlPlane start(Store store, ControlSettings settings) throws InterruptedException {
-<<<<<<< HEAD
         return start(store, settings, Drive.onThreads());
     }
 
@@ -161,14 +141,8 @@ public final class ControlPlane implements AutoCloseable {
     ///
     /// @throws InterruptedException while waiting to lead
     public static ControlPlane start(Store store, ControlSettings settings, Drive drive) throws InterruptedException {
-        Leadership leadership = store.lead(settings.serverName());
-        ControlPlane control = new ControlPlane(store, leadership, settings, drive);
-        control.loops.start();
-        leadership.whenOver(control.loops::halt);
-=======
-        ControlPlane control = standBy(store, settings);
+        ControlPlane control = new ControlPlane(store, settings, drive);
         control.lead();
->>>>>>> main
         return control;
     }
 
