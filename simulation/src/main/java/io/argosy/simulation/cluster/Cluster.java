@@ -139,7 +139,7 @@ public final class Cluster implements AutoCloseable {
 
     /// The server whose writes the store takes.
     public Optional<SimulatedServer> leader() {
-        return servers.stream().filter(server -> server.leads() && server.control().fence().equals(store.snapshot().fence())).findFirst();
+        return servers.stream().filter(server -> server.leads() && server.fence().equals(store.snapshot().fence())).findFirst();
     }
 
     /// Whether the leader's loops know of everything that changed, and have dealt with it.

@@ -86,7 +86,7 @@ public final class AgentSession implements End<AgentMessage> {
     private void welcome(NodeSession session, Hello hello) {
         say(new ServerMessage.Welcome(session.cluster(), session.node(), atLeast(hello.seen())));
         session.whenOver(_ -> connection.ifPresent(Connection::dismiss));
-        Push push = new Push(server.json(), revision -> Stamp.of(server.control().fence(), revision), hello.digest(), server.remembered(node), this::send,
+        Push push = new Push(server.json(), revision -> Stamp.of(server.fence(), revision), hello.digest(), server.remembered(node), this::send,
                 () -> end("the agent did not accept its assignment"));
         held = Optional.of(new Held(session, push, session.follow(push::bring)));
     }
@@ -102,7 +102,7 @@ public final class AgentSession implements End<AgentMessage> {
 
     /// The same leader's word again is not from before what the agent saw.
     private Stamp atLeast(Stamp seen) {
-        Stamp now = Stamp.of(server.control().fence(), 0);
+        Stamp now = Stamp.of(server.fence(), 0);
         return now.incarnation() == seen.incarnation() && now.term() == seen.term() ? seen : now;
     }
 

@@ -1,5 +1,6 @@
 package io.argosy.simulation.server;
 
+import io.argosy.model.leadership.Fence;
 import io.argosy.simulation.time.Chance;
 import io.argosy.simulation.time.Killed;
 import io.argosy.simulation.time.Life;
@@ -34,6 +35,7 @@ final class ServerStore implements Store {
     private Optional<Snapshot> frozen = Optional.empty();
     private boolean slow;
     private int commitsToDeath = -1;
+    private Fence fence;
 
     /// One listener, which hears nothing while the way is cut and then that everything may have changed.
     private final class Listening implements Subscription {
@@ -106,6 +108,11 @@ final class ServerStore implements Store {
         commitsToDeath = commits;
     }
 
+    /// Under which the process writes and speaks.
+    Fence fence() {
+        return fence;
+    }
+
     /// Nobody of a process that is gone listens.
     void drop() {
         List.copyOf(listenings).forEach(Listening::close);
@@ -153,7 +160,9 @@ final class ServerStore implements Store {
 
     @Override
     public Leadership lead(String server) throws InterruptedException {
-        return new LateNews(common.lead(server), timeline, life, chance.between(Duration.ZERO, NOTICE));
+        Leadership led = common.lead(server);
+        fence = led.fence();
+        return new LateNews(led, timeline, life, chance.between(Duration.ZERO, NOTICE));
     }
 
     @Override

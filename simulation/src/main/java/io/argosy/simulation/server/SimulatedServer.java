@@ -10,6 +10,7 @@ import io.argosy.control.join.JoinRequest;
 import io.argosy.control.join.Neighbours;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.join.CheckResult;
+import io.argosy.model.leadership.Fence;
 import io.argosy.simulation.time.Chance;
 import io.argosy.simulation.time.Life;
 import io.argosy.simulation.time.Timeline;
@@ -153,6 +154,11 @@ public final class SimulatedServer {
 
     public Life life() {
         return run.orElseThrow().life;
+    }
+
+    /// Under which it writes and speaks.
+    public Fence fence() {
+        return run.orElseThrow().store.fence();
     }
 
     public ControlPlane control() {
