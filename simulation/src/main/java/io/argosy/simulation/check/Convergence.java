@@ -72,7 +72,8 @@ public record Convergence(Cluster cluster) {
                 if (phase.equals(Optional.of(Phase.PREPARING)) || good && phase.equals(Optional.of(Phase.ROLLING))) {
                     missing.add(app.ref() + " is " + phase.get() + ": " + records.newestRollout().get().message() + " " + plan.waiting());
                 }
-                if (good && state != AppState.RUNNING) {
+                boolean failedAtFirst = phase.equals(Optional.of(Phase.FAILED)) && records.lastGood().isEmpty();
+                if (good && !failedAtFirst && state != AppState.RUNNING) {
                     missing.add(app.ref() + " is to run and is " + state + " " + plan.waiting() + " with " + tasks(control, app));
                 }
             }

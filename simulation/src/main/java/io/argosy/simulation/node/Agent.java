@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /// The agent's own parts in one process: orders on disk, duties, drivers, probes. Sessions are the [Dialling]'s.
 final class Agent {
@@ -52,12 +53,14 @@ final class Agent {
     private final Told told;
     private final Board board;
     private final Runnable factsChanged;
+    private final BooleanSupplier engineUp;
     private final Map<String, ImageItem> findings = new LinkedHashMap<>();
     private Optional<Duties> duties = Optional.empty();
     private List<Process.Round> rounds = List.of();
 
     /// @param wake told when there is something to report
-    Agent(Process process, Disk disk, int boot, FakeEngine engine, String address, InstantSource clock, Json json, Runnable wake, Runnable factsChanged) {
+    Agent(Process process, Disk disk, int boot, FakeEngine engine, String address, InstantSource clock, Json json, Runnable wake, Runnable factsChanged,
+            BooleanSupplier engineUp) {
         this.process = process;
         this.disk = disk;
         this.boot = boot;
@@ -68,6 +71,7 @@ final class Agent {
         this.told = new Told(outbox, wake);
         this.board = new Board(told);
         this.factsChanged = factsChanged;
+        this.engineUp = engineUp;
         try {
             this.memory = Memory.in(disk.data(), json);
         } catch (IOException e) {
@@ -107,7 +111,11 @@ final class Agent {
         Process.Round overlays = process.round(() -> made.overlays().runOnce() ? Duration.ofSeconds(5) : Duration.ofMinutes(1));
         rounds = List.of(housekeeping, swarm, overlays);
         process.after(COMPARE, this::compare);
-        made.watch().came();
+        if (engineUp.getAsBoolean()) {
+            made.watch().came();
+        } else {
+            went(made);
+        }
         assign(orders.assignment(), false);
     }
 
@@ -164,7 +172,11 @@ final class Agent {
     }
 
     void engineWent() {
-        process.soon(() -> duties.ifPresent(now -> now.watch().went(new EngineException.Unreachable("the engine is down", new IOException("down")))));
+        process.soon(() -> duties.ifPresent(Agent::went));
+    }
+
+    private static void went(Duties duties) {
+        duties.watch().went(new EngineException.Unreachable("the engine is down", new IOException("down")));
     }
 
     void engineCame() {

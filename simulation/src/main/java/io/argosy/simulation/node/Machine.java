@@ -135,7 +135,7 @@ public final class Machine implements AutoCloseable {
         }
         Process process = new Process(timeline, new Life("agent " + name), chance, this::gone, bug);
         Agent agent = new Agent(process, disk, boot, engine, place.address(), clock, json,
-                () -> run.ifPresent(now -> now.dialling.wake()), () -> run.ifPresent(now -> now.dialling.say(new AgentMessage.Facts(facts()))));
+                () -> run.ifPresent(now -> now.dialling.wake()), () -> run.ifPresent(now -> now.dialling.say(new AgentMessage.Facts(facts()))), this::engineUp);
         Dialling dialling = new Dialling(name, process, agent, () -> hello(agent), this::dial);
         run = Optional.of(new Run(process, agent, dialling));
         process.soon(agent::start);
