@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
     private static final Logger ROOT = Logger.getLogger("io.argosy");
-    private static final long SEEDS = 60;
-    private static final List<Long> COMPARED = List.of(3L, 17L, 33L);
+    private static final long SEEDS = 20;
+    private static final List<Long> COMPARED = List.of(3L, 17L);
 
     /// What goes wrong here is meant to.
     @BeforeAll

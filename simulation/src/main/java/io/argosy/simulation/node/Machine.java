@@ -8,7 +8,6 @@ import io.argosy.api.session.SessionMethods;
 import io.argosy.codec.Json;
 import io.argosy.control.join.JoinOutcome;
 import io.argosy.control.join.JoinRequest;
-import io.argosy.engine.ContainerEvent;
 import io.argosy.engine.ContainerPlan;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
