@@ -5,6 +5,7 @@ import io.argosy.control.record.Tables;
 import io.argosy.model.network.Membership;
 import io.argosy.model.network.Swarm;
 import io.argosy.model.network.SwarmPart;
+import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
@@ -34,7 +35,14 @@ final class MemberLook {
                 .orElse(swarm.isEmpty() ? MemberView.State.NOT_NEEDED : MemberView.State.UNKNOWN);
         String role = state == MemberView.State.MEMBER ? said.map(known -> role(known.membership())).orElse("") : "";
         boolean steward = swarm.filter(known -> known.steward().equals(node.id())).isPresent();
-        return new MemberView(node.name(), state, role, steward, said.map(StoredMembership::problem).orElse(""));
+        return new MemberView(node.name(), state, role, steward, keepsOthers(node, said).orElseGet(() -> said.map(StoredMembership::problem).orElse("")));
+    }
+
+    /// That managers cannot agree because this one is lost.
+    private Optional<String> keepsOthers(Node node, Optional<StoredMembership> said) {
+        boolean lost = snapshot.get(Tables.LIVENESS, node.id()).filter(now -> now.state() == Liveness.State.LOST).isPresent();
+        boolean manager = said.filter(known -> role(known.membership()).equals("manager")).isPresent();
+        return swarm.filter(known -> known.stuck() && lost && manager && snapshot.get(Tables.GIVEN_UP, node.id()).isEmpty()).map(_ -> QuorumLoss.REASON);
     }
 
     private static MemberView.State state(SwarmPart part) {

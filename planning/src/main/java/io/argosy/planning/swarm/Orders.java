@@ -50,7 +50,7 @@ final class Orders {
         SwarmPart part = Changes.restored(steward) && !changes.isEmpty() ? steward.order().orElseThrow() : orders.orders.get(steward.id()).part();
         orders.orders.put(steward.id(), new MembershipItem(part, changes));
         Set<String> managers = peers.stream().filter(SwarmPeer::manager).map(SwarmPeer::member).collect(Collectors.toSet());
-        return orders.plan(new Swarm(swarm.steward(), swarm.id(), managers));
+        return orders.plan(new Swarm(swarm.steward(), swarm.id(), managers, false));
     }
 
     /// Nobody speaks for the Swarm. Everybody stays as told, but for one that goes on alone.
