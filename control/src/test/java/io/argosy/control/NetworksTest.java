@@ -124,7 +124,7 @@ class NetworksTest {
         world.patience = new Patience(Duration.ofMillis(100), Duration.ofHours(1), Duration.ZERO);
         begin();
         n2.connect(world.control);
-        world.await("both members", _ -> swarm.members().equals(Map.of("n1", true, "n2", false)));
+        world.await("both members to be known", snapshot -> snapshot.scan(Tables.SWARM_MEMBERS).size() == 2);
         World.refused(world.control.networks().repair(World.ADMIN), FaultCode.WRONG_STATE);
 
         n1.fallSilent();
