@@ -32,10 +32,18 @@ final class MemberLook {
     private MemberView member(Node node) {
         Optional<StoredMembership> said = snapshot.get(Tables.MEMBERSHIPS, node.id());
         MemberView.State state = snapshot.get(Tables.SWARM_ORDERS, node.id()).map(order -> state(order.part()))
-                .orElse(swarm.isEmpty() ? MemberView.State.NOT_NEEDED : MemberView.State.UNKNOWN);
+                .orElseGet(() -> untold(said));
         String role = state == MemberView.State.MEMBER ? said.map(known -> role(known.membership())).orElse("") : "";
         boolean steward = swarm.filter(known -> known.steward().equals(node.id())).isPresent();
         return new MemberView(node.name(), state, role, steward, keepsOthers(node, said).orElseGet(() -> said.map(StoredMembership::problem).orElse("")));
+    }
+
+    /// Nobody is told to join while no manager speaks for the others.
+    private MemberView.State untold(Optional<StoredMembership> said) {
+        if (swarm.isEmpty()) {
+            return MemberView.State.NOT_NEEDED;
+        }
+        return said.isPresent() ? MemberView.State.JOINING : MemberView.State.UNKNOWN;
     }
 
     /// That managers cannot agree because this one is lost.

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 /// Nodes join, are lost, return and go, in any order; whatever happens, those that are there are in one Swarm in the end.
 class SwarmPropertiesTest {
 
-    @Property(tries = 500)
+    @Property(tries = 1000)
     void allWhoAreThereMeetInOneSwarm(@ForAll long seed) {
         Random random = new Random(seed);
         FakeSwarms swarms = new FakeSwarms();
