@@ -66,6 +66,7 @@ final class SimulatedAgent {
     SimulatedAgent(String name, SimulatedSwarm swarm) {
         this.name = name;
         this.swarm = swarm;
+        swarm.watched(this::lookAtSwarm);
     }
 
     synchronized void connect(ControlPlane control) {
@@ -160,6 +161,12 @@ final class SimulatedAgent {
         session.reports(List.of(new Report.TaskReport(status)));
     }
 
+    private synchronized void lookAtSwarm() {
+        if (session != null) {
+            say(session, List.of(swarm.look(name)));
+        }
+    }
+
     private synchronized void obey(NodeSession open, AssignmentAt assignment) {
         if (open != session) {
             return;
@@ -187,11 +194,15 @@ final class SimulatedAgent {
         }
         tasks.keySet().removeIf(id -> !assignment.assignment().items().containsKey("task/" + id));
         if (!reports.isEmpty()) {
-            try {
-                open.reports(reports);
-            } catch (NotWritten _) {
-                // The server is gone; all is reported again to the next one.
-            }
+            say(open, reports);
+        }
+    }
+
+    private static void say(NodeSession open, List<Report> reports) {
+        try {
+            open.reports(reports);
+        } catch (NotWritten _) {
+            // The server is gone; all is reported again to the next one.
         }
     }
 
