@@ -39,6 +39,7 @@ public final class Main {
         System.setProperty("argosy.network-range", options.networks().whole().toString());
         System.setProperty("argosy.network-prefix", String.valueOf(options.networks().prefix()));
         System.setProperty("argosy.strategy", options.placing().strategyName());
+        System.setProperty("argosy.store", options.store().toString());
         options.placing().plugins().ifPresent(directory -> System.setProperty("argosy.plugins", directory.toString()));
         Quarkus.run(Serving.class, (code, thrown) -> end(code, thrown, options));
     }

@@ -206,6 +206,14 @@ public final class EtcdStore implements Store {
         client.close();
     }
 
+    Picture picture() {
+        return mirror.picture();
+    }
+
+    EtcdClient client() {
+        return client;
+    }
+
     /// As a process that is stopped: it renews nothing, and does not know it.
     void stopRenewing() {
         tenure.ifPresent(mine -> mine.lease().abandon());

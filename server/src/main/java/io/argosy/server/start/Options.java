@@ -18,7 +18,8 @@ import java.util.Objects;
 /// @param lostAfter how long a node that fell silent is waited for before its tasks are replaced
 /// @param networks from where networks that span nodes get their addresses
 /// @param placing how tasks get their nodes
-public record Options(Path data, Address listen, Address sessionListen, Duration lostAfter, AddressRange networks, Placing placing) {
+/// @param store where the state is kept
+public record Options(Path data, Address listen, Address sessionListen, Duration lostAfter, AddressRange networks, Placing placing, StoreChoice store) {
 
     public static final Address LISTEN = new Address("127.0.0.1", 4410);
     public static final Address SESSION_LISTEN = new Address("127.0.0.1", 4411);
@@ -28,7 +29,7 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
     public static final String USAGE =
             """
             Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT] [--lost-after TIME]
-                           [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR]
+                           [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR] [--store STORE]
 
               --data DIR                  what the server keeps; made when absent
               --listen HOST:PORT          where people and the command line reach it (127.0.0.1:4410)
@@ -38,6 +39,8 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
               --network-prefix N          how large the range of one network is: /N of it (22)
               --strategy NAME             spread or binpack: how nodes are chosen for services that do not say (spread)
               --plugins DIR               jars with further rules of placement
+              --store STORE               sqlite, in DIR, or etcd=https://H1:2379,https://H2:2379/PREFIX for several servers (sqlite); behind
+                                          it ?ca=FILE&cert=FILE&key=FILE for TLS and ?user=NAME&password-file=FILE for a login, as needed
               --help                      this text
             """;
 
@@ -48,10 +51,16 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
         Objects.requireNonNull(lostAfter, "lostAfter");
         Objects.requireNonNull(networks, "networks");
         Objects.requireNonNull(placing, "placing");
+        Objects.requireNonNull(store, "store");
     }
 
     public Options(Path data, Address listen, Address sessionListen) {
         this(data, listen, sessionListen, LOST_AFTER, AddressRange.STANDARD, Placing.STANDARD);
+    }
+
+    /// With the store in the data directory.
+    public Options(Path data, Address listen, Address sessionListen, Duration lostAfter, AddressRange networks, Placing placing) {
+        this(data, listen, sessionListen, lostAfter, networks, placing, StoreChoice.SQLITE);
     }
 
     /// What became of a command line.
@@ -72,6 +81,7 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
         int prefix = AddressRange.STANDARD.prefix();
         String strategy = Placing.STANDARD.strategyName();
         String plugins = "";
+        StoreChoice store = StoreChoice.SQLITE;
         Deque<String> rest = new ArrayDeque<>(arguments);
         try {
             while (!rest.isEmpty()) {
@@ -88,6 +98,7 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
                     case "--network-prefix" -> prefix = prefix(option.value(rest));
                     case "--strategy" -> strategy = option.value(rest);
                     case "--plugins" -> plugins = option.value(rest);
+                    case "--store" -> store = StoreChoice.parse(option.value(rest));
                     default -> {
                         return new Misunderstood("unknown option '" + option.name() + "'");
                     }
@@ -95,7 +106,8 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
             }
             return data == null
                     ? new Misunderstood("--data DIR is missing")
-                    : new Understood(new Options(data, listen, sessionListen, lostAfter, new AddressRange(range, prefix), Placing.of(strategy, plugins)));
+                    : new Understood(new Options(
+                            data, listen, sessionListen, lostAfter, new AddressRange(range, prefix), Placing.of(strategy, plugins), store));
         } catch (IllegalArgumentException e) {
             return new Misunderstood(e.getMessage());
         }

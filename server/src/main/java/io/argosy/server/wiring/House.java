@@ -12,11 +12,14 @@ import io.argosy.server.start.DataDirectory;
 import io.argosy.server.start.Options;
 import io.argosy.server.start.Placing;
 import io.argosy.server.start.StartFailure;
+import io.argosy.server.start.StoreChoice;
 import io.argosy.server.trust.ClusterTrust;
 import io.argosy.store.Store;
 import io.argosy.store.StoreException;
 import io.argosy.store.sqlite.SqliteSettings;
 import io.argosy.store.sqlite.SqliteStore;
+import io.argosy.storeetcd.EtcdStore;
+import io.argosy.storeetcd.address.EtcdAddress;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -54,10 +57,10 @@ public final class House implements AutoCloseable {
 
     private void build(Options options, String version) throws InterruptedException {
         DataDirectory data = DataDirectory.make(options.data());
-        Store store = keep(SqliteStore.open(SqliteSettings.in(data.path()), ControlPlane.catalog()));
+        Store store = keep(open(options.store(), data));
         String token = data.bootstrapToken().text(TOKEN_PREFIX);
         AesGcmCipher cipher = new AesGcmCipher(data.key().bytes());
-        ControlSettings settings = new ControlSettings(options.listen().toString(), version, "sqlite", InstantSource.system(), cipher)
+        ControlSettings settings = new ControlSettings(options.listen().toString(), version, options.store().name(), InstantSource.system(), cipher)
                 .withPatience(Patience.of(options.lostAfter())).withAddresses(options.networks())
                 .withScheduler(scheduler(options.placing()));
         control = keep(ControlPlane.start(store, settings));
@@ -65,6 +68,13 @@ public final class House implements AutoCloseable {
         ClusterTrust trust = ClusterTrust.of(control, InstantSource.system());
         control.nodeTokens().bootstrap(data.nodeToken().keep(trust.fingerprint()).secret());
         sessions = keep(SessionServer.start(options.sessionListen(), json, control, trust));
+    }
+
+    private static Store open(StoreChoice choice, DataDirectory data) {
+        return switch (choice) {
+            case StoreChoice.Sqlite _ -> SqliteStore.open(SqliteSettings.in(data.path()), ControlPlane.catalog());
+            case StoreChoice.Etcd(EtcdAddress address) -> EtcdStore.open(address, ControlPlane.catalog());
+        };
     }
 
     private static Scheduler scheduler(Placing placing) {

@@ -8,6 +8,7 @@ import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.Options;
 import io.argosy.server.start.Placing;
+import io.argosy.server.start.StoreChoice;
 import io.argosy.server.stream.StreamBroker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -34,10 +35,12 @@ final class Parts {
             @ConfigProperty(name = "argosy.network-prefix", defaultValue = "22") int networkPrefix,
             @ConfigProperty(name = "argosy.strategy", defaultValue = "spread") String strategy,
             @ConfigProperty(name = "argosy.plugins") Optional<String> plugins,
+            @ConfigProperty(name = "argosy.store", defaultValue = "sqlite") String store,
             @ConfigProperty(name = "argosy.version") String version) {
         AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
         Placing placing = Placing.of(strategy, plugins.orElse(""));
-        this.house = House.open(new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, networks, placing), version);
+        this.house = House.open(new Options(
+                Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, networks, placing, StoreChoice.parse(store)), version);
     }
 
     void start(@Observes StartupEvent event) {
