@@ -1,5 +1,7 @@
 package io.argosy.server;
 
+import io.argosy.server.backup.BackupCommand;
+import io.argosy.server.backup.BackupOptions;
 import io.argosy.server.http.Streams;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
@@ -10,6 +12,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.net.BindException;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// `argosy server`. Ends by the signal that tells it to stop, with 1 when it could not start, with 2 when its command line makes no sense.
@@ -19,7 +22,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        switch (Options.parse(List.of(arguments))) {
+        List<String> words = List.of(arguments);
+        Optional<BackupOptions.Task> task = BackupOptions.task(words);
+        if (task.isPresent()) {
+            System.exit(BackupCommand.run(task.get(), words.subList(1, words.size())));
+        }
+        switch (Options.parse(words)) {
             case Options.HelpWanted _ -> System.out.print(Options.USAGE);
             case Options.Misunderstood misunderstood -> {
                 System.err.print("argosy server: " + misunderstood.problem() + "\n\n" + Options.USAGE);

@@ -167,7 +167,7 @@ public final class EtcdStore implements Store {
                     mirror.show(now.written(now.state().withFence(next.fence()), next, revision, Optional.empty()), Set.of());
                 }
             } catch (EtcdFailure e) {
-                LOG.log(Level.INFO, "leadership is left to lapse, because etcd was not told of its end: " + e.getMessage(), e);
+                LOG.log(Level.INFO, "leadership is left to lapse, because etcd was not told of its end: " + e.getMessage());
             }
         }
         mine.lease().close();

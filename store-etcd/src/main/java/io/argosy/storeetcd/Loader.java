@@ -75,7 +75,7 @@ final class Loader {
 
     private Optional<Picture> loadOnce() throws EtcdFailure {
         Collected collected = new Collected();
-        long revision = read(client, layout.first(), layout.end(), collected);
+        long revision = read(client, layout.first(), layout.end(), 0, collected);
         if (collected.mark.isEmpty()) {
             if (!collected.anything) {
                 return Optional.empty();
@@ -89,9 +89,10 @@ final class Loader {
 
     /// Tells of every key in a range as of one revision, page by page.
     ///
+    /// @param at the revision; 0 for the latest
     /// @return the revision
-    static long read(EtcdClient client, ByteString from, ByteString end, Consumer<KeyValue> each) throws EtcdFailure {
-        long revision = 0;
+    static long read(EtcdClient client, ByteString from, ByteString end, long at, Consumer<KeyValue> each) throws EtcdFailure {
+        long revision = at;
         ByteString next = from;
         while (true) {
             RangeRequest request = RangeRequest.newBuilder().setKey(next).setRangeEnd(end).setLimit(PAGE).setRevision(revision).build();

@@ -33,6 +33,17 @@ public record KeptSecret(Path file) {
         }
     }
 
+    /// Makes this the content of the file.
+    ///
+    /// @throws StartFailure when it cannot be written
+    public void replace(String text) {
+        try {
+            write(file, text);
+        } catch (IOException e) {
+            throw DataDirectory.unusable(file.getParent(), e);
+        }
+    }
+
     /// @throws StartFailure when it cannot be read or written, or holds something else
     public byte[] bytes() {
         try {

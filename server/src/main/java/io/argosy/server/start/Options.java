@@ -30,6 +30,7 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
             """
             Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT] [--lost-after TIME]
                            [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR] [--store STORE]
+                   argosy server backup|restore --help
 
               --data DIR                  what the server keeps; made when absent
               --listen HOST:PORT          where people and the command line reach it (127.0.0.1:4410)
