@@ -52,6 +52,8 @@ final class SimulatedAgent {
     private final Set<String> volumes = new TreeSet<>();
     private final Set<String> images = new TreeSet<>();
     private final Set<Item> seen = ConcurrentHashMap.newKeySet();
+    private List<String> topology = List.of("eu");
+    private boolean dawdles;
     private Optional<NodeId> node = Optional.empty();
     private Optional<String> cluster = Optional.empty();
     private NodeSession session;
@@ -69,8 +71,18 @@ final class SimulatedAgent {
         swarm.watched(this::lookAtSwarm);
     }
 
+    SimulatedAgent in(String... path) {
+        topology = List.of(path);
+        return this;
+    }
+
+    /// What is started from now on does not get ready by itself.
+    synchronized void dawdle() {
+        dawdles = true;
+    }
+
     synchronized void connect(ControlPlane control) {
-        NodeId known = node.orElseGet(() -> join(control, name));
+        NodeId known = node.orElseGet(() -> join(control, name, topology));
         Admission admission = control.sessions().admit(known, arrival());
         if (!(admission instanceof Admission.Admitted(NodeSession open))) {
             throw new AssertionError("not admitted: " + admission);
@@ -86,19 +98,27 @@ final class SimulatedAgent {
 
     /// Makes a machine of that name a node.
     static NodeId join(ControlPlane control, String name) {
+        return join(control, name, List.of("eu"));
+    }
+
+    private static NodeId join(ControlPlane control, String name, List<String> topology) {
         control.nodeTokens().bootstrap(TOKEN);
-        return switch (control.joining().accept(TOKEN, request(Optional.empty(), Optional.empty(), name), _ -> new CheckResult.Fine(), Neighbours.NONE)) {
+        return switch (control.joining().accept(TOKEN, request(Optional.empty(), Optional.empty(), name, topology), _ -> new CheckResult.Fine(), Neighbours.NONE)) {
             case JoinOutcome.Joined joined -> joined.node();
             case JoinOutcome.Refused refused -> throw new AssertionError(refused);
         };
     }
 
     static JoinRequest request(Optional<NodeId> node, Optional<String> cluster, String name) {
-        return new JoinRequest(node, cluster, new NodeName(name), List.of("eu"), Map.of("disk", "ssd"), facts(), "10.0.0.1", Instant.now());
+        return request(node, cluster, name, List.of("eu"));
+    }
+
+    private static JoinRequest request(Optional<NodeId> node, Optional<String> cluster, String name, List<String> topology) {
+        return new JoinRequest(node, cluster, new NodeName(name), topology, Map.of("disk", "ssd"), facts(), "10.0.0.1", Instant.now());
     }
 
     Arrival arrival() {
-        return new Arrival(node, cluster, new NodeName(name), List.of(), Map.of(), facts());
+        return new Arrival(node, cluster, new NodeName(name), topology, Map.of(), facts());
     }
 
     static NodeFacts facts() {
@@ -223,7 +243,7 @@ final class SimulatedAgent {
         return Optional.of(status);
     }
 
-    private static TaskState wanted(Item.TaskItem item, TaskStatus before) {
+    private TaskState wanted(Item.TaskItem item, TaskStatus before) {
         Instant now = Instant.now();
         if (item.task().goal() == Goal.STOP) {
             return new TaskState.Ended(EndReason.STOPPED, now);
@@ -235,7 +255,7 @@ final class SimulatedAgent {
         if (item.spec().mode() instanceof ServiceMode.Job) {
             return new TaskState.Ended(EndReason.COMPLETED, now);
         }
-        return new TaskState.Running(image.contains("sick") ? RunState.STARTING : RunState.READY, now, Optional.empty());
+        return new TaskState.Running(image.contains("sick") || dawdles ? RunState.STARTING : RunState.READY, now, Optional.empty());
     }
 
     private Report.ImageProgress find(Item.ImageItem item) {
