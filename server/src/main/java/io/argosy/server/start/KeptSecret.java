@@ -33,12 +33,18 @@ public record KeptSecret(Path file) {
         }
     }
 
-    /// Makes this the content of the file.
+    public boolean exists() {
+        return Files.exists(file);
+    }
+
+    /// Makes the file hold this text.
     ///
     /// @throws StartFailure when it cannot be written
     public void replace(String text) {
         try {
-            write(file, text);
+            if (!exists() || !Files.readString(file).strip().equals(text)) {
+                write(file, text);
+            }
         } catch (IOException e) {
             throw DataDirectory.unusable(file.getParent(), e);
         }

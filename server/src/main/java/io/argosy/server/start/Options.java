@@ -19,8 +19,10 @@ import java.util.Objects;
 /// @param lostAfter how long a node that fell silent is waited for before its tasks are replaced
 /// @param networks from where networks that span nodes get their addresses
 /// @param placing how tasks get their nodes
+/// @param standing how this server stands among others
 /// @param store where the state is kept
-public record Options(Path data, Address listen, Address sessionListen, Duration lostAfter, AddressRange networks, Placing placing, StoreChoice store) {
+public record Options(
+        Path data, Address listen, Address sessionListen, Duration lostAfter, AddressRange networks, Placing placing, Standing standing, StoreChoice store) {
 
     public static final Address LISTEN = new Address("127.0.0.1", 4410);
     public static final Address SESSION_LISTEN = new Address("127.0.0.1", 4411);
@@ -31,7 +33,8 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
             """
             Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT] [--lost-after TIME]
                            [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR]
-                           [--replacements-per-node N] [--replacements-at-once N] [--store STORE]
+                           [--store STORE] [--name NAME] [--advertise HOST:PORT] [--session-advertise HOST:PORT] [--key-file FILE]
+                           [--replacements-per-node N] [--replacements-at-once N]
                    argosy server backup|restore --help
 
               --data DIR                  what the server keeps; made when absent
@@ -42,6 +45,10 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
               --network-prefix N          how large the range of one network is: /N of it (22)
               --strategy NAME             spread or binpack: how nodes are chosen for services that do not say (spread)
               --plugins DIR               jars with further rules of placement
+              --name NAME                 what people call this server (its advertised address)
+              --advertise HOST:PORT       where the other servers reach it (what it listens on)
+              --session-advertise HOST:PORT  where agents reach it (what it listens on for them)
+              --key-file FILE             the key that all servers of the cluster have (DIR/key)
               --replacements-per-node N   how many tasks that replace lost ones may be starting on one node (4)
               --replacements-at-once N    how many of them may be starting on all nodes together (20)
               --store STORE               sqlite, in DIR, or etcd=https://H1:2379,https://H2:2379/PREFIX for several servers (sqlite); behind
@@ -56,16 +63,21 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
         Objects.requireNonNull(lostAfter, "lostAfter");
         Objects.requireNonNull(networks, "networks");
         Objects.requireNonNull(placing, "placing");
+        Objects.requireNonNull(standing, "standing");
         Objects.requireNonNull(store, "store");
     }
 
     public Options(Path data, Address listen, Address sessionListen) {
-        this(data, listen, sessionListen, LOST_AFTER, AddressRange.STANDARD, Placing.STANDARD);
+        this(data, listen, sessionListen, LOST_AFTER, AddressRange.STANDARD, Placing.STANDARD, Standing.ALONE);
+    }
+
+    public Options with(Standing chosen) {
+        return new Options(data, listen, sessionListen, lostAfter, networks, placing, chosen, store);
     }
 
     /// With the store in the data directory.
-    public Options(Path data, Address listen, Address sessionListen, Duration lostAfter, AddressRange networks, Placing placing) {
-        this(data, listen, sessionListen, lostAfter, networks, placing, StoreChoice.SQLITE);
+    public Options(Path data, Address listen, Address sessionListen, Duration lostAfter, AddressRange networks, Placing placing, Standing standing) {
+        this(data, listen, sessionListen, lostAfter, networks, placing, standing, StoreChoice.SQLITE);
     }
 
     /// What became of a command line.
@@ -86,6 +98,7 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
         int prefix = AddressRange.STANDARD.prefix();
         String strategy = Placing.STANDARD.strategyName();
         String plugins = "";
+        Standing standing = Standing.ALONE;
         int perNode = Wave.STANDARD.perNode();
         int atOnce = Wave.STANDARD.atOnce();
         StoreChoice store = StoreChoice.SQLITE;
@@ -105,6 +118,10 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
                     case "--network-prefix" -> prefix = prefix(option.value(rest));
                     case "--strategy" -> strategy = option.value(rest);
                     case "--plugins" -> plugins = option.value(rest);
+                    case "--name" -> standing = standing.named(option.value(rest));
+                    case "--advertise" -> standing = standing.reachedAt(Address.parse(option.value(rest)));
+                    case "--session-advertise" -> standing = standing.dialledAt(Address.parse(option.value(rest)));
+                    case "--key-file" -> standing = standing.withKey(Path.of(option.value(rest)));
                     case "--replacements-per-node" -> perNode = count(option.value(rest));
                     case "--replacements-at-once" -> atOnce = count(option.value(rest));
                     case "--store" -> store = StoreChoice.parse(option.value(rest));
@@ -115,9 +132,8 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
             }
             return data == null
                     ? new Misunderstood("--data DIR is missing")
-                    : new Understood(new Options(
-                            data, listen, sessionListen, lostAfter, new AddressRange(range, prefix),
-                            Placing.of(strategy, plugins, new Wave(perNode, atOnce)), store));
+                    : new Understood(new Options(data, listen, sessionListen, lostAfter, new AddressRange(range, prefix),
+                            Placing.of(strategy, plugins, new Wave(perNode, atOnce)), standing, store));
         } catch (IllegalArgumentException e) {
             return new Misunderstood(e.getMessage());
         }
