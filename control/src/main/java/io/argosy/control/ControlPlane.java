@@ -8,9 +8,12 @@ import io.argosy.control.content.ContentVault;
 import io.argosy.control.content.Contents;
 import io.argosy.control.deploy.Deploys;
 import io.argosy.control.event.Events;
+import io.argosy.control.image.ImageHolders;
 import io.argosy.control.join.Joining;
 import io.argosy.control.join.NodeTokens;
-import io.argosy.control.image.ImageHolders;
+import io.argosy.control.lease.LeaseGrants;
+import io.argosy.control.lease.LeaseJudge;
+import io.argosy.control.lease.LeaseLedger;
 import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.network.NetworkProblems;
 import io.argosy.control.network.Networks;
@@ -73,12 +76,14 @@ public final class ControlPlane implements AutoCloseable {
         SwarmVault swarm = new SwarmVault(settings.cipher());
         PendingReasons reasons = new PendingReasons();
         NetworkProblems problems = new NetworkProblems();
+        LeaseLedger ledger = new LeaseLedger(settings.ticks());
+        LeaseJudge leases = new LeaseJudge(ledger, settings.clock());
         this.watches = new Watches(store);
         this.info = new ServerFacts(settings.version(), found(editor, ids), settings.storeName(), settings.clock().instant());
-        this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler());
-        this.apps = new Apps(editor, watches, reasons);
+        this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler(), leases);
+        this.apps = new Apps(editor, watches, reasons, leases);
         this.releases = new Releases(store);
-        this.tasks = new Tasks(store, reasons);
+        this.tasks = new Tasks(store, reasons, leases);
         this.events = new Events(store, watches);
         this.audits = new Audits(store);
         this.nodes = new Nodes(store);
@@ -92,10 +97,11 @@ public final class ControlPlane implements AutoCloseable {
         this.nodeTokens = new NodeTokens(editor, ids);
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
-        this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience());
+        this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience(),
+                new LeaseGrants(store, leadership, ledger));
         this.revocations = new Revocations(editor, sessions::expel);
         this.nodeRemoval = new NodeRemoval(editor, sessions::expel);
-        this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions);
+        this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions, leases);
     }
 
     /// The tables a store needs to serve a control plane.

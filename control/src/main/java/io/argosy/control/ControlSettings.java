@@ -9,6 +9,7 @@ import io.argosy.planning.network.AddressRange;
 import io.argosy.scheduling.Scheduler;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /// What the control plane needs from its process.
 ///
@@ -18,9 +19,10 @@ import java.util.Objects;
 /// @param addresses from where networks that span nodes get theirs
 /// @param patience how long nodes that are away are waited for
 /// @param scheduler by which tasks get their nodes
+/// @param ticks nanoseconds of a clock that nobody sets: leases are measured by it
 public record ControlSettings(
         String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher, Renderer renderer, Keeping keeping,
-        AddressRange addresses, Patience patience, Scheduler scheduler) {
+        AddressRange addresses, Patience patience, Scheduler scheduler, LongSupplier ticks) {
 
     public ControlSettings {
         Objects.requireNonNull(serverName, "serverName");
@@ -33,22 +35,24 @@ public record ControlSettings(
         Objects.requireNonNull(patience, "patience");
         Objects.requireNonNull(addresses, "addresses");
         Objects.requireNonNull(scheduler, "scheduler");
+        Objects.requireNonNull(ticks, "ticks");
     }
 
     /// Renders Compose files, and keeps as much and waits as long as is usual.
     public ControlSettings(String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher) {
-        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD, Patience.STANDARD, Scheduler.STANDARD);
+        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD, Patience.STANDARD, Scheduler.STANDARD,
+                System::nanoTime);
     }
 
     public ControlSettings withAddresses(AddressRange chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience, scheduler);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience, scheduler, ticks);
     }
 
     public ControlSettings withPatience(Patience chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen, scheduler);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen, scheduler, ticks);
     }
 
     public ControlSettings withScheduler(Scheduler chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, chosen);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, chosen, ticks);
     }
 }

@@ -1,6 +1,5 @@
 package io.argosy.control;
 
-import io.argosy.planning.network.AddressRange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.control.access.Caller;
@@ -22,6 +21,7 @@ import io.argosy.control.task.TaskView;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.UpdatePolicy;
+import io.argosy.planning.network.AddressRange;
 import io.argosy.scheduling.Scheduler;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Store;
@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,7 @@ final class World implements AutoCloseable {
     final Store store;
     Renderer renderer;
     Patience patience = Patience.STANDARD;
+    final AtomicLong skew = new AtomicLong();
     ControlPlane control;
 
     World() {
@@ -83,7 +85,7 @@ final class World implements AutoCloseable {
     void start(Keeping keeping) {
         ControlSettings settings = new ControlSettings(
                 "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), renderer, keeping,
-                AddressRange.STANDARD, patience, Scheduler.STANDARD);
+                AddressRange.STANDARD, patience, Scheduler.STANDARD, () -> System.nanoTime() + skew.get());
         try {
             control = ControlPlane.start(store, settings);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.argosy.control.task;
 
 import io.argosy.control.app.ServicePorts;
+import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.record.Tables;
 import io.argosy.control.record.TaskRecords;
@@ -25,10 +26,10 @@ final class TaskViews {
     private final PendingReasons reasons;
     private final Absences absences;
 
-    TaskViews(Snapshot snapshot, PendingReasons reasons) {
+    TaskViews(Snapshot snapshot, PendingReasons reasons, LeaseJudge leases) {
         this.snapshot = snapshot;
         this.reasons = reasons;
-        this.absences = new Absences(snapshot);
+        this.absences = new Absences(snapshot, leases);
     }
 
     TaskView of(Task task) {
