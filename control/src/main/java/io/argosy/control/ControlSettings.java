@@ -2,6 +2,7 @@ package io.argosy.control;
 
 import io.argosy.control.content.SecretCipher;
 import io.argosy.control.deploy.Renderer;
+import io.argosy.control.place.Wave;
 import io.argosy.control.render.ComposeRenderer;
 import io.argosy.control.retention.Keeping;
 import io.argosy.control.session.Patience;
@@ -19,10 +20,12 @@ import java.util.function.LongSupplier;
 /// @param addresses from where networks that span nodes get theirs
 /// @param patience how long nodes that are away are waited for
 /// @param scheduler by which tasks get their nodes
+/// @param wave how many tasks that replace lost ones start at a time
 /// @param ticks nanoseconds of a clock that nobody sets: leases are measured by it
 public record ControlSettings(
         String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher, Renderer renderer, Keeping keeping,
-        AddressRange addresses, Patience patience, Scheduler scheduler, LongSupplier ticks) {
+        AddressRange addresses, Patience patience, Scheduler scheduler, Wave wave,
+        LongSupplier ticks) {
 
     public ControlSettings {
         Objects.requireNonNull(serverName, "serverName");
@@ -35,24 +38,29 @@ public record ControlSettings(
         Objects.requireNonNull(patience, "patience");
         Objects.requireNonNull(addresses, "addresses");
         Objects.requireNonNull(scheduler, "scheduler");
+        Objects.requireNonNull(wave, "wave");
         Objects.requireNonNull(ticks, "ticks");
     }
 
     /// Renders Compose files, and keeps as much and waits as long as is usual.
     public ControlSettings(String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher) {
         this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD, Patience.STANDARD, Scheduler.STANDARD,
-                System::nanoTime);
+                Wave.STANDARD, System::nanoTime);
     }
 
     public ControlSettings withAddresses(AddressRange chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience, scheduler, ticks);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience, scheduler, wave, ticks);
     }
 
     public ControlSettings withPatience(Patience chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen, scheduler, ticks);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen, scheduler, wave, ticks);
     }
 
     public ControlSettings withScheduler(Scheduler chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, chosen, ticks);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, chosen, wave, ticks);
+    }
+
+    public ControlSettings withWave(Wave chosen) {
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, scheduler, chosen, ticks);
     }
 }

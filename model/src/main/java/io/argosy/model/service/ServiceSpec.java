@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param links extra names for other services, as Compose `links` gives them: alias to service
 /// @param labels labels of the service's containers
 /// @param serviceLabels labels of the service itself (`deploy.labels`)
-/// @param priority who goes first when capacity is short; higher wins, 0 unless told otherwise
+/// @param priority who goes first when capacity is short, and whom others give way to; higher wins, 0 unless told otherwise
 /// @param exclusive that no slot may have two running tasks at once; absent where that does no harm
 public record ServiceSpec(
         ServiceName name,
@@ -43,6 +43,9 @@ public record ServiceSpec(
         Map<String, String> serviceLabels,
         int priority,
         Optional<ExclusiveSpec> exclusive) {
+
+    public static final int LOWEST_PRIORITY = -1000;
+    public static final int HIGHEST_PRIORITY = 1000;
 
     public ServiceSpec {
         Objects.requireNonNull(name, "name");
