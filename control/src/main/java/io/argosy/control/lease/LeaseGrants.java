@@ -7,7 +7,6 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.task.Goal;
 import io.argosy.model.task.Task;
-import io.argosy.store.CommitResult;
 import io.argosy.store.Leadership;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Store;
@@ -38,7 +37,7 @@ public final class LeaseGrants {
         this.ledger = ledger;
     }
 
-    /// Begins the leases of those tasks anew that the node may run. Blocks for as long as the store takes to say who leads.
+    /// Begins the leases of those tasks anew that the node may run. May block until the store has said who leads.
     ///
     /// @return the tasks whose leases were granted, which last from when the agent asked
     public Set<TaskId> keep(NodeId node, Set<TaskId> asked) {
@@ -51,10 +50,10 @@ public final class LeaseGrants {
         return granted;
     }
 
-    /// Asks the store, with a transaction that changes nothing: after the agent asked and before the lease is granted, no other leader can have begun.
+    /// When this is so, no other leader began before the agent asked.
     private boolean leads() {
         try {
-            return store.commit(leadership.begin().build()) instanceof CommitResult.Committed;
+            return leadership.confirmed();
         } catch (StoreException e) {
             LOG.log(Level.WARNING, "leases of exclusive tasks are not renewed, as the store does not say who leads: {0}", e.getMessage());
             return false;

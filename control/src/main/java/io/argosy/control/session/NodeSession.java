@@ -30,7 +30,7 @@ public interface NodeSession {
     /// Facts of the machine changed.
     void facts(NodeFacts facts);
 
-    /// Begins leases of exclusive tasks anew, as far as the node may run them. Blocks for as long as the store takes to say who leads.
+    /// Begins leases of exclusive tasks anew, as far as the node may run them. May block until the store has said who leads.
     ///
     /// @return the tasks whose leases were granted, which last from when the agent asked; none when this session is over
     Set<TaskId> keepLeases(Set<TaskId> tasks);
