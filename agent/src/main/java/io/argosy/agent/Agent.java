@@ -25,6 +25,7 @@ import io.argosy.agent.node.Duties;
 import io.argosy.agent.probe.Checker;
 import io.argosy.agent.probe.ProbeRunner;
 import io.argosy.agent.reach.ReachChecks;
+import io.argosy.agent.session.KnownServers;
 import io.argosy.agent.session.Orders;
 import io.argosy.agent.session.Outbox;
 import io.argosy.agent.session.SessionClient;
@@ -78,6 +79,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     private final ImageExchange exchange;
     private final Streams streams;
     private final Orders orders;
+    private final KnownServers servers;
     private final SessionClient session;
     private final Runnable ready;
     private volatile Optional<Membership> membership = Optional.empty();
@@ -107,9 +109,10 @@ final class Agent implements AutoCloseable, SessionEvents {
         ReachChecks reach = new ReachChecks();
         this.streams = new Streams(json, engine, board::task, exchange, reach);
         this.orders = new Orders(memory, json);
+        this.servers = KnownServers.in(options.data(), options.servers(), json);
         this.session = new SessionClient(
-                new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(options::token, this::application, reach::run), json, clock),
-                json, orders, outbox, this);
+                new Entrance(servers, Credentials.in(options.data(), json), new Applicant(options::token, this::application, reach::run), json, clock),
+                servers, json, orders, outbox, this);
     }
 
     private JoinAsk.Apply application(String secret, KeyProof key) {
@@ -207,7 +210,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     public void ended(Optional<String> problem) {
         membership.ifPresent(member -> member.duties().leases().session(false));
         if (!problem.equals(lastProblem)) {
-            LOG.log(Level.WARNING, "no session with " + options.server() + ": " + problem.orElse("the server closed it") + "; dialling again");
+            LOG.log(Level.WARNING, "no session with " + servers.current() + ": " + problem.orElse("the server closed it") + "; dialling again");
         }
         lastProblem = problem;
     }

@@ -71,6 +71,11 @@ class SessionClientTest {
         }
 
         @Override
+        public Optional<ManagedChannel> aside(String server) {
+            return Optional.empty();
+        }
+
+        @Override
         public void close() {
             channel.shutdownNow();
         }
@@ -122,7 +127,7 @@ class SessionClientTest {
         server = new FakeServer(0);
         memory = Memory.in(directory, json);
         orders = new Orders(memory, json);
-        client = new SessionClient(new OpenDoor(server.port()), json, orders, outbox, told);
+        client = new SessionClient(new OpenDoor(server.port()), KnownServers.in(directory, List.of("127.0.0.1:" + server.port()), json), json, orders, outbox, told);
         client.start();
     }
 

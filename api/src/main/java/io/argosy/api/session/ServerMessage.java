@@ -16,18 +16,36 @@ public sealed interface ServerMessage {
     /// The answer to a hello.
     ///
     /// @param cluster id of the cluster, which the agent writes into the labels of what it makes
-    record Welcome(String cluster, NodeId node, Stamp fence) implements ServerMessage {
+    /// @param servers `host:port` of all servers that agents may dial, this one first; empty when it does not know its own
+    record Welcome(String cluster, NodeId node, Stamp fence, List<String> servers) implements ServerMessage {
         public Welcome {
             Objects.requireNonNull(cluster, "cluster");
             Objects.requireNonNull(node, "node");
             Objects.requireNonNull(fence, "fence");
+            servers = Frozen.list(servers);
+        }
+
+        /// One of a server that does not tell of others.
+        public Welcome(String cluster, NodeId node, Stamp fence) {
+            this(cluster, node, fence, List.of());
         }
     }
 
     /// The answer to a hello that is not accepted; the call ends after it.
     ///
-    /// @param code stable: `unauthorized`, `wrong-cluster`, `unknown-node`, `node-name-taken`, `protocol`
-    record Refused(String code, String problem) implements ServerMessage {}
+    /// @param code stable: `unauthorized`, `wrong-cluster`, `unknown-node`, `node-name-taken`, `protocol`, [SessionMethods#NOT_LEADING]
+    /// @param leader `host:port` of the server that leads, when the code is that of a server that does not, and it knows
+    record Refused(String code, String problem, Optional<String> leader) implements ServerMessage {
+        public Refused {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(problem, "problem");
+            Objects.requireNonNull(leader, "leader");
+        }
+
+        public Refused(String code, String problem) {
+            this(code, problem, Optional.empty());
+        }
+    }
 
     /// A new assignment, as the difference from one that the agent accepted, or whole.
     ///

@@ -17,15 +17,17 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Says which exclusive tasks may still run though their node is lost or was removed. Safe for any number of threads.
 public final class LeaseJudge {
 
-    private final LeaseLedger ledger;
+    private final Supplier<LeaseLedger> ledgers;
     private final InstantSource clock;
 
-    public LeaseJudge(LeaseLedger ledger, InstantSource clock) {
-        this.ledger = ledger;
+    /// @param ledgers the one that counts now; on a server that does not lead one that begins now, so that every lease is taken to hold
+    public LeaseJudge(Supplier<LeaseLedger> ledgers, InstantSource clock) {
+        this.ledgers = ledgers;
         this.clock = clock;
     }
 
@@ -45,13 +47,14 @@ public final class LeaseJudge {
     }
 
     private Leases judge(Snapshot snapshot, Collection<Task> tasks, boolean decides) {
+        LeaseLedger ledger = ledgers.get();
         Map<TaskId, Instant> held = new HashMap<>();
         Set<TaskId> lapsed = new HashSet<>();
         for (Task task : tasks) {
             if (ledger.isGivenUp(task.id())) {
                 lapsed.add(task.id());
             } else if (gone(snapshot, task)) {
-                heldUntil(snapshot, task, decides).ifPresent(until -> held.put(task.id(), until));
+                heldUntil(ledger, snapshot, task, decides).ifPresent(until -> held.put(task.id(), until));
                 if (ledger.isGivenUp(task.id())) {
                     lapsed.add(task.id());
                 }
@@ -62,10 +65,10 @@ public final class LeaseJudge {
 
     /// Until when a task on a node that is lost may run; [Instant#MAX] when only the removal of its node ends it, empty when it is not taken to run.
     public Optional<Instant> heldUntil(Snapshot snapshot, Task task) {
-        return gone(snapshot, task) ? heldUntil(snapshot, task, false) : Optional.empty();
+        return gone(snapshot, task) ? heldUntil(ledgers.get(), snapshot, task, false) : Optional.empty();
     }
 
-    private Optional<Instant> heldUntil(Snapshot snapshot, Task task, boolean decides) {
+    private Optional<Instant> heldUntil(LeaseLedger ledger, Snapshot snapshot, Task task, boolean decides) {
         TaskRecords records = new TaskRecords(snapshot, task);
         Optional<Release> release = records.ended() ? Optional.empty() : records.release();
         if (release.filter(found -> found.staysAlone(task.service())).isPresent()) {

@@ -35,7 +35,7 @@ class OptionsTest {
     @Test
     void aSilentNodeMayBeWaitedForLonger() {
         assertThat(parse("--data /d --lost-after 2m")).isEqualTo(
-                new Options.Understood(new Options(Path.of("/d"), Options.LISTEN, Options.SESSION_LISTEN, Duration.ofMinutes(2), AddressRange.STANDARD, Placing.STANDARD)));
+                new Options.Understood(new Options(Path.of("/d"), Options.LISTEN, Options.SESSION_LISTEN, Duration.ofMinutes(2), AddressRange.STANDARD, Placing.STANDARD, Standing.ALONE)));
     }
 
     @Test
