@@ -1,6 +1,7 @@
 package io.argosy.control;
 
 import io.argosy.control.change.Editor;
+import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.loop.Loop;
 import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.network.NetworkProblems;
@@ -40,13 +41,13 @@ final class Loops implements AutoCloseable {
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     Loops(Store store, Editor editor, Ids ids, ControlSettings settings, PendingReasons reasons, NetworkProblems problems, Watches watches,
-            Sessions sessions, Turns turns) {
+            Sessions sessions, LeaseJudge leases, Turns turns) {
         this.store = store;
-        this.appsPass = new AppsPass(editor, ids);
+        this.appsPass = new AppsPass(editor, ids, leases);
         this.apps = new Loop("apps", PERIOD, settings.clock(), turns, appsPass);
         this.placing = new Loop("placing", PERIOD, settings.clock(), turns, new SchedulingPass(editor, settings.scheduler(), settings.wave(), reasons, watches));
         this.preparing = new Loop("preparing", PERIOD, settings.clock(), turns, new PreparePass(editor, ids));
-        this.volumes = new Loop("volumes", PERIOD, settings.clock(), turns, new VolumesPass(editor));
+        this.volumes = new Loop("volumes", PERIOD, settings.clock(), turns, new VolumesPass(editor, leases));
         this.networks = new Loop("networks", PERIOD, settings.clock(), turns, new NetworksPass(editor, settings.addresses(), problems, watches));
         this.liveness = new Loop("liveness", PERIOD, settings.clock(), turns, new LivenessPass(editor, sessions, settings.patience()));
         this.retention = new Loop("retention", PERIOD, settings.clock(), turns, new RetentionPass(editor, settings.keeping()));

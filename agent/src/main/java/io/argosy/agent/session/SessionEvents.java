@@ -3,6 +3,7 @@ package io.argosy.agent.session;
 import io.argosy.agent.label.Identity;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.ServerMessage.ImageAway;
+import io.argosy.api.session.ServerMessage.LeasesKept;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.model.assignment.Assignment;
 import io.grpc.Channel;
@@ -17,6 +18,9 @@ public interface SessionEvents {
 
     /// The assignment that is on disk and goes from now on.
     void assigned(Assignment assignment);
+
+    /// Leases were granted.
+    void leased(LeasesKept leases);
 
     /// To be done on a thread of its own.
     ///

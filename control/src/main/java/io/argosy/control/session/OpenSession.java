@@ -2,13 +2,16 @@ package io.argosy.control.session;
 
 import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.assign.AssignmentFeed;
+import io.argosy.control.lease.LeaseGrants;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.TaskId;
 import io.argosy.model.leadership.Fence;
 import io.argosy.model.node.NodeFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A session of this server.
@@ -20,16 +23,18 @@ final class OpenSession implements NodeSession {
     private final Fence fence;
     private final Intake intake;
     private final AssignmentFeed feed;
+    private final LeaseGrants leases;
     private Consumer<String> whenOver = _ -> { };
     private Optional<String> over = Optional.empty();
 
-    OpenSession(Sessions sessions, NodeId node, String cluster, Fence fence, Intake intake, AssignmentFeed feed) {
+    OpenSession(Sessions sessions, NodeId node, String cluster, Fence fence, Intake intake, AssignmentFeed feed, LeaseGrants leases) {
         this.sessions = sessions;
         this.node = node;
         this.cluster = cluster;
         this.fence = fence;
         this.intake = intake;
         this.feed = feed;
+        this.leases = leases;
     }
 
     @Override
@@ -59,6 +64,11 @@ final class OpenSession implements NodeSession {
         if (open()) {
             intake.take(node, facts);
         }
+    }
+
+    @Override
+    public Set<TaskId> keepLeases(Set<TaskId> tasks) {
+        return open() ? leases.keep(node, tasks) : Set.of();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.argosy.control.assign.AssignmentFeed;
 import io.argosy.control.change.Editor;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.Result;
+import io.argosy.control.lease.LeaseGrants;
 import io.argosy.control.network.SwarmVault;
 import io.argosy.control.record.ClusterFacts;
 import io.argosy.control.record.Tables;
@@ -21,15 +22,17 @@ public final class Sessions {
     private final AssignmentFeed feed;
     private final Fence fence;
     private final Patience patience;
+    private final LeaseGrants leases;
     private final ConcurrentMap<NodeId, OpenSession> open = new ConcurrentHashMap<>();
 
-    public Sessions(Editor editor, AssignmentFeed feed, SwarmVault swarm, Fence fence, Patience patience) {
+    public Sessions(Editor editor, AssignmentFeed feed, SwarmVault swarm, Fence fence, Patience patience, LeaseGrants leases) {
         this.editor = editor;
         this.registration = new Registration(editor);
         this.intake = new Intake(editor, swarm);
         this.feed = feed;
         this.fence = fence;
         this.patience = patience;
+        this.leases = leases;
     }
 
     /// Takes the node as connected. A session of the same node that is still open is over from now on.
@@ -46,7 +49,7 @@ public final class Sessions {
 
     private OpenSession begin(NodeId node) {
         String cluster = editor.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).orElseThrow().id();
-        OpenSession session = new OpenSession(this, node, cluster, fence, intake, feed);
+        OpenSession session = new OpenSession(this, node, cluster, fence, intake, feed, leases);
         OpenSession before = open.put(node, session);
         if (before != null) {
             before.over("a newer session of this node took over");

@@ -50,6 +50,7 @@ public final class FakeAgent implements AutoCloseable {
     private volatile ManagedChannel streaming;
     private final CompletableFuture<ServerMessage> greeted = new CompletableFuture<>();
     private final CompletableFuture<ServerMessage.ImageAway> away = new CompletableFuture<>();
+    private final CompletableFuture<ServerMessage.LeasesKept> leases = new CompletableFuture<>();
     private final CompletableFuture<Status> ended = new CompletableFuture<>();
     private final List<ServerMessage.AssignmentChange> changes = new CopyOnWriteArrayList<>();
     private final BlockingQueue<AgentStream> streams = new LinkedBlockingQueue<>();
@@ -101,6 +102,11 @@ public final class FakeAgent implements AutoCloseable {
         return away.join();
     }
 
+    /// Waits for the first answer about leases.
+    ServerMessage.LeasesKept leases() {
+        return leases.join();
+    }
+
     /// Waits for the answer to the hello.
     public ServerMessage greeting() {
         return greeted.join();
@@ -142,6 +148,7 @@ public final class FakeAgent implements AutoCloseable {
             case ServerMessage.AssignmentChange change -> apply(change);
             case ServerMessage.OpenStream open -> open(open);
             case ServerMessage.ImageAway said -> away.complete(said);
+            case ServerMessage.LeasesKept said -> leases.complete(said);
         }
     }
 

@@ -50,7 +50,7 @@ public record Convergence(Cluster cluster) {
     }
 
     private void app(ControlPlane control, Snapshot snapshot, App app, List<String> missing) {
-        Plan plan = new AppPlanner().plan(AppViews.of(snapshot, app), cluster.timeline().instant());
+        Plan plan = new AppPlanner().plan(AppViews.of(snapshot, app, cluster.judge()), cluster.timeline().instant());
         if (!plan.steps().isEmpty()) {
             missing.add(app.ref() + " is still to be done: " + plan);
         }

@@ -9,9 +9,12 @@ import io.argosy.simulation.trace.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What engines do, whatever the records say: a task runs once in the whole cluster, a database on the one machine that has its volume, and nobody else's containers are touched.
 final class Engines {
+
+    private static final Set<String> SINGLE_WRITERS = Set.of(Wishes.DATABASE, Wishes.LEDGER);
 
     private final Cluster cluster;
 
@@ -33,8 +36,10 @@ final class Engines {
 
     private void started(Machine machine, Map<String, String> labels) {
         Optional.ofNullable(labels.get(Labels.TASK)).ifPresent(task -> alone("a task runs once", Map.of(Labels.TASK, task)));
+        if (SINGLE_WRITERS.contains(labels.getOrDefault(Labels.SERVICE, ""))) {
+            alone("single writers stay single", Map.of(Labels.APP, labels.get(Labels.APP), Labels.SERVICE, labels.get(Labels.SERVICE)));
+        }
         if (Wishes.DATABASE.equals(labels.get(Labels.SERVICE))) {
-            alone("single writers stay single", Map.of(Labels.APP, labels.get(Labels.APP), Labels.SERVICE, Wishes.DATABASE));
             home(machine, labels.get(Labels.APP));
         }
     }

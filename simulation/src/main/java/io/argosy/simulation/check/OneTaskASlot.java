@@ -23,7 +23,7 @@ record OneTaskASlot(Cluster cluster) implements RecordRule {
     public void check(Snapshot snapshot) {
         for (Entry<?, App> entry : snapshot.scan(Tables.APPS)) {
             if (entry.value().intent() == App.Intent.RUN) {
-                check(AppViews.of(snapshot, entry.value()));
+                check(AppViews.of(snapshot, entry.value(), cluster.judge()));
             }
         }
     }

@@ -4,6 +4,8 @@ import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
 import io.argosy.control.ControlSettings;
 import io.argosy.control.content.AesGcmCipher;
+import io.argosy.control.lease.LeaseJudge;
+import io.argosy.control.lease.LeaseLedger;
 import io.argosy.control.session.Patience;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.simulation.network.Network;
@@ -73,7 +75,7 @@ public final class Cluster implements AutoCloseable {
     private SimulatedServer server(String name, Patience patience) {
         SkewedClock clock = new SkewedClock(timeline, chance.between(Duration.ZERO, SKEW));
         ControlSettings settings = new ControlSettings(name, "simulated", "memory", clock, new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]))
-                .withRenderer(specs).withPatience(patience);
+                .withRenderer(specs).withPatience(patience).withTicks(() -> timeline.micros() * 1_000);
         return new SimulatedServer(name, store, timeline, chance, settings, JSON, this::bug);
     }
 
@@ -140,6 +142,12 @@ public final class Cluster implements AutoCloseable {
     /// The server whose writes the store takes.
     public Optional<SimulatedServer> leader() {
         return servers.stream().filter(server -> server.leads() && server.fence().equals(store.snapshot().fence())).findFirst();
+    }
+
+    /// Takes every lease to be held, as somebody does who has just come.
+    public LeaseJudge judge() {
+        LeaseLedger ledger = new LeaseLedger(() -> timeline.micros() * 1_000);
+        return new LeaseJudge(() -> ledger, timeline);
     }
 
     /// Whether the leader's loops know of everything that changed, and have dealt with it.

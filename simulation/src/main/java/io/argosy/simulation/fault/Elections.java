@@ -53,8 +53,11 @@ final class Elections {
         List.copyOf(cut).forEach(this::restored);
     }
 
-    /// Another server takes the lead though the present one is well.
+    /// Another server takes the lead though the present one is well. While that one is cut off, the store keeps what it promised it.
     void rival() {
+        if (cluster.leader().filter(cut::contains).isPresent()) {
+            return;
+        }
         List<SimulatedServer> others = cluster.servers().stream().filter(this::eligible).filter(server -> !cluster.leader().equals(Optional.of(server))).toList();
         if (!others.isEmpty()) {
             elect(cluster.chance().of(others));

@@ -3,6 +3,7 @@ package io.argosy.simulation.node;
 import io.argosy.agent.disk.Memory;
 import io.argosy.agent.image.ImageFinder;
 import io.argosy.agent.label.Identity;
+import io.argosy.agent.lease.Leasing;
 import io.argosy.agent.network.Companion;
 import io.argosy.agent.network.Overlaying;
 import io.argosy.agent.network.PauseImage;
@@ -13,6 +14,7 @@ import io.argosy.agent.session.Outbox;
 import io.argosy.agent.supply.Awaited;
 import io.argosy.agent.supply.RegistryLogins;
 import io.argosy.agent.task.Board;
+import io.argosy.api.session.ServerMessage.LeasesKept;
 import io.argosy.codec.Json;
 import io.argosy.engine.ContainerEvent;
 import io.argosy.engine.EngineException;
@@ -54,13 +56,14 @@ final class Agent {
     private final Board board;
     private final Runnable factsChanged;
     private final BooleanSupplier engineUp;
+    private final Leasing leasing;
     private final Map<String, ImageItem> findings = new LinkedHashMap<>();
     private Optional<Duties> duties = Optional.empty();
     private List<Process.Round> rounds = List.of();
 
     /// @param wake told when there is something to report
     Agent(Process process, Disk disk, int boot, FakeEngine engine, String address, InstantSource clock, Json json, Runnable wake, Runnable factsChanged,
-            BooleanSupplier engineUp) {
+            BooleanSupplier engineUp, Leasing leasing) {
         this.process = process;
         this.disk = disk;
         this.boot = boot;
@@ -72,6 +75,7 @@ final class Agent {
         this.board = new Board(told);
         this.factsChanged = factsChanged;
         this.engineUp = engineUp;
+        this.leasing = leasing;
         try {
             this.memory = Memory.in(disk.data(), json);
         } catch (IOException e) {
@@ -101,7 +105,7 @@ final class Agent {
         Duties made = new Duties(identity, board, told, new Duties.Means(engine, disk.data(), disk.memory(boot), _ -> List.of(), json, probes,
                 new DriverTurns(process, clock), clock, _ -> true, factsChanged, (image, _) -> {
                     throw new Awaited("no node has " + image);
-                }, new Overlaying(companion, pause, host, () -> address, "169.254.44.53")));
+                }, new Overlaying(companion, pause, host, () -> address, "169.254.44.53"), leasing));
         duties = Optional.of(made);
         Process.Round housekeeping = process.round(() -> made.housekeeping().runOnce() ? Duration.ofMinutes(1) : Duration.ofSeconds(1));
         Process.Round swarm = process.round(() -> {
@@ -109,7 +113,8 @@ final class Agent {
             return Duration.ofSeconds(10);
         });
         Process.Round overlays = process.round(() -> made.overlays().runOnce() ? Duration.ofSeconds(5) : Duration.ofMinutes(1));
-        rounds = List.of(housekeeping, swarm, overlays);
+        Process.Round leases = process.round(made.leases()::round);
+        rounds = List.of(housekeeping, swarm, overlays, leases);
         process.after(COMPARE, this::compare);
         if (engineUp.getAsBoolean()) {
             made.watch().came();
@@ -122,6 +127,18 @@ final class Agent {
     private void compare() {
         duties.ifPresent(now -> now.watch().compare());
         process.after(COMPARE, this::compare);
+    }
+
+    /// There is a session from now on, or none.
+    void session(boolean open) {
+        duties.ifPresent(now -> {
+            now.leases().session(open);
+            rounds.forEach(Process.Round::signal);
+        });
+    }
+
+    void leased(LeasesKept kept) {
+        duties.ifPresent(now -> now.leases().granted(kept));
     }
 
     void assigned(Assignment assignment) {

@@ -57,6 +57,7 @@ final class Dialling implements End<ServerMessage> {
     private void again() {
         connection = Optional.empty();
         welcomed = false;
+        agent.session(false);
         Duration full = FIRST.multipliedBy(1L << Math.min(failures++, 10));
         Duration most = full.compareTo(LONGEST) < 0 ? full : LONGEST;
         process.after(process.chance().between(most.dividedBy(2), most), dial);
@@ -105,6 +106,7 @@ final class Dialling implements End<ServerMessage> {
                 case ServerMessage.Welcome welcome -> greeted(welcome);
                 case ServerMessage.Refused _ -> end();
                 case ServerMessage.AssignmentChange change -> changed(change);
+                case ServerMessage.LeasesKept kept -> agent.leased(kept);
                 case ServerMessage.OpenStream _, ServerMessage.ImageAway _ -> { }
             }
         });
@@ -118,6 +120,7 @@ final class Dialling implements End<ServerMessage> {
         }
         agent.welcomed(identity.get());
         welcomed = true;
+        agent.session(true);
         agent.unhear();
         flush();
     }
@@ -135,6 +138,13 @@ final class Dialling implements End<ServerMessage> {
 
     void say(AgentMessage message) {
         connection.ifPresent(open -> open.up(message));
+    }
+
+    /// Asks for leases, if there is a session.
+    void ask(AgentMessage.KeepLeases leases) {
+        if (welcomed) {
+            say(leases);
+        }
     }
 
     /// There are reports.

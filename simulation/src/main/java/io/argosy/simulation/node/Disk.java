@@ -27,6 +27,11 @@ final class Disk implements AutoCloseable {
         return files.getPath("/run" + emptied + "-" + boot);
     }
 
+    /// Leases of exclusive tasks: in memory, too, and no part of the agent's directory.
+    Path leases(int boot) {
+        return files.getPath("/leases-" + boot);
+    }
+
     /// Whose agent this is, as the server confirmed it.
     Optional<NodeId> certificate() {
         return certificate;

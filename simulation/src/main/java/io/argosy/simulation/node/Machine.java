@@ -2,6 +2,8 @@ package io.argosy.simulation.node;
 
 import io.argosy.agent.label.Identity;
 import io.argosy.agent.label.Labels;
+import io.argosy.agent.lease.LeaseFiles;
+import io.argosy.agent.lease.Leasing;
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.ServerMessage;
 import io.argosy.api.session.SessionMethods;
@@ -57,6 +59,9 @@ public final class Machine implements AutoCloseable {
     private final FakeEngine engine;
     private final Disk disk = new Disk();
     private int boot;
+    private Duration bootedAt = Duration.ZERO;
+    private Life power = new Life("machine");
+    private SimulatedGuard guard;
     private boolean on = true;
     private boolean engineUp = true;
     private Optional<Run> run = Optional.empty();
@@ -81,12 +86,23 @@ public final class Machine implements AutoCloseable {
         this.bug = bug;
         this.clock = new SkewedClock(timeline, place.skew());
         this.engine = new FakeEngine(clock, world.lan());
+        boot();
         engine.witness((container, event) -> {
             events.happened(this, container, event);
             if (engineUp) {
                 run.ifPresent(now -> now.agent.happened(event));
             }
         });
+    }
+
+    private void boot() {
+        bootedAt = timeline.elapsed();
+        power = new Life("machine " + name);
+        guard = new SimulatedGuard(disk.leases(boot), engine, this::uptime, timeline, power);
+    }
+
+    private Duration uptime() {
+        return timeline.elapsed().minus(bootedAt);
     }
 
     /// Containers that were there before the cluster came.
@@ -134,7 +150,8 @@ public final class Machine implements AutoCloseable {
         }
         Process process = new Process(timeline, new Life("agent " + name), chance, this::gone, bug);
         Agent agent = new Agent(process, disk, boot, engine, place.address(), clock, json,
-                () -> run.ifPresent(now -> now.dialling.wake()), () -> run.ifPresent(now -> now.dialling.say(new AgentMessage.Facts(facts()))), this::engineUp);
+                () -> run.ifPresent(now -> now.dialling.wake()), () -> run.ifPresent(now -> now.dialling.say(new AgentMessage.Facts(facts()))), this::engineUp,
+                new Leasing(new LeaseFiles(disk.leases(boot)), guard, this::uptime, asked -> run.ifPresent(now -> now.dialling.ask(asked))));
         Dialling dialling = new Dialling(name, process, agent, () -> hello(agent), this::dial);
         run = Optional.of(new Run(process, agent, dialling));
         process.soon(agent::start);
@@ -211,6 +228,7 @@ public final class Machine implements AutoCloseable {
         if (on) {
             on = false;
             engineUp = false;
+            power.end();
             run.ifPresent(now -> now.process.life().end());
             run = Optional.empty();
             engine.faults().revive();
@@ -223,6 +241,7 @@ public final class Machine implements AutoCloseable {
         if (!on) {
             on = true;
             boot++;
+            boot();
             engineUp = true;
             engine.faults().down(false);
             startAgent();

@@ -2,6 +2,7 @@ package io.argosy.simulation.people;
 
 import io.argosy.model.service.Check;
 import io.argosy.model.service.Dependency;
+import io.argosy.model.service.ExclusiveSpec;
 import io.argosy.model.service.HealthSpec;
 import io.argosy.model.service.Probe;
 import io.argosy.model.service.ResourceSpec;
@@ -24,6 +25,9 @@ public final class Wishes {
 
     /// Mounts a volume of its machine.
     public static final String DATABASE = "db";
+
+    /// Exclusive, and may move.
+    public static final String LEDGER = "ledger";
 
     private static final int MOST_REPLICAS = 3;
     private static final int BAD_ONE_IN = 5;
@@ -60,6 +64,9 @@ public final class Wishes {
         services.add(web.build());
         if (chance.oneIn(3)) {
             services.add(service("log", mayBeBad).global().build());
+        }
+        if (chance.oneIn(3)) {
+            services.add(service(LEDGER, mayBeBad).exclusive(ExclusiveSpec.DEFAULT).build());
         }
         if (chance.oneIn(4)) {
             services.add(service("migrate", false).image(ImageShelf.JOB).health(new HealthSpec.Disabled()).job(1).build());

@@ -13,6 +13,7 @@ import io.argosy.simulation.network.Connection;
 import io.argosy.simulation.network.End;
 import io.argosy.simulation.time.Life;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -61,6 +62,8 @@ public final class AgentSession implements End<AgentMessage> {
                 case AgentMessage.Reports reports -> held.ifPresent(mine -> mine.session().reports(reports.reports()));
                 case AgentMessage.Accepted accepted -> answered(accepted.digest());
                 case AgentMessage.NeedWhole _ -> answered("");
+                case AgentMessage.KeepLeases leases -> held.ifPresent(mine ->
+                        say(new ServerMessage.LeasesKept(leases.number(), mine.session().keepLeases(leases.tasks()))));
                 case AgentMessage.WantImage _ -> { }
             }
         } catch (RuntimeException e) {
@@ -76,7 +79,7 @@ public final class AgentSession implements End<AgentMessage> {
     private void greet(Hello hello) {
         switch (server.control().sessions().admit(node, new Arrival(hello.node(), hello.cluster(), hello.name(), hello.topology(), hello.labels(), hello.facts()))) {
             case Admission.Refused(Admission.Reason reason, String problem) -> {
-                say(new ServerMessage.Refused(reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), problem));
+                say(new ServerMessage.Refused(reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), problem, Optional.empty()));
                 end("refused");
             }
             case Admission.Admitted(NodeSession session) -> welcome(session, hello);
@@ -84,7 +87,7 @@ public final class AgentSession implements End<AgentMessage> {
     }
 
     private void welcome(NodeSession session, Hello hello) {
-        say(new ServerMessage.Welcome(session.cluster(), session.node(), atLeast(hello.seen())));
+        say(new ServerMessage.Welcome(session.cluster(), session.node(), atLeast(hello.seen()), List.of()));
         session.whenOver(_ -> connection.ifPresent(Connection::dismiss));
         Push push = new Push(server.json(), revision -> Stamp.of(server.fence(), revision), hello.digest(), server.remembered(node), this::send,
                 () -> end("the agent did not accept its assignment"));

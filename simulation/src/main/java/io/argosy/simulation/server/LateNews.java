@@ -7,16 +7,20 @@ import io.argosy.store.Leadership;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// A leadership whose holder hears late that it is over.
 final class LateNews implements Leadership {
 
     private final Leadership leadership;
     private final List<Runnable> actions = new ArrayList<>();
+    private final BooleanSupplier confirmed;
     private boolean over;
 
-    LateNews(Leadership leadership, Timeline timeline, Life life, Duration late) {
+    /// @param confirmed whether the process can be sure that it leads
+    LateNews(Leadership leadership, Timeline timeline, Life life, Duration late, BooleanSupplier confirmed) {
         this.leadership = leadership;
+        this.confirmed = confirmed;
         leadership.whenOver(() -> timeline.after(late, life, this::heard));
     }
 
@@ -35,6 +39,12 @@ final class LateNews implements Leadership {
     @Override
     public boolean current() {
         return !over;
+    }
+
+    /// The store is asked, and knows at once; while the way to it is cut, what it promised counts.
+    @Override
+    public boolean confirmed() {
+        return !over && leadership.current() && confirmed.getAsBoolean();
     }
 
     @Override

@@ -25,6 +25,9 @@ import java.util.function.Consumer;
 final class ServerStore implements Store {
 
     private static final Duration NOTICE = Duration.ofSeconds(3);
+    /// For how long after it was last heard the store lets nobody else lead.
+    public static final Duration PROMISE = Duration.ofSeconds(5);
+
     private static final Duration SLOW = Duration.ofSeconds(2);
 
     private final Store common;
@@ -33,6 +36,7 @@ final class ServerStore implements Store {
     private final Chance chance;
     private final List<Listening> listenings = new ArrayList<>();
     private Optional<Snapshot> frozen = Optional.empty();
+    private Duration promisedUntil = Duration.ZERO;
     private boolean slow;
     private int commitsToDeath = -1;
     private Fence fence;
@@ -91,7 +95,13 @@ final class ServerStore implements Store {
 
     /// Until [#restore] the server sees the state as it is now, and nothing it writes arrives.
     void cut() {
-        frozen = Optional.of(common.snapshot());
+        frozen = Optional.of(frozen.orElseGet(common::snapshot));
+        promisedUntil = timeline.elapsed().plus(PROMISE);
+    }
+
+    /// Whether nobody else can lead yet, as far as the process can know.
+    private boolean promised() {
+        return frozen.isEmpty() || timeline.elapsed().compareTo(promisedUntil) < 0;
     }
 
     void restore() {
@@ -162,7 +172,7 @@ final class ServerStore implements Store {
     public Leadership lead(String server) throws InterruptedException {
         Leadership led = common.lead(server);
         fence = led.fence();
-        return new LateNews(led, timeline, life, chance.between(Duration.ZERO, NOTICE));
+        return new LateNews(led, timeline, life, chance.between(Duration.ZERO, NOTICE), this::promised);
     }
 
     @Override

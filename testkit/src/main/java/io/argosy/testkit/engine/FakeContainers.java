@@ -37,6 +37,11 @@ public final class FakeContainers implements Containers {
         return all().stream().filter(FakeContainer::running).map(container -> container.plan().name()).toList();
     }
 
+    /// Whether it is there and runs, whether the engine is down or not.
+    public boolean runs(String container) {
+        return find(container).filter(FakeContainer::running).isPresent();
+    }
+
     /// All, by name, whether the engine is down or not.
     public Map<String, ContainerSummary> peek() {
         Map<String, ContainerSummary> all = new LinkedHashMap<>();
