@@ -118,6 +118,7 @@ public final class TaskDriver {
         if (forgotten) {
             return dismantle();
         }
+        adoptEnd();
         Situation situation = situation(now);
         Step step = NextStep.of(situation, now);
         if (step instanceof Step.Rest && !situation.leased().mayRun()) {
@@ -138,6 +139,13 @@ public final class TaskDriver {
             failed(step, e);
         }
         return Optional.empty();
+    }
+
+    /// An agent whose disk was emptied hears from the server how the task ended.
+    private void adoptEnd() {
+        if (history.end().isEmpty()) {
+            item.ended().ifPresent(end -> remember(history.ended(end.reason(), end.at())));
+        }
     }
 
     /// Whether the task is further than before; looking and making sure of things may be done over and over.
