@@ -19,6 +19,8 @@ import io.argosy.agent.network.ReachedServices;
 import io.argosy.agent.node.Duties;
 import io.argosy.agent.probe.Checker;
 import io.argosy.agent.probe.ProbeRunner;
+import io.argosy.agent.reach.LifeEar;
+import io.argosy.agent.reach.Lookout;
 import io.argosy.agent.reach.ReachChecks;
 import io.argosy.agent.session.Orders;
 import io.argosy.agent.session.Outbox;
@@ -31,9 +33,10 @@ import io.argosy.agent.task.ThreadRunner;
 import io.argosy.agent.trust.Credentials;
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AgentMessage.Hello;
+import io.argosy.api.session.JoinAsk;
 import io.argosy.api.session.ServerMessage.ImageAway;
 import io.argosy.api.session.ServerMessage.OpenStream;
-import io.argosy.api.session.JoinAsk;
+import io.argosy.api.session.ServerMessage.Witness;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.codec.Json;
 import io.argosy.discovery.names.Place;
@@ -43,16 +46,16 @@ import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.join.KeyProof;
 import io.argosy.model.node.NodeFacts;
-
 import io.grpc.Channel;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -75,6 +78,8 @@ final class Agent implements AutoCloseable, SessionEvents {
     private final Orders orders;
     private final SessionClient session;
     private final Runnable ready;
+    private final Lookout lookout = new Lookout();
+    private final LifeEar ear;
     private volatile Optional<Membership> membership = Optional.empty();
     private volatile Supplier<String> namesProblem = () -> "";
     private Optional<String> lastProblem = Optional.empty();
@@ -100,6 +105,7 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.probes = new ProbeRunner(new Checker(engine.execs()), engine.images(), clock);
         this.exchange = new ImageExchange(image -> say(new AgentMessage.WantImage(image)));
         ReachChecks reach = new ReachChecks();
+        this.ear = new LifeEar(() -> memory.identity().map(Identity::node));
         this.streams = new Streams(json, engine, board::task, exchange, reach);
         this.orders = new Orders(memory, json);
         this.session = new SessionClient(
@@ -118,6 +124,7 @@ final class Agent implements AutoCloseable, SessionEvents {
             begin(memory.identity().get());
         }
         session.start();
+        ear.start(LifeEar.PORT);
     }
 
     private void begin(Identity identity) {
@@ -181,6 +188,11 @@ final class Agent implements AutoCloseable, SessionEvents {
     }
 
     @Override
+    public void witness(Witness asked, Consumer<AgentMessage> answer) {
+        lookout.look(asked.suspects(), sightings -> answer.accept(new AgentMessage.Testimony(asked.id(), sightings)));
+    }
+
+    @Override
     public void away(ImageAway image) {
         exchange.away(image);
     }
@@ -198,6 +210,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     @Override
     public void close() {
         session.close();
+        ear.close();
         membership.ifPresent(member -> member.duties().close());
         probes.close();
         membership.ifPresent(member -> member.traffic().close());

@@ -8,9 +8,9 @@ import io.argosy.control.content.ContentVault;
 import io.argosy.control.content.Contents;
 import io.argosy.control.deploy.Deploys;
 import io.argosy.control.event.Events;
+import io.argosy.control.image.ImageHolders;
 import io.argosy.control.join.Joining;
 import io.argosy.control.join.NodeTokens;
-import io.argosy.control.image.ImageHolders;
 import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.network.NetworkProblems;
 import io.argosy.control.network.Networks;
@@ -32,6 +32,7 @@ import io.argosy.control.token.Tokens;
 import io.argosy.control.trust.Authorities;
 import io.argosy.control.trust.Revocations;
 import io.argosy.control.watch.Watches;
+import io.argosy.control.witness.Vigil;
 import io.argosy.model.leadership.Fence;
 import io.argosy.store.Catalog;
 import io.argosy.store.Leadership;
@@ -64,6 +65,7 @@ public final class ControlPlane implements AutoCloseable {
     private final Authorities authorities;
     private final Revocations revocations;
     private final Sessions sessions;
+    private final Vigil vigil;
 
     private ControlPlane(Store store, Leadership leadership, ControlSettings settings) {
         this.leadership = leadership;
@@ -92,10 +94,11 @@ public final class ControlPlane implements AutoCloseable {
         this.nodeTokens = new NodeTokens(editor, ids);
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
-        this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience());
+        this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience(), System::nanoTime);
+        this.vigil = new Vigil(editor, sessions, settings.patience());
         this.revocations = new Revocations(editor, sessions::expel);
         this.nodeRemoval = new NodeRemoval(editor, sessions::expel);
-        this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions);
+        this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions, vigil);
     }
 
     /// The tables a store needs to serve a control plane.
@@ -217,6 +220,11 @@ public final class ControlPlane implements AutoCloseable {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    /// Who watches over silent nodes.
+    public Vigil vigil() {
+        return vigil;
     }
 
     /// Ends the loops and watches within seconds, and stops leading. The store stays open.

@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -121,6 +123,15 @@ final class World implements AutoCloseable {
 
     void awaitGone() {
         await("app to be gone", snapshot -> snapshot.get(Tables.APPS, SHOP).isEmpty());
+    }
+
+    /// Waits until it is so, whether or not the store shows it.
+    void awaitMoment(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for %s", what).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     /// Waits until the store shows it.

@@ -14,6 +14,7 @@ import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -28,7 +29,7 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
     private final Channel channel;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private boolean welcomed;
+    private Optional<ServerMessage.Welcome> welcome = Optional.empty();
     private boolean ended;
     private Optional<String> problem = Optional.empty();
 
@@ -47,6 +48,7 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
         call.request(1);
         say(hello);
         Thread reporting = Thread.ofVirtual().name("reports").start(this::reportForEver);
+        Thread beating = Thread.ofVirtual().name("beat").start(this::beatForEver);
         try {
             lock.lockInterruptibly();
             try {
@@ -59,6 +61,22 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
             }
         } finally {
             reporting.interrupt();
+            beating.interrupt();
+        }
+    }
+
+    /// A connection that takes no more has something on its way already.
+    private void beatForEver() {
+        try {
+            Optional<Duration> beat = awaitWelcome().beat();
+            while (beat.isPresent()) {
+                if (call.isReady()) {
+                    say(new AgentMessage.Alive());
+                }
+                Thread.sleep(beat.get());
+            }
+        } catch (InterruptedException _) {
+            // The session is over.
         }
     }
 
@@ -98,12 +116,13 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
         }
     }
 
-    private void awaitWelcome() throws InterruptedException {
+    private ServerMessage.Welcome awaitWelcome() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!welcomed) {
+            while (welcome.isEmpty()) {
                 changed.await();
             }
+            return welcome.get();
         } finally {
             lock.unlock();
         }
@@ -143,6 +162,7 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
             case ServerMessage.AssignmentChange change -> changed(change);
             case ServerMessage.OpenStream stream -> events.open(stream, channel);
             case ServerMessage.ImageAway away -> events.away(away);
+            case ServerMessage.Witness asked -> events.witness(asked, this::say);
         }
     }
 
@@ -155,7 +175,7 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
         events.welcomed(identity.get());
         lock.lock();
         try {
-            welcomed = true;
+            this.welcome = Optional.of(welcome);
             changed.signalAll();
         } finally {
             lock.unlock();

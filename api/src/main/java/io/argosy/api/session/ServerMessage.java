@@ -4,6 +4,8 @@ import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.assignment.Item;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.unit.Frozen;
+import io.argosy.model.witness.Suspect;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,11 +16,18 @@ public sealed interface ServerMessage {
     /// The answer to a hello.
     ///
     /// @param cluster id of the cluster, which the agent writes into the labels of what it makes
-    record Welcome(String cluster, NodeId node, Stamp fence) implements ServerMessage {
+    /// @param beat how often the agent is to say that it is there; absent when an older server says it, which takes neither that nor testimonies
+    record Welcome(String cluster, NodeId node, Stamp fence, Optional<Duration> beat) implements ServerMessage {
         public Welcome {
             Objects.requireNonNull(cluster, "cluster");
             Objects.requireNonNull(node, "node");
             Objects.requireNonNull(fence, "fence");
+            Objects.requireNonNull(beat, "beat");
+        }
+
+        /// One that asks for no beat.
+        public Welcome(String cluster, NodeId node, Stamp fence) {
+            this(cluster, node, fence, Optional.empty());
         }
     }
 
@@ -60,6 +69,14 @@ public sealed interface ServerMessage {
         public ImageAway {
             Objects.requireNonNull(image, "image");
             Objects.requireNonNull(problem, "problem");
+        }
+    }
+
+    /// Asks an agent that says that it is there to try to reach other nodes, for about a second. Answered by an [AgentMessage.Testimony].
+    record Witness(String id, List<Suspect> suspects) implements ServerMessage {
+        public Witness {
+            Objects.requireNonNull(id, "id");
+            suspects = Frozen.list(suspects);
         }
     }
 }

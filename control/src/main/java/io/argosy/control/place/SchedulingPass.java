@@ -27,6 +27,7 @@ import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Table;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class SchedulingPass implements Pass {
     /// What can make a pending task, or room for one.
     public static final Set<Table<?, ?>> SOURCES = Set.of(
             Tables.TASKS, Tables.STATUSES, Tables.NODES, Tables.FACTS, Tables.LIVENESS, Tables.VOLUMES, Tables.APPS);
+
+    /// Across apps. What the same plan made keeps the plan's order: of dependencies.
+    private static final Comparator<Task> LONGEST_MISSED_FIRST = Comparator.comparing(Task::createdAt).thenComparing(Task::id);
 
     private final Editor editor;
     private final KeptCluster kept;
@@ -89,7 +93,7 @@ public final class SchedulingPass implements Pass {
             return true;
         }
         Placer placer = kept.asOf(snapshot);
-        List<Demand> demands = pending.values().stream().flatMap(task -> Clusters.demand(snapshot, task).stream()).toList();
+        List<Demand> demands = pending.values().stream().sorted(LONGEST_MISSED_FIRST).flatMap(task -> Clusters.demand(snapshot, task).stream()).toList();
         return placer.placeEach(demands, (demand, placement) -> switch (placement) {
             case Placement.Placed placed -> {
                 kept.placed(demand);

@@ -6,6 +6,7 @@ import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.leadership.Fence;
 import io.argosy.model.node.NodeFacts;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,6 +28,15 @@ public interface NodeSession {
 
     /// Facts of the machine changed.
     void facts(NodeFacts facts);
+
+    /// How often the agent is asked to say that it is there.
+    Duration beat();
+
+    /// Something came from the agent. To be called for each message as it arrives, before it is dealt with; writes nothing.
+    void heard();
+
+    /// The agent said that it is there, so it will again: from now on its silence means something, and it can be asked for others.
+    void beats();
 
     /// Calls with the assignment as it is, then each time it has changed; several changes may come as one. The listener is called on a thread
     /// of the watch, one call at a time, and may block until the watch is closed.

@@ -7,6 +7,7 @@ import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.leadership.Fence;
 import io.argosy.model.node.NodeFacts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ final class OpenSession implements NodeSession {
     private final Fence fence;
     private final Intake intake;
     private final AssignmentFeed feed;
+    private volatile long heardAt;
+    private volatile boolean beats;
+    private volatile Optional<String> seen = Optional.empty();
     private Consumer<String> whenOver = _ -> { };
     private Optional<String> over = Optional.empty();
 
@@ -30,6 +34,7 @@ final class OpenSession implements NodeSession {
         this.fence = fence;
         this.intake = intake;
         this.feed = feed;
+        this.heardAt = sessions.ticks();
     }
 
     @Override
@@ -59,6 +64,36 @@ final class OpenSession implements NodeSession {
         if (open()) {
             intake.take(node, facts);
         }
+    }
+
+    @Override
+    public Duration beat() {
+        return sessions.patience().beat();
+    }
+
+    @Override
+    public void heard() {
+        heardAt = sessions.ticks();
+        seen = Optional.empty();
+    }
+
+    @Override
+    public void beats() {
+        beats = true;
+    }
+
+    Hearing hearing() {
+        return new Hearing(node, beats, heardAt);
+    }
+
+    /// Others see that the machine is there. @param cause for people, of the silence
+    void seen(String cause) {
+        seen = Optional.of(cause);
+    }
+
+    /// Why nothing is heard though the machine is there, when others saw that it is.
+    Optional<String> seen() {
+        return seen;
     }
 
     @Override

@@ -6,20 +6,27 @@ import io.argosy.control.change.Happening;
 import io.argosy.control.fault.Result;
 import io.argosy.control.record.ClusterFacts;
 import io.argosy.control.record.Tables;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.control.session.Admission.Reason;
 import io.argosy.model.event.Event.Severity;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.model.node.NodeFacts;
+import io.argosy.model.task.Goal;
 import io.argosy.store.Table;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Writes who the nodes are, and whether they are there.
 final class Registration {
+
+    /// Each loss takes a record and an event.
+    private static final int AT_ONCE = 32;
 
     private final Editor editor;
 
@@ -94,17 +101,52 @@ final class Registration {
         });
     }
 
-    /// The node has been away for too long, unless it is there again.
-    void lost(NodeId id, BooleanSupplier back) {
+    /// Others reach the machine of a node that is away: the cause is known better, and it is waited for at least that long.
+    void seen(NodeId id, String cause, Duration patience, BooleanSupplier back) {
         editor.write(edit -> {
-            Optional<Liveness> now = edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.state() == Liveness.State.AWAY);
+            Optional<Liveness> now = edit.snapshot().get(Tables.LIVENESS, id)
+                    .filter(known -> known.state() == Liveness.State.AWAY && !known.cause().equals(cause));
             if (back.getAsBoolean() || now.isEmpty()) {
                 return;
             }
-            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.LOST, edit.now(), now.get().cause()));
-            edit.event(Happening.ofNode(edit.now(), Severity.ERROR, "node.lost", id, "node %s is lost, its tasks are replaced where they can be: %s, since %s"
-                    .formatted(name(edit, id), now.get().cause(), now.get().since().truncatedTo(ChronoUnit.SECONDS))));
+            Instant longest = now.get().since().plus(patience);
+            Instant lostAt = now.get().lostAt().filter(longest::isBefore).orElse(longest);
+            edit.put(Tables.LIVENESS, id, Liveness.away(now.get().since(), cause, lostAt));
+            edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.seen", id, "node %s is away, and its tasks are taken to run on: %s".formatted(name(edit, id), cause)));
         });
+    }
+
+    /// The node has been away for too long, unless it is there again.
+    void lost(NodeId id, BooleanSupplier back) {
+        editor.write(edit -> edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.state() == Liveness.State.AWAY && !back.getAsBoolean())
+                .ifPresent(known -> lost(edit, id, known.cause(), Duration.between(known.since(), edit.now()))));
+    }
+
+    /// Nobody reaches these nodes. As many as fit go in one transaction, so that what they ran is replaced by one plan.
+    void lost(List<Loss> losses) {
+        for (int from = 0; from < losses.size(); from += AT_ONCE) {
+            List<Loss> some = losses.subList(from, Math.min(losses.size(), from + AT_ONCE));
+            editor.write(edit -> some.stream()
+                    .filter(loss -> edit.snapshot().get(Tables.LIVENESS, loss.node()).filter(known -> known.state() != Liveness.State.LOST).isPresent())
+                    .forEach(loss -> lost(edit, loss.node(), loss.cause(), loss.silence())));
+        }
+    }
+
+    private static void lost(Edit edit, NodeId id, String cause, Duration silence) {
+        edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.LOST, edit.now(), cause));
+        edit.event(Happening.ofNode(edit.now(), Severity.ERROR, "node.lost", id, "node %s lost %s ago: replacing %s; %s"
+                .formatted(name(edit, id), told(silence), tasks(edit, id), cause)));
+    }
+
+    private static String told(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+
+    private static String tasks(Edit edit, NodeId node) {
+        long tasks = edit.snapshot().scan(Tables.TASKS).stream().map(entry -> entry.value())
+                .filter(task -> task.node().equals(Optional.of(node)) && task.goal() == Goal.RUN && !new TaskRecords(edit.snapshot(), task).ended())
+                .count();
+        return tasks == 1 ? "1 task" : tasks + " tasks";
     }
 
     private static String name(Edit edit, NodeId id) {

@@ -68,8 +68,10 @@ public final class SessionServer implements AutoCloseable {
         StreamBroker streams = new StreamBroker(links, trust::holder, StreamBroker.PATIENCE);
         links.whenOver(streams::breakOff);
         ImageSpread images = new ImageSpread(streams, links, control.images(), json);
+        SessionWitnesses witnesses = new SessionWitnesses(links);
+        control.vigil().ask(witnesses);
         ControlCalls calls = new ControlCalls(
-                trust, new Greeting(control.sessions()), links, revision -> Stamp.of(control.fence(), revision), images::want, json,
+                trust, new Greeting(control.sessions()), links, revision -> Stamp.of(control.fence(), revision), images::want, witnesses, json,
                 AGENT_PATIENCE);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         ServerServiceDefinition service = ServerServiceDefinition.builder(SessionMethods.SERVICE)

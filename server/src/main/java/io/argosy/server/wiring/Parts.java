@@ -30,6 +30,7 @@ final class Parts {
             @ConfigProperty(name = "argosy.listen") String listen,
             @ConfigProperty(name = "argosy.session-listen") String sessionListen,
             @ConfigProperty(name = "argosy.lost-after", defaultValue = "15s") Duration lostAfter,
+            @ConfigProperty(name = "argosy.suspect-after", defaultValue = "1200ms") Duration suspectAfter,
             @ConfigProperty(name = "argosy.network-range", defaultValue = "10.128.0.0/10") String networkRange,
             @ConfigProperty(name = "argosy.network-prefix", defaultValue = "22") int networkPrefix,
             @ConfigProperty(name = "argosy.strategy", defaultValue = "spread") String strategy,
@@ -37,7 +38,7 @@ final class Parts {
             @ConfigProperty(name = "argosy.version") String version) {
         AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
         Placing placing = Placing.of(strategy, plugins.orElse(""));
-        this.house = House.open(new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, networks, placing), version);
+        this.house = House.open(new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, networks, placing), version);
     }
 
     void start(@Observes StartupEvent event) {
