@@ -7,6 +7,7 @@ import io.argosy.cli.output.Ages;
 import io.argosy.cli.output.Table;
 import io.argosy.model.node.NodeFacts;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,11 +108,18 @@ final class NodeLooks {
         return node.pool() + node.space().map(only -> " (space " + only + ")").orElse("");
     }
 
-    /// What is wrong with the node, as far as it says so itself.
+    private static String rest(NodeView node) {
+        return node.liveness().flapping().restsUntil()
+                .map(until -> "lost %d times lately: no new tasks until %s, or `argosy node activate %s`"
+                        .formatted(node.liveness().flapping().losses().size(), until.truncatedTo(ChronoUnit.SECONDS), node.name()))
+                .orElse("");
+    }
+
+    /// What is wrong with the node.
     private static String note(NodeView node) {
         Optional<NodeFacts> facts = node.facts();
         return Stream.of(facts.map(NodeFacts::engineProblem).orElse(""), facts.map(NodeFacts::namesProblem).orElse(""),
-                        node.drain().map(DrainView::toString).orElse(""))
+                        node.drain().map(DrainView::toString).orElse(""), rest(node))
                 .filter(problem -> !problem.isEmpty()).collect(Collectors.joining("; "));
     }
 }

@@ -10,6 +10,7 @@ import io.argosy.control.record.TaskRecords;
 import io.argosy.control.session.Admission.Reason;
 import io.argosy.model.event.Event.Severity;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.node.Flapping;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.model.node.NodeFacts;
@@ -17,6 +18,7 @@ import io.argosy.model.task.Goal;
 import io.argosy.store.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,8 +79,22 @@ final class Registration {
         NodeId id = known.id();
         put(edit, Tables.NODES, id, known.arrivedAs(arrival.name(), arrival.topology(), arrival.labels()));
         put(edit, Tables.FACTS, id, arrival.facts());
-        edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its agent connected"));
+        Optional<Liveness> before = edit.snapshot().get(Tables.LIVENESS, id);
+        Flapping flapping = before.map(Liveness::flapping).orElse(Flapping.NONE);
+        Flapping now = before.filter(liveness -> liveness.state() == Liveness.State.LOST).isPresent() ? Damping.back(flapping, edit.now()) : flapping;
+        edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its agent connected").with(now));
         edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.connected", id, "node " + arrival.name() + " is connected"));
+        now.restsUntil().filter(_ -> !flapping.rests()).ifPresent(until -> edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.flapping", id,
+                "node %s was lost %d times lately: it gets no new tasks until %s, or until `argosy node activate %s`"
+                        .formatted(arrival.name(), now.losses().size(), until.truncatedTo(ChronoUnit.SECONDS), arrival.name()))));
+    }
+
+    /// A node that came and went has been there for long enough.
+    void rested(NodeId id) {
+        editor.write(edit -> edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.flapping().rests()).ifPresent(known -> {
+            edit.put(Tables.LIVENESS, id, known.with(known.flapping().rested()));
+            edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.steady", id, "node " + name(edit, id) + " gets new tasks again"));
+        }));
     }
 
     private static <V> void put(Edit edit, Table<NodeId, V> table, NodeId id, V value) {
@@ -96,7 +112,7 @@ final class Registration {
             if (back.getAsBoolean() || now.filter(known -> known.state() == Liveness.State.CONNECTED).isEmpty()) {
                 return;
             }
-            edit.put(Tables.LIVENESS, id, Liveness.away(edit.now(), cause, edit.now().plus(patience)));
+            edit.put(Tables.LIVENESS, id, Liveness.away(edit.now(), cause, edit.now().plus(patience)).with(now.get().flapping()));
             edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.away", id, "node " + name(edit, id) + " is away: " + cause));
         });
     }
@@ -111,7 +127,7 @@ final class Registration {
             }
             Instant longest = now.get().since().plus(patience);
             Instant lostAt = now.get().lostAt().filter(longest::isBefore).orElse(longest);
-            edit.put(Tables.LIVENESS, id, Liveness.away(now.get().since(), cause, lostAt));
+            edit.put(Tables.LIVENESS, id, Liveness.away(now.get().since(), cause, lostAt).with(now.get().flapping()));
             edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.seen", id, "node %s is away, and its tasks are taken to run on: %s".formatted(name(edit, id), cause)));
         });
     }
@@ -133,7 +149,8 @@ final class Registration {
     }
 
     private static void lost(Edit edit, NodeId id, String cause, Duration silence) {
-        edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.LOST, edit.now(), cause));
+        edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.LOST, edit.now(), cause)
+                .with(Damping.lost(edit.snapshot().get(Tables.LIVENESS, id).map(Liveness::flapping).orElse(Flapping.NONE), edit.now())));
         edit.event(Happening.ofNode(edit.now(), Severity.ERROR, "node.lost", id, "node %s lost %s ago: replacing %s; %s"
                 .formatted(name(edit, id), told(silence), tasks(edit, id), cause)));
     }

@@ -127,6 +127,11 @@ public final class Sessions {
         registration.away(node, "its agent did not come back after the server started", patience.silent(), () -> isOpen(node));
     }
 
+    /// A node that came and went may have new tasks again.
+    synchronized void rested(NodeId node) {
+        registration.rested(node);
+    }
+
     /// A node that is away has used up the patience with it.
     synchronized void lost(NodeId node) {
         registration.lost(node, () -> isOpen(node));
