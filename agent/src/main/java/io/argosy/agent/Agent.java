@@ -2,6 +2,7 @@ package io.argosy.agent;
 
 import io.argosy.agent.discovery.NamesHost;
 import io.argosy.agent.disk.Memory;
+import io.argosy.agent.engine.Survivors;
 import io.argosy.agent.gateway.GatewayHost;
 import io.argosy.agent.image.ImageExchange;
 import io.argosy.agent.join.Applicant;
@@ -80,6 +81,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     private final Runnable ready;
     private final Lookout lookout = new Lookout();
     private final LifeEar ear;
+    private final Survivors survivors = new Survivors();
     private volatile Optional<Membership> membership = Optional.empty();
     private volatile Supplier<String> namesProblem = () -> "";
     private Optional<String> lastProblem = Optional.empty();
@@ -155,7 +157,9 @@ final class Agent implements AutoCloseable, SessionEvents {
     }
 
     private NodeFacts facts() {
-        return machine.facts().withNamesProblem(namesProblem.get());
+        NodeFacts facts = machine.facts().withNamesProblem(namesProblem.get());
+        return facts.engineProblem().isEmpty() ? facts
+                : facts.withEngineProblem(survivors.count(board.view().tasks().values()).told() + ": " + facts.engineProblem());
     }
 
     private void say(AgentMessage message) {

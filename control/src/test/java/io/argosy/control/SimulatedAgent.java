@@ -132,6 +132,11 @@ final class SimulatedAgent {
         beating.interrupt();
     }
 
+    /// What its engine's problem is from now on; empty when there is none.
+    void engine(String problem) {
+        session.facts(arrival().facts().withEngineProblem(problem));
+    }
+
     void disconnect() {
         watching.close();
         session.close("it was told to");

@@ -43,7 +43,7 @@ class VigilTest {
 
     @BeforeEach
     void begin() {
-        world.patience = new Patience(Duration.ofHours(1), Duration.ofHours(4), Duration.ZERO, Duration.ofMillis(600));
+        world.patience = new Patience(Duration.ofHours(1), Duration.ofHours(4), Duration.ZERO, Duration.ofMillis(600), Duration.ofSeconds(1));
     }
 
     @AfterEach
@@ -168,6 +168,26 @@ class VigilTest {
         assertThat(liveness().lostAt()).contains(liveness().since().plus(Duration.ofHours(4)));
         signs.put(agents.getLast().node(), Sign.NOTHING);
         world.await("it to be lost", _ -> liveness().state() == State.LOST);
+    }
+
+    @Test
+    void aDeadEngineIsNoDeadNodeUntilThePatienceWithItEnds() {
+        start(3);
+        world.deploy(service("web").replicas(3).build());
+        world.awaitState(AppState.RUNNING);
+        SimulatedAgent third = agents.getLast();
+        third.engine("engine down, containers alive (1): connection refused");
+        assertThat(events("node.engine-down")).containsExactly("node n3: engine down, containers alive (1): connection refused");
+        assertThat(liveness().state()).isEqualTo(State.CONNECTED);
+        assertThat(world.live()).as("its task serves on").hasSize(3);
+        world.await("it to be given up", _ -> liveness().state() == State.LOST);
+        world.await("its task elsewhere", _ -> world.live().size() == 3);
+
+        third.engine("");
+        assertThat(liveness().state()).isEqualTo(State.CONNECTED);
+        world.await("what was replaced to end", _ -> third.running().isEmpty());
+        assertThat(events("node.engine-up")).containsExactly("node n3: its engine is back");
+        assertThat(world.live()).hasSize(3);
     }
 
     private Liveness liveness() {

@@ -24,8 +24,12 @@ final class OpenSession implements NodeSession {
     private volatile long heardAt;
     private volatile boolean beats;
     private volatile Optional<String> seen = Optional.empty();
+    private volatile Optional<EngineDown> engineDown = Optional.empty();
     private Consumer<String> whenOver = _ -> { };
     private Optional<String> over = Optional.empty();
+
+    /// @param since as [Sessions#ticks] counts
+    record EngineDown(long since, String problem) {}
 
     OpenSession(Sessions sessions, NodeId node, String cluster, Fence fence, Intake intake, AssignmentFeed feed) {
         this.sessions = sessions;
@@ -63,7 +67,25 @@ final class OpenSession implements NodeSession {
     public void facts(NodeFacts facts) {
         if (open()) {
             intake.take(node, facts);
+            note(facts);
+            if (facts.engineProblem().isEmpty()) {
+                sessions.engineBack(node);
+            }
         }
+    }
+
+    /// How the engine is, as the agent said when it came or since.
+    void note(NodeFacts facts) {
+        if (facts.engineProblem().isEmpty()) {
+            engineDown = Optional.empty();
+        } else {
+            engineDown = Optional.of(new EngineDown(engineDown.map(EngineDown::since).orElseGet(sessions::ticks), facts.engineProblem()));
+        }
+    }
+
+    /// Since when the engine is down, and what its agent says of it; empty while it works.
+    Optional<EngineDown> engineDown() {
+        return engineDown;
     }
 
     @Override

@@ -9,12 +9,15 @@ import java.util.List;
 /// @param closed when its connection was closed: the agent ended, while the machine and its containers are most likely there
 /// @param start how long agents may take to find a server that has just begun, before any is away or lost
 /// @param suspicion how long nothing may be heard of a node before others are asked to reach it; when none of them does it is lost at once
-public record Patience(Duration silent, Duration closed, Duration start, Duration suspicion) {
+/// @param engine how long tasks of a node whose engine is down are taken to run on while its agent is there
+public record Patience(Duration silent, Duration closed, Duration start, Duration suspicion, Duration engine) {
 
     /// A closed connection is mostly an agent that starts anew, or a machine that does.
     private static final int CLOSED = 4;
 
     private static final Duration START = Duration.ofSeconds(10);
+
+    private static final Duration ENGINE = Duration.ofMinutes(5);
 
     private static final Duration SUSPICION = Duration.ofMillis(1200);
 
@@ -27,13 +30,13 @@ public record Patience(Duration silent, Duration closed, Duration start, Duratio
     public static final Patience STANDARD = of(Duration.ofSeconds(15));
 
     public Patience {
-        if (List.of(silent, closed, start, suspicion).stream().anyMatch(Duration::isNegative)) {
+        if (List.of(silent, closed, start, suspicion, engine).stream().anyMatch(Duration::isNegative)) {
             throw new IllegalArgumentException("a node cannot be lost before it is away");
         }
     }
 
     public Patience(Duration silent, Duration closed, Duration start) {
-        this(silent, closed, start, SUSPICION);
+        this(silent, closed, start, SUSPICION, ENGINE);
     }
 
     public static Patience of(Duration silent) {
@@ -41,7 +44,11 @@ public record Patience(Duration silent, Duration closed, Duration start, Duratio
     }
 
     public Patience withSuspicion(Duration chosen) {
-        return new Patience(silent, closed, start, chosen);
+        return new Patience(silent, closed, start, chosen, engine);
+    }
+
+    public Patience withEngine(Duration chosen) {
+        return new Patience(silent, closed, start, suspicion, chosen);
     }
 
     /// How often agents say that they are there.

@@ -82,6 +82,10 @@ final class Registration {
         Optional<Liveness> before = edit.snapshot().get(Tables.LIVENESS, id);
         Flapping flapping = before.map(Liveness::flapping).orElse(Flapping.NONE);
         Flapping now = before.filter(liveness -> liveness.state() == Liveness.State.LOST).isPresent() ? Damping.back(flapping, edit.now()) : flapping;
+        if (before.filter(liveness -> liveness.state() == Liveness.State.LOST).isPresent() && !arrival.facts().engineProblem().isEmpty()) {
+            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.LOST, edit.now(), arrival.facts().engineProblem()).with(flapping));
+            return;
+        }
         edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its agent connected").with(now));
         edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.connected", id, "node " + arrival.name() + " is connected"));
         now.restsUntil().filter(_ -> !flapping.rests()).ifPresent(until -> edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.flapping", id,
@@ -136,6 +140,20 @@ final class Registration {
     void lost(NodeId id, BooleanSupplier back) {
         editor.write(edit -> edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.state() == Liveness.State.AWAY && !back.getAsBoolean())
                 .ifPresent(known -> lost(edit, id, known.cause(), Duration.between(known.since(), edit.now()))));
+    }
+
+    /// The engine of a node whose agent is there has been down for too long.
+    void engineLost(NodeId id, String problem, Duration down) {
+        editor.write(edit -> edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.state() == Liveness.State.CONNECTED)
+                .ifPresent(_ -> lost(edit, id, problem, down)));
+    }
+
+    /// The engine of a node that was lost for it works again.
+    void engineBack(NodeId id) {
+        editor.write(edit -> edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.state() == Liveness.State.LOST).ifPresent(known -> {
+            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its engine is back").with(Damping.back(known.flapping(), edit.now())));
+            edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.connected", id, "node " + name(edit, id) + " has its engine back"));
+        }));
     }
 
     /// Nobody reaches these nodes. As many as fit go in one transaction, so that what they ran is replaced by one plan.

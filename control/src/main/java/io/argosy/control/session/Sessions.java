@@ -80,21 +80,35 @@ public final class Sessions {
         registration.lost(real);
     }
 
+    /// Takes nodes as lost whose engines have been down for too long though their agents are there.
+    public void giveUpEngines() {
+        for (OpenSession session : open.values()) {
+            session.engineDown().filter(down -> ticks() - down.since() >= patience.engine().toNanos()).ifPresent(down ->
+                    registration.engineLost(session.node(), down.problem(), Duration.ofNanos(ticks() - down.since())));
+        }
+    }
+
+    /// The engine of a node works again.
+    void engineBack(NodeId node) {
+        registration.engineBack(node);
+    }
+
     /// Takes the node as connected. A session of the same node that is still open is over from now on.
     ///
     /// @param node whose agent it is by its certificate
     public synchronized Admission admit(NodeId node, Arrival arrival) {
         return switch (registration.register(node, arrival, isOpen(node))) {
-            case Result.Done<Registration.Entry>(Registration.Entry.Registered _) -> new Admission.Admitted(begin(node));
+            case Result.Done<Registration.Entry>(Registration.Entry.Registered _) -> new Admission.Admitted(begin(node, arrival));
             case Result.Done<Registration.Entry>(Registration.Entry.Rejected(Admission.Refused refused)) -> refused;
             case Result.Refused<Registration.Entry>(Fault why) ->
                 new Admission.Refused(Admission.Reason.UNAVAILABLE, why.detail() + ": " + why.remedy());
         };
     }
 
-    private OpenSession begin(NodeId node) {
+    private OpenSession begin(NodeId node, Arrival arrival) {
         String cluster = editor.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).orElseThrow().id();
         OpenSession session = new OpenSession(this, node, cluster, fence, intake, feed);
+        session.note(arrival.facts());
         OpenSession before = open.put(node, session);
         if (before != null) {
             before.over("a newer session of this node took over");

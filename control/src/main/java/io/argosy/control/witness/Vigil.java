@@ -69,6 +69,7 @@ public final class Vigil implements Pass {
         if (now - acquaintedAt >= AGAIN.toNanos()) {
             acquaintedAt = now;
             acquaint(roll(now));
+            sessions.giveUpEngines();
         }
         return Optional.of(editor.now().plus(TICK));
     }

@@ -58,7 +58,7 @@ public final class House implements AutoCloseable {
         String token = data.bootstrapToken().text(TOKEN_PREFIX);
         AesGcmCipher cipher = new AesGcmCipher(data.key().bytes());
         ControlSettings settings = new ControlSettings(options.listen().toString(), version, "sqlite", InstantSource.system(), cipher)
-                .withPatience(Patience.of(options.lostAfter()).withSuspicion(options.suspectAfter())).withAddresses(options.networks())
+                .withPatience(Patience.of(options.lostAfter()).withSuspicion(options.suspectAfter()).withEngine(options.enginePatience())).withAddresses(options.networks())
                 .withScheduler(scheduler(options.placing()));
         control = keep(ControlPlane.start(store, settings));
         control.tokens().bootstrap(token);

@@ -31,6 +31,7 @@ final class Parts {
             @ConfigProperty(name = "argosy.session-listen") String sessionListen,
             @ConfigProperty(name = "argosy.lost-after", defaultValue = "15s") Duration lostAfter,
             @ConfigProperty(name = "argosy.suspect-after", defaultValue = "1200ms") Duration suspectAfter,
+            @ConfigProperty(name = "argosy.engine-patience", defaultValue = "5m") Duration enginePatience,
             @ConfigProperty(name = "argosy.network-range", defaultValue = "10.128.0.0/10") String networkRange,
             @ConfigProperty(name = "argosy.network-prefix", defaultValue = "22") int networkPrefix,
             @ConfigProperty(name = "argosy.strategy", defaultValue = "spread") String strategy,
@@ -38,7 +39,7 @@ final class Parts {
             @ConfigProperty(name = "argosy.version") String version) {
         AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
         Placing placing = Placing.of(strategy, plugins.orElse(""));
-        this.house = House.open(new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, networks, placing), version);
+        this.house = House.open(new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, enginePatience, networks, placing), version);
     }
 
     void start(@Observes StartupEvent event) {
