@@ -2,6 +2,7 @@ package io.argosy.control;
 
 import io.argosy.control.content.SecretCipher;
 import io.argosy.control.deploy.Renderer;
+import io.argosy.control.place.Wave;
 import io.argosy.control.render.ComposeRenderer;
 import io.argosy.control.retention.Keeping;
 import io.argosy.control.session.Patience;
@@ -18,9 +19,10 @@ import java.util.Objects;
 /// @param addresses from where networks that span nodes get theirs
 /// @param patience how long nodes that are away are waited for
 /// @param scheduler by which tasks get their nodes
+/// @param wave how many tasks that replace lost ones start at a time
 public record ControlSettings(
         String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher, Renderer renderer, Keeping keeping,
-        AddressRange addresses, Patience patience, Scheduler scheduler) {
+        AddressRange addresses, Patience patience, Scheduler scheduler, Wave wave) {
 
     public ControlSettings {
         Objects.requireNonNull(serverName, "serverName");
@@ -33,22 +35,28 @@ public record ControlSettings(
         Objects.requireNonNull(patience, "patience");
         Objects.requireNonNull(addresses, "addresses");
         Objects.requireNonNull(scheduler, "scheduler");
+        Objects.requireNonNull(wave, "wave");
     }
 
     /// Renders Compose files, and keeps as much and waits as long as is usual.
     public ControlSettings(String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher) {
-        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD, Patience.STANDARD, Scheduler.STANDARD);
+        this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD, Patience.STANDARD, Scheduler.STANDARD,
+                Wave.STANDARD);
     }
 
     public ControlSettings withAddresses(AddressRange chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience, scheduler);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience, scheduler, wave);
     }
 
     public ControlSettings withPatience(Patience chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen, scheduler);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen, scheduler, wave);
     }
 
     public ControlSettings withScheduler(Scheduler chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, chosen);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, chosen, wave);
+    }
+
+    public ControlSettings withWave(Wave chosen) {
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, scheduler, chosen);
     }
 }

@@ -45,7 +45,7 @@ final class Loops implements AutoCloseable {
         this.store = store;
         this.appsPass = new AppsPass(editor, ids);
         this.apps = new Loop("apps", PERIOD, settings.clock(), appsPass);
-        this.placing = new Loop("placing", PERIOD, settings.clock(), new SchedulingPass(editor, settings.scheduler(), reasons, watches));
+        this.placing = new Loop("placing", PERIOD, settings.clock(), new SchedulingPass(editor, settings.scheduler(), settings.wave(), reasons, watches));
         this.preparing = new Loop("preparing", PERIOD, settings.clock(), new PreparePass(editor, ids));
         this.volumes = new Loop("volumes", PERIOD, settings.clock(), new VolumesPass(editor));
         this.networks = new Loop("networks", PERIOD, settings.clock(), new NetworksPass(editor, settings.addresses(), problems, watches));

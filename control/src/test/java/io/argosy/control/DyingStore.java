@@ -9,6 +9,7 @@ import io.argosy.store.Subscription;
 import io.argosy.store.Table;
 import io.argosy.store.Transaction;
 import io.argosy.store.Change;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -60,6 +61,11 @@ final class DyingStore implements Store {
     @Override
     public Leadership lead(String server) throws InterruptedException {
         return store.lead(server);
+    }
+
+    @Override
+    public Optional<String> leader() {
+        return store.leader();
     }
 
     @Override

@@ -52,7 +52,7 @@ class NetworksTest {
         world.awaitState(AppState.RUNNING);
         n2.connect(world.control);
         awaitItem(n1, "reach of n1", item -> item instanceof Item.NetworkItem network && network.reach().equals(overlay()));
-        assertThat(swarm.members()).isEqualTo(Map.of("n1", true, "n2", false));
+        world.await("both members", _ -> swarm.members().equals(Map.of("n1", true, "n2", false)));
         assertThat(items(n1, Item.OverlayItem.class)).hasSize(1);
         assertThat(items(n2, Item.OverlayItem.class)).isEmpty();
     }

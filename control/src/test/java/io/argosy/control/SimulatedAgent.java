@@ -53,6 +53,8 @@ final class SimulatedAgent {
     private final Set<String> volumes = new TreeSet<>();
     private final Set<String> images = new TreeSet<>();
     private final Set<Item> seen = ConcurrentHashMap.newKeySet();
+    private List<String> topology = List.of("eu");
+    private boolean dawdles;
     private Optional<NodeId> node = Optional.empty();
     private Optional<String> cluster = Optional.empty();
     private NodeSession session;
@@ -68,10 +70,21 @@ final class SimulatedAgent {
     SimulatedAgent(String name, SimulatedSwarm swarm) {
         this.name = name;
         this.swarm = swarm;
+        swarm.watched(this::lookAtSwarm);
+    }
+
+    SimulatedAgent in(String... path) {
+        topology = List.of(path);
+        return this;
+    }
+
+    /// What is started from now on does not get ready by itself.
+    synchronized void dawdle() {
+        dawdles = true;
     }
 
     synchronized void connect(ControlPlane control) {
-        NodeId known = node.orElseGet(() -> join(control, name));
+        NodeId known = node.orElseGet(() -> join(control, name, topology));
         Admission admission = control.sessions().admit(known, arrival());
         if (!(admission instanceof Admission.Admitted(NodeSession open))) {
             throw new AssertionError("not admitted: " + admission);
@@ -87,19 +100,27 @@ final class SimulatedAgent {
 
     /// Makes a machine of that name a node.
     static NodeId join(ControlPlane control, String name) {
+        return join(control, name, List.of("eu"));
+    }
+
+    private static NodeId join(ControlPlane control, String name, List<String> topology) {
         control.nodeTokens().bootstrap(TOKEN);
-        return switch (control.joining().accept(TOKEN, request(Optional.empty(), Optional.empty(), name), _ -> new CheckResult.Fine(), Neighbours.NONE)) {
+        return switch (control.joining().accept(TOKEN, request(Optional.empty(), Optional.empty(), name, topology), _ -> new CheckResult.Fine(), Neighbours.NONE)) {
             case JoinOutcome.Joined joined -> joined.node();
             case JoinOutcome.Refused refused -> throw new AssertionError(refused);
         };
     }
 
     static JoinRequest request(Optional<NodeId> node, Optional<String> cluster, String name) {
-        return new JoinRequest(node, cluster, new NodeName(name), List.of("eu"), Map.of("disk", "ssd"), facts(), "10.0.0.1", Instant.now());
+        return request(node, cluster, name, List.of("eu"));
+    }
+
+    private static JoinRequest request(Optional<NodeId> node, Optional<String> cluster, String name, List<String> topology) {
+        return new JoinRequest(node, cluster, new NodeName(name), topology, Map.of("disk", "ssd"), facts(), "10.0.0.1", Instant.now());
     }
 
     Arrival arrival() {
-        return new Arrival(node, cluster, new NodeName(name), List.of(), Map.of(), facts("10.0.0." + name.replaceAll("[^0-9]", "")));
+        return new Arrival(node, cluster, new NodeName(name), topology, Map.of(), facts("10.0.0." + name.replaceAll("[^0-9]", "")));
     }
 
     static NodeFacts facts() {
@@ -192,6 +213,12 @@ final class SimulatedAgent {
         session.reports(List.of(new Report.TaskReport(status)));
     }
 
+    private synchronized void lookAtSwarm() {
+        if (session != null) {
+            say(session, List.of(swarm.look(name)));
+        }
+    }
+
     private synchronized void obey(NodeSession open, AssignmentAt assignment) {
         if (open != session) {
             return;
@@ -219,11 +246,15 @@ final class SimulatedAgent {
         }
         tasks.keySet().removeIf(id -> !assignment.assignment().items().containsKey("task/" + id));
         if (!reports.isEmpty()) {
-            try {
-                open.reports(reports);
-            } catch (NotWritten _) {
-                // The server is gone; all is reported again to the next one.
-            }
+            say(open, reports);
+        }
+    }
+
+    private static void say(NodeSession open, List<Report> reports) {
+        try {
+            open.reports(reports);
+        } catch (NotWritten _) {
+            // The server is gone; all is reported again to the next one.
         }
     }
 
@@ -244,7 +275,7 @@ final class SimulatedAgent {
         return Optional.of(status);
     }
 
-    private static TaskState wanted(Item.TaskItem item, TaskStatus before) {
+    private TaskState wanted(Item.TaskItem item, TaskStatus before) {
         Instant now = Instant.now();
         if (item.task().goal() == Goal.STOP) {
             return new TaskState.Ended(EndReason.STOPPED, now);
@@ -256,7 +287,7 @@ final class SimulatedAgent {
         if (item.spec().mode() instanceof ServiceMode.Job) {
             return new TaskState.Ended(EndReason.COMPLETED, now);
         }
-        return new TaskState.Running(image.contains("sick") ? RunState.STARTING : RunState.READY, now, Optional.empty());
+        return new TaskState.Running(image.contains("sick") || dawdles ? RunState.STARTING : RunState.READY, now, Optional.empty());
     }
 
     private Report.ImageProgress find(Item.ImageItem item) {

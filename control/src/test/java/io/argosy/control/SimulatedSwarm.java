@@ -10,6 +10,7 @@ import io.argosy.model.network.OverlayState;
 import io.argosy.model.network.SwarmPart;
 import io.argosy.model.network.SwarmPeer;
 import io.argosy.model.network.SwarmToken;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,20 @@ final class SimulatedSwarm {
     private final Map<String, Boolean> members = new TreeMap<>();
     private Optional<String> cluster = Optional.empty();
     private final Map<String, OverlayItem> overlays = new LinkedHashMap<>();
+    private final List<Runnable> lookers = new ArrayList<>();
 
     /// The label a Swarm that is begun gets.
     synchronized void labelled(String name) {
         cluster = Optional.of(name);
     }
 
+    /// Calls, on a thread of its own, when members came or went: agents look at the Swarm by themselves every few seconds.
+    synchronized void watched(Runnable looker) {
+        lookers.add(looker);
+    }
+
     synchronized MembershipReport membership(String engine, MembershipItem item) {
+        Map<String, Boolean> before = members();
         switch (item.part()) {
             case SwarmPart.Found _ -> members.putIfAbsent(engine, true);
             case SwarmPart.Join join -> {
@@ -43,6 +51,9 @@ final class SimulatedSwarm {
             case SwarmPart.Stay _, SwarmPart.Restore _ -> { }
         }
         item.changes().forEach(this::change);
+        if (!members.equals(before)) {
+            lookers.forEach(Thread::startVirtualThread);
+        }
         return look(engine);
     }
 

@@ -15,6 +15,7 @@ import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
 import io.argosy.control.record.AppRecords;
+import io.argosy.control.place.Wave;
 import io.argosy.control.record.Tables;
 import io.argosy.control.retention.Keeping;
 import io.argosy.control.session.Patience;
@@ -50,6 +51,8 @@ final class World implements AutoCloseable {
     final Store store;
     Renderer renderer;
     Patience patience = Patience.STANDARD;
+    Scheduler scheduler = Scheduler.STANDARD;
+    Wave wave = Wave.STANDARD;
     ControlPlane control;
 
     World() {
@@ -85,7 +88,7 @@ final class World implements AutoCloseable {
     void start(Keeping keeping) {
         ControlSettings settings = new ControlSettings(
                 "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), renderer, keeping,
-                AddressRange.STANDARD, patience, Scheduler.STANDARD);
+                AddressRange.STANDARD, patience, scheduler, wave);
         try {
             control = ControlPlane.start(store, settings);
         } catch (InterruptedException e) {

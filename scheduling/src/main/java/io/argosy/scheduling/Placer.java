@@ -5,9 +5,13 @@ import io.argosy.scheduling.Placement.Placed;
 import io.argosy.scheduling.cluster.Cluster;
 import io.argosy.scheduling.cluster.Demand;
 import io.argosy.scheduling.cluster.NodeState;
+import io.argosy.scheduling.preempt.Preemption;
+import io.argosy.scheduling.preempt.Tenant;
+import io.argosy.scheduling.rule.NodeFilter;
 import io.argosy.scheduling.search.NodeSearch;
 import io.argosy.scheduling.search.Rules;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +23,13 @@ public final class Placer {
     private final Cluster cluster;
     private final NodeSearch search;
     private final Reasons reasons;
+    private final List<NodeFilter> filters;
 
     Placer(Cluster cluster, Rules rules) {
         this.cluster = cluster;
         this.search = new NodeSearch(cluster, rules);
-        this.reasons = new Reasons(cluster, rules.filters());
+        this.filters = rules.filters();
+        this.reasons = new Reasons(cluster, filters);
     }
 
     public Cluster cluster() {
@@ -68,6 +74,13 @@ public final class Placer {
             }
         }
         return true;
+    }
+
+    /// Who would give way to tasks that find no room.
+    ///
+    /// @param tenants all tasks the cluster holds
+    public Preemption preemption(Collection<Tenant> tenants) {
+        return new Preemption(cluster, filters, tenants, search::bestOf);
     }
 
     /// Who takes the answers.

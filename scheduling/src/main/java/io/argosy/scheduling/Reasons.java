@@ -28,7 +28,7 @@ final class Reasons {
         this.filters = filters;
     }
 
-    private record Asked(ServiceRef service, Identity spec, Optional<NodeId> boundTo, Set<String> volumes) {}
+    private record Asked(ServiceRef service, Identity spec, Optional<NodeId> boundTo, Set<String> volumes, int place) {}
 
     /// One spec, not another that is equal: comparing them takes too long.
     private record Identity(ServiceSpec spec) {
@@ -49,8 +49,9 @@ final class Reasons {
             known.clear();
             asOf = cluster.changes().count();
         }
+        int place = demand.spec().placement().zones().isPresent() ? demand.place() : 0;
         return known.computeIfAbsent(
-                new Asked(demand.service(), new Identity(demand.spec()), demand.boundTo(), demand.localVolumes()), _ -> count(demand));
+                new Asked(demand.service(), new Identity(demand.spec()), demand.boundTo(), demand.localVolumes(), place), _ -> count(demand));
     }
 
     private Unplaceable count(Demand demand) {

@@ -88,6 +88,11 @@ final class Nodes {
         return this;
     }
 
+    Nodes lost() {
+        liveness = Liveness.State.LOST;
+        return this;
+    }
+
     Nodes silent() {
         reported = false;
         return this;
@@ -110,7 +115,12 @@ final class Nodes {
     }
 
     static Demand demand(String id, ServiceSpec spec, Optional<NodeId> boundTo) {
-        Slot slot = new Slot(new ServiceRef(SHOP, spec.name()), ReleaseNumber.FIRST, 1);
-        return Demand.of(new Task(new TaskId(id), slot, boundTo, Optional.empty(), Goal.RUN, "", THEN), spec, Map.of());
+        return demand(id, spec, boundTo, 1);
+    }
+
+    /// @param place its number
+    static Demand demand(String id, ServiceSpec spec, Optional<NodeId> boundTo, int place) {
+        Slot slot = new Slot(new ServiceRef(SHOP, spec.name()), ReleaseNumber.FIRST, place);
+        return Demand.of(new Task(new TaskId(id), slot, boundTo, Optional.empty(), Goal.RUN, "", THEN), spec, Map.of(), Map.of());
     }
 }

@@ -83,6 +83,10 @@ final class RandomCluster {
             service.affinity(random.nextBoolean() ? Affinity.Kind.NEAR : Affinity.Kind.APART, "s" + random.nextInt(others),
                     OVER.get(random.nextInt(OVER.size())), random.nextBoolean());
         }
+        int min = 2 + random.nextInt(2);
+        if (chance(4)) {
+            service = (chance(2) ? service.zones(min) : service.zonesIfPossible(min)).replicas(min + random.nextInt(5));
+        }
         return service.priority(random.nextInt(2)).build();
     }
 
@@ -93,7 +97,7 @@ final class RandomCluster {
 
     Demand demand(List<ServiceSpec> services, List<NodeSnapshot> nodes) {
         Optional<NodeId> bound = chance(12) ? Optional.of(nodes.get(random.nextInt(nodes.size())).id()) : Optional.empty();
-        return Nodes.demand("t" + tasks++, services.get(random.nextInt(services.size())), bound);
+        return Nodes.demand("t" + tasks++, services.get(random.nextInt(services.size())), bound, 1 + random.nextInt(8));
     }
 
     boolean chance(int oneIn) {

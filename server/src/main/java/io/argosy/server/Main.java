@@ -42,6 +42,8 @@ public final class Main {
         System.setProperty("argosy.network-prefix", String.valueOf(options.networks().prefix()));
         System.setProperty("argosy.strategy", options.placing().strategyName());
         options.placing().plugins().ifPresent(directory -> System.setProperty("argosy.plugins", directory.toString()));
+        System.setProperty("argosy.replacements-per-node", String.valueOf(options.placing().wave().perNode()));
+        System.setProperty("argosy.replacements-at-once", String.valueOf(options.placing().wave().atOnce()));
         Quarkus.run(Serving.class, (code, thrown) -> end(code, thrown, options));
     }
 

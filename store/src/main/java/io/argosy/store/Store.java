@@ -1,5 +1,6 @@
 package io.argosy.store;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -21,6 +22,9 @@ public interface Store extends AutoCloseable {
     /// @param server the name others are shown
     /// @throws InterruptedException while waiting
     Leadership lead(String server) throws InterruptedException;
+
+    /// The name that the leading server gave itself in [#lead(String)], as far as this store knows; never waits. Absent while nobody leads.
+    Optional<String> leader();
 
     /// Tells of changes in these tables from now on, without a gap after [Subscription#start()]. A slow listener holds up
     /// nobody: what changes meanwhile is told as one change. A listener that throws is logged and told the next change.

@@ -91,6 +91,27 @@ public abstract class LeadershipContract {
         assertThat(told).hasValue(1);
     }
 
+    @Test
+    void namesWhoLeads() throws InterruptedException {
+        assertThat(store.leader()).isEmpty();
+        Leadership first = store.lead("first");
+        assertThat(store.leader()).contains("first");
+        Leadership second = store.lead("second");
+        assertThat(store.leader()).contains("second");
+        first.close();
+        assertThat(store.leader()).contains("second");
+        second.close();
+        assertThat(store.leader()).isEmpty();
+    }
+
+    @Test
+    void namesNobodyOnceTheStoreIsClosed() throws InterruptedException {
+        store.lead("only");
+        store.close();
+
+        assertThat(store.leader()).isEmpty();
+    }
+
     private CommitResult write(Leadership leadership, int number) {
         return store.commit(leadership.begin().put(BERTHS, "a", Berth.of(number)).build());
     }

@@ -10,21 +10,32 @@ import io.argosy.model.join.NodePort;
 import io.argosy.model.join.NodePort.Transport;
 import java.io.IOException;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReachChecksTest {
 
+    /// Above it the system gives ports to connections, which may take one that was free a moment ago.
+    private static final int LAST = 30_000;
+
     private final ReachChecks checks = new ReachChecks();
     private NodePort tcp;
     private NodePort udp;
 
     @BeforeEach
-    void chooseFreePorts() throws IOException {
-        try (TcpEar one = new TcpEar(0); UdpEar other = new UdpEar(0)) {
-            tcp = new NodePort(one.port(), Transport.TCP);
-            udp = new NodePort(other.port(), Transport.UDP);
+    void chooseFreePorts() {
+        int port = new Random().ints(10_000, LAST).filter(ReachChecksTest::isFree).findFirst().orElseThrow();
+        tcp = new NodePort(port, Transport.TCP);
+        udp = new NodePort(port, Transport.UDP);
+    }
+
+    private static boolean isFree(int port) {
+        try (TcpEar _ = new TcpEar(port); UdpEar _ = new UdpEar(port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
         }
     }
 

@@ -74,6 +74,6 @@ final class LargeCluster {
     /// A new task: services are asked in turn, ten tasks of each.
     Demand next() {
         int service = asked / 10 % SERVICES;
-        return new Demand(new TaskId("t" + asked++), services.get(service), specs.get(service), Optional.empty(), Set.of());
+        return new Demand(new TaskId("t" + asked++), services.get(service), specs.get(service), Optional.empty(), Set.of(), 1, 1);
     }
 }

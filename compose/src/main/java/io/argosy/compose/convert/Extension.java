@@ -3,12 +3,14 @@ package io.argosy.compose.convert;
 import io.argosy.compose.tree.Mapping;
 import io.argosy.model.service.Check;
 import io.argosy.model.service.Probe;
+import io.argosy.model.service.ServiceMode;
 import io.argosy.model.service.UnhealthyPolicy;
+import io.argosy.model.service.ZoneSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// `x-argosy` of a service: `priority`, `progress_deadline`, `unhealthy` (replace, keep or restart), `placement` and `probe`, which has one of
+/// `x-argosy` of a service: `priority`, `progress_deadline`, `unhealthy` (replace, keep or restart), `placement`, `zones` and `probe`, which has one of
 /// `http: {port, path}`, `tcp: {port}` and `cmd` (a line for a shell, or a list), and `interval`,
 /// `timeout`, `start_period`, `start_interval`, `failures`, `successes`.
 record Extension(Fields fields) {
@@ -16,7 +18,11 @@ record Extension(Fields fields) {
     private static final int HIGHEST_PORT = 65_535;
 
     int priority() {
-        return fields.whole("priority", Integer.MIN_VALUE, Integer.MAX_VALUE).map(Long::intValue).orElse(0);
+        return Priorities.of(fields);
+    }
+
+    Optional<ZoneSpec> zones(ServiceMode mode) {
+        return Zones.of(fields, mode);
     }
 
     /// For updates and rollbacks.

@@ -4,6 +4,7 @@ import io.argosy.model.service.Constraint;
 import io.argosy.model.service.Constraint.Operator;
 import io.argosy.model.service.PlacementSpec;
 import io.argosy.model.service.Strategy;
+import io.argosy.model.service.ZoneSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,11 +15,11 @@ final class Placements {
 
     private Placements() {}
 
-    static PlacementSpec of(Fields placement, Fields argosy) {
+    static PlacementSpec of(Fields placement, Fields argosy, Optional<ZoneSpec> zones) {
         var constraints = placement.texts("constraints").stream().flatMap(text -> constraint(text, placement).stream()).toList();
         List<String> spread = placement.items("preferences").stream().flatMap(preference -> spread(preference).stream()).toList();
         return new PlacementSpec(constraints, spread, placement.count("max_replicas_per_node", 0).filter(most -> most > 0),
-                Affinities.of(argosy), strategy(argosy));
+                Affinities.of(argosy), strategy(argosy), zones);
     }
 
     private static Optional<Constraint> constraint(String text, Fields placement) {

@@ -13,10 +13,12 @@ import io.argosy.planning.AppPlanner;
 import io.argosy.planning.explain.Explanation;
 import io.argosy.planning.explain.ServiceProgress;
 import io.argosy.planning.explain.Trouble;
+import io.argosy.planning.explain.ZoneShortfall;
 import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.TaskView;
 import io.argosy.store.Snapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +85,8 @@ final class AppStatuses {
                 counts.computeIfAbsent(why.service(), _ -> new LinkedHashMap<>()).merge(why.text(), 1, Integer::sum));
         Map<ServiceName, List<String>> waiting = new HashMap<>();
         counts.forEach((service, texts) -> waiting.put(
-                service, texts.entrySet().stream().map(each -> each.getValue() + " " + each.getKey()).toList()));
+                service, new ArrayList<>(texts.entrySet().stream().map(each -> each.getValue() + " " + each.getKey()).toList())));
+        ZoneShortfall.of(view).forEach((service, text) -> waiting.computeIfAbsent(service, _ -> new ArrayList<>()).add(text));
         return waiting;
     }
 

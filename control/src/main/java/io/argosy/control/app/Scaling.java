@@ -14,6 +14,7 @@ import io.argosy.model.event.Event.Severity;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.service.ServiceMode;
+import io.argosy.model.service.ZoneSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,9 @@ final class Scaling {
         if (replicas < 0 || replicas > MOST) {
             return Result.refused(FaultCode.INVALID_REQUEST, "replicas are between 0 and %d, not %d".formatted(MOST, replicas), "ask for another number");
         }
-        return Result.done(replicas);
+        Optional<ZoneSpec> zones = service.spec().placement().zones().filter(wanted -> !wanted.soft() && replicas > 0 && replicas < wanted.min());
+        return zones.<Result<Integer>>map(wanted -> Result.refused(FaultCode.TOO_FEW_ZONES,
+                "%s needs %d zones, which %d replicas cannot be in".formatted(name, wanted.min(), replicas), "ask for %d replicas or more".formatted(wanted.min())))
+                .orElseGet(() -> Result.done(replicas));
     }
 }

@@ -14,7 +14,8 @@ import java.util.Objects;
 /// @param ready tasks in routing and names, and those that completed and are not to run again
 /// @param current ready tasks that are as the rollout's release wants them
 /// @param ports published ports, as `8080->80/tcp`
-/// @param waiting why it is not where it should be, each reason with its count: `1 waiting for db to be healthy`
+/// @param waiting why it is not where it should be, each reason with its count: `1 waiting for db to be healthy`; and where it is
+///     in fewer zones than it asks for, that
 public record ServiceStatus(
         ServiceName name, String mode, String image, int desired, int running, int ready, int current, List<String> ports, List<String> waiting) {
 

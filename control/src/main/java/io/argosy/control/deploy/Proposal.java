@@ -38,7 +38,8 @@ record Proposal(AppRecords records, App app, AppSpec spec, Map<ContentName, Cont
         if (app.intent().removes()) {
             return Result.refused(FaultCode.WRONG_STATE, "app %s is being removed".formatted(ref), "wait until it is gone");
         }
-        Optional<Fault> fault = new SpecChecks(edit.snapshot(), ref).broken(rendered.spec());
+        Optional<Fault> fault = new SpecChecks(edit.snapshot(), ref).broken(rendered.spec())
+                .or(() -> ZoneChecks.broken(edit.snapshot(), ref, rendered.spec().services()));
         if (fault.isPresent()) {
             return Result.refused(fault.get());
         }

@@ -20,6 +20,8 @@ public enum FaultCode {
     NAME_TAKEN,
     /// A published port is taken by another app.
     PORT_TAKEN,
+    /// A service needs more zones than can take it.
+    TOO_FEW_ZONES,
     APP_NOT_FOUND,
     SERVICE_NOT_FOUND,
     TASK_NOT_FOUND,

@@ -2,7 +2,9 @@ package io.argosy.control.place;
 
 import io.argosy.control.record.Tables;
 import io.argosy.control.record.TaskRecords;
+import io.argosy.model.app.App;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.ServiceName;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.model.task.Goal;
@@ -13,6 +15,7 @@ import io.argosy.scheduling.cluster.NodeSnapshot;
 import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,7 +51,11 @@ public final class Clusters {
     static Optional<Demand> demand(Snapshot snapshot, Task task) {
         return new TaskRecords(snapshot, task).release()
                 .flatMap(release -> Optional.ofNullable(release.services().get(task.service()))
-                        .map(service -> Demand.of(task, service.spec(), release.volumes())));
+                        .map(service -> Demand.of(task, service.spec(), release.volumes(), scale(snapshot, task))));
+    }
+
+    private static Map<ServiceName, Integer> scale(Snapshot snapshot, Task task) {
+        return snapshot.get(Tables.APPS, task.app()).map(App::scale).orElse(Map.of());
     }
 
     /// Holds every placed task that has not ended, every volume, and every port of the gateway.

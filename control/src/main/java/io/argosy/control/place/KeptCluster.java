@@ -67,6 +67,11 @@ final class KeptCluster {
         }
     }
 
+    /// Takes a task off again that only kept a seat for the length of a pass.
+    void release(Demand demand) {
+        vacate(demand);
+    }
+
     /// Remembers a task that the pass placed, whether or not that will be kept.
     void placed(Demand demand) {
         seated.put(demand.task(), demand);

@@ -46,7 +46,7 @@ public final class AppsPass implements Pass {
     @Override
     public Optional<Instant> run() {
         RuntimeException failure = null;
-        for (AppRef app : dirty.take(editor.now())) {
+        for (AppRef app : Importance.inOrder(editor.snapshot(), dirty.take(editor.now()))) {
             try {
                 dirty.wake(app, carryOn(app));
             } catch (RuntimeException e) {

@@ -2,20 +2,27 @@ package io.argosy.control.task;
 
 import io.argosy.control.app.ServicePorts;
 import io.argosy.control.place.PendingReasons;
+import io.argosy.control.reconcile.AppViews;
 import io.argosy.control.record.Tables;
 import io.argosy.control.record.TaskRecords;
+import io.argosy.model.id.AppRef;
 import io.argosy.model.id.NodeName;
+import io.argosy.model.id.ServiceName;
 import io.argosy.model.service.PortMode;
 import io.argosy.model.service.ServiceSpec;
+import io.argosy.model.task.Goal;
 import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskPhase;
 import io.argosy.model.task.TaskState;
 import io.argosy.model.task.TaskStatus;
+import io.argosy.planning.explain.ZoneShortfall;
 import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Makes rows of `ps` of one snapshot.
@@ -24,6 +31,7 @@ final class TaskViews {
     private final Snapshot snapshot;
     private final PendingReasons reasons;
     private final Absences absences;
+    private final Map<AppRef, Map<ServiceName, String>> zones = new HashMap<>();
 
     TaskViews(Snapshot snapshot, PendingReasons reasons) {
         this.snapshot = snapshot;
@@ -80,7 +88,13 @@ final class TaskViews {
             return "waiting for its node's agent";
         }
         String said = status.get().message();
-        return said.isEmpty() ? TaskWords.note(status.get()) : said;
+        return said.isEmpty() ? status.get().ready() && task.goal() == Goal.RUN ? zones(task) : TaskWords.note(status.get()) : said;
+    }
+
+    /// That the service of a task which is well is in fewer zones than it asks for; empty when it is not.
+    private String zones(Task task) {
+        return zones.computeIfAbsent(task.app(), app -> snapshot.get(Tables.APPS, app)
+                .map(found -> ZoneShortfall.of(AppViews.of(snapshot, found))).orElse(Map.of())).getOrDefault(task.service(), "");
     }
 
     static List<Task> all(Snapshot snapshot) {

@@ -11,10 +11,13 @@ import java.util.Optional;
 /// @param maxPerNode tasks of the service on one node at most
 /// @param affinities to other services and to itself
 /// @param strategy the cluster's own when absent
+/// @param zones over how many its tasks have to be at least; absent where that does not matter
 public record PlacementSpec(
-        List<Constraint> constraints, List<String> spread, Optional<Integer> maxPerNode, List<Affinity> affinities, Optional<Strategy> strategy) {
+        List<Constraint> constraints, List<String> spread, Optional<Integer> maxPerNode, List<Affinity> affinities, Optional<Strategy> strategy,
+        Optional<ZoneSpec> zones) {
 
-    public static final PlacementSpec ANYWHERE = new PlacementSpec(List.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
+    public static final PlacementSpec ANYWHERE =
+            new PlacementSpec(List.of(), List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
     public PlacementSpec {
         constraints = Frozen.list(constraints);
@@ -22,5 +25,6 @@ public record PlacementSpec(
         Objects.requireNonNull(maxPerNode, "maxPerNode");
         affinities = Frozen.list(affinities);
         Objects.requireNonNull(strategy, "strategy");
+        Objects.requireNonNull(zones, "zones");
     }
 }

@@ -3,6 +3,15 @@ package io.argosy.model.service;
 /// What kind of service it is, and how many tasks it wants.
 public sealed interface ServiceMode {
 
+    /// How many tasks it asks for; of a global service, for each node.
+    default int places() {
+        return switch (this) {
+            case Replicated(int replicas) -> replicas;
+            case Global _ -> 1;
+            case Job(int completions) -> completions;
+        };
+    }
+
     /// A number of equal tasks that are kept running. @param replicas 0 or more
     record Replicated(int replicas) implements ServiceMode {
         public Replicated {

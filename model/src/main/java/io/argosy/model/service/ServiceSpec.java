@@ -13,7 +13,7 @@ import java.util.Objects;
 /// @param links extra names for other services, as Compose `links` gives them: alias to service
 /// @param labels labels of the service's containers
 /// @param serviceLabels labels of the service itself (`deploy.labels`)
-/// @param priority who goes first when capacity is short; higher wins, 0 unless told otherwise
+/// @param priority who goes first when capacity is short, and whom others give way to; higher wins, 0 unless told otherwise
 public record ServiceSpec(
         ServiceName name,
         ServiceMode mode,
@@ -40,6 +40,9 @@ public record ServiceSpec(
         Map<String, String> labels,
         Map<String, String> serviceLabels,
         int priority) {
+
+    public static final int LOWEST_PRIORITY = -1000;
+    public static final int HIGHEST_PRIORITY = 1000;
 
     public ServiceSpec {
         Objects.requireNonNull(name, "name");

@@ -16,6 +16,9 @@ import java.util.Optional;
 public record Task(
         TaskId id, Slot slot, Optional<NodeId> boundTo, Optional<NodeId> node, Goal goal, String cause, Instant createdAt) {
 
+    /// How the cause begins of one that was told to stop for a more important task.
+    public static final String GAVE_WAY = "gave way to ";
+
     public Task {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(slot, "slot");
@@ -32,6 +35,11 @@ public record Task(
 
     public ServiceName service() {
         return slot.service().service();
+    }
+
+    /// Whether it was told to stop for a more important task.
+    public boolean gaveWay() {
+        return goal == Goal.STOP && cause.startsWith(GAVE_WAY);
     }
 
     public Task placedOn(NodeId chosen) {

@@ -55,7 +55,7 @@ final class CalmWorld {
     private Optional<NodeId> place(AppView view, Task task) {
         Optional<Demand> demand = Optional.ofNullable(view.releases().get(task.slot().release()))
                 .flatMap(release -> Optional.ofNullable(release.services().get(task.service()))
-                        .map(service -> Demand.of(task, service.spec(), release.volumes())));
+                        .map(service -> Demand.of(task, service.spec(), release.volumes(), view.app().scale())));
         return demand.map(placer::choose).flatMap(placement -> {
             placements.put(task.id(), placement);
             return switch (placement) {

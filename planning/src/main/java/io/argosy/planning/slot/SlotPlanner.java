@@ -78,6 +78,9 @@ public final class SlotPlanner {
         if (place.tasks().isEmpty()) {
             return "first task of the place";
         }
+        if (place.tasks().getLast().task().gaveWay()) {
+            return "the task before " + place.tasks().getLast().task().cause();
+        }
         ReleaseNumber last = place.tasks().getLast().release();
         return last.equals(release) ? "the place is empty" : "replaces release " + last;
     }

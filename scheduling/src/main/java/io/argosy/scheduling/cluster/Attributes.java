@@ -52,6 +52,11 @@ public final class Attributes {
                 .orElseGet(() -> value(node, attribute).map(value -> value.toLowerCase(Locale.ROOT)).orElse(""));
     }
 
+    /// The zone a node stands in, with its region: `eu/a`; empty when nobody said.
+    public static Optional<String> zone(NodeSnapshot node) {
+        return level(node, "node.zone").map(level -> String.join("/", node.node().topology().subList(0, level)));
+    }
+
     /// Which part of the path a node stands at is meant: a path of one name is a zone, of two region and zone, of three or more region, zone, rack.
     private static Optional<Integer> level(NodeSnapshot node, String attribute) {
         List<String> path = node.node().topology();

@@ -22,6 +22,7 @@ public final class Cluster {
     private final Map<NodeId, NodeState> byId = new HashMap<>();
     private final Map<TaskId, Seat> seats = new HashMap<>();
     private final Map<ServiceRef, ServiceTasks> services = new HashMap<>();
+    private final Map<ServiceRef, ZoneCover> zones = new HashMap<>();
     private final Map<String, NodeId> volumeHomes = new HashMap<>();
     private final HeldPorts gatewayPorts = new HeldPorts();
     private final Repulsions repulsions = new Repulsions();
@@ -62,6 +63,9 @@ public final class Cluster {
         state.add(demand.spec());
         tasksOf(demand.service()).add(state, 1);
         repulsions.add(demand, 1);
+        if (demand.spec().placement().zones().isPresent()) {
+            zonesOf(demand.service()).add(demand, state);
+        }
         demand.localVolumes().forEach(volume -> hold(volume, node));
         changes.add(state);
     }
@@ -73,6 +77,9 @@ public final class Cluster {
             seat.node().remove(seat.demand().spec());
             tasksOf(seat.demand().service()).add(seat.node(), -1);
             repulsions.add(seat.demand(), -1);
+            if (seat.demand().spec().placement().zones().isPresent()) {
+                zonesOf(seat.demand().service()).remove(seat.demand());
+            }
             changes.add(seat.node());
         }
     }
@@ -82,8 +89,18 @@ public final class Cluster {
         return Optional.ofNullable(seats.get(task)).map(seat -> seat.node().id());
     }
 
+    /// What a task that was taken into account asked for.
+    public Optional<Demand> demandOf(TaskId task) {
+        return Optional.ofNullable(seats.get(task)).map(Seat::demand);
+    }
+
     public ServiceTasks tasksOf(ServiceRef service) {
         return services.computeIfAbsent(service, _ -> new ServiceTasks());
+    }
+
+    /// Where the tasks of a service are that minds in how many zones it is.
+    public ZoneCover zonesOf(ServiceRef service) {
+        return zones.computeIfAbsent(service, _ -> new ZoneCover());
     }
 
     /// The services whose tasks have to be apart from those of the given one.

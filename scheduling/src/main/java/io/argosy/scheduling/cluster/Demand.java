@@ -2,6 +2,7 @@ package io.argosy.scheduling.cluster;
 
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.ServiceRef;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.id.VolumeName;
@@ -23,7 +24,10 @@ import java.util.stream.Collectors;
 /// @param spec the service as the task's release has it
 /// @param boundTo the only node it may run on
 /// @param localVolumes volumes that only one node can hold, unique in the cluster
-public record Demand(TaskId task, ServiceRef service, ServiceSpec spec, Optional<NodeId> boundTo, Set<String> localVolumes) {
+/// @param place the number of its place in the service, from 1
+/// @param places how many places the service is to have
+public record Demand(
+        TaskId task, ServiceRef service, ServiceSpec spec, Optional<NodeId> boundTo, Set<String> localVolumes, int place, int places) {
 
     public Demand {
         Objects.requireNonNull(task, "task");
@@ -34,8 +38,10 @@ public record Demand(TaskId task, ServiceRef service, ServiceSpec spec, Optional
     }
 
     /// @param volumes the volumes of the task's release
-    public static Demand of(Task task, ServiceSpec spec, Map<VolumeName, VolumeSpec> volumes) {
-        return new Demand(task.id(), task.slot().service(), spec, task.boundTo(), localVolumes(task.app(), spec, volumes));
+    /// @param scale replicas as people set them by hand
+    public static Demand of(Task task, ServiceSpec spec, Map<VolumeName, VolumeSpec> volumes, Map<ServiceName, Integer> scale) {
+        return new Demand(task.id(), task.slot().service(), spec, task.boundTo(), localVolumes(task.app(), spec, volumes), task.slot().number(),
+                scale.getOrDefault(spec.name(), spec.mode().places()));
     }
 
     /// The service an affinity of this task speaks of.

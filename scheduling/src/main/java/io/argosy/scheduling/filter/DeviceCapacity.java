@@ -33,6 +33,11 @@ final class DeviceCapacity implements NodeFilter {
     }
 
     @Override
+    public boolean onlyForWantOfRoom() {
+        return true;
+    }
+
+    @Override
     public boolean concerns(Demand demand) {
         return !demand.spec().resources().devices().isEmpty();
     }

@@ -14,6 +14,7 @@ public final class Filters {
             new Constraints(),
             new Platform(),
             new Affinities(),
+            new EnoughZones(),
             new MaxPerNode(),
             new HostPorts(),
             new DeviceCapacity(),

@@ -25,6 +25,11 @@ final class HostPorts implements NodeFilter {
     }
 
     @Override
+    public boolean onlyForWantOfRoom() {
+        return true;
+    }
+
+    @Override
     public boolean concerns(Demand demand) {
         return !HostPort.boundBy(demand.spec()).isEmpty();
     }

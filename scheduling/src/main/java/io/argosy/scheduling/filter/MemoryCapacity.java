@@ -22,6 +22,11 @@ final class MemoryCapacity implements NodeFilter {
     }
 
     @Override
+    public boolean onlyForWantOfRoom() {
+        return true;
+    }
+
+    @Override
     public boolean concerns(Demand demand) {
         return demand.spec().resources().memoryReservation().filter(needed -> needed.value() > 0).isPresent();
     }

@@ -19,6 +19,11 @@ public interface NodeFilter {
         return true;
     }
 
+    /// Whether it refuses a node for nothing but what other tasks took of it, such as memory: less important ones may be made to give it back.
+    default boolean onlyForWantOfRoom() {
+        return false;
+    }
+
     /// For a filter that goes by a node's snapshot and one value of the task's demand, and by nothing that is placed: that value. For equal
     /// values it is asked once for each node. Empty when it looks at what is placed.
     default Optional<Object> fixedBy(Demand demand) {

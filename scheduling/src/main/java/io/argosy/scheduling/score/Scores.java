@@ -14,6 +14,7 @@ public final class Scores {
     public static List<NodeScore> of(Strategy strategy, List<NodeScore> more) {
         List<NodeScore> scores = new ArrayList<>();
         scores.add(new PreferredAffinities());
+        scores.add(new MissingZones());
         switch (strategy) {
             case SPREAD -> {
                 scores.add(new SpreadOverPlaces(true));

@@ -52,6 +52,11 @@ public final class NodeSearch {
         return Comparison.best(cluster, demand, cluster.nodes(), concerned(demand), question(demand).scores());
     }
 
+    /// The best of nodes that are known to take it, in order of their ids.
+    public NodeState bestOf(Demand demand, List<NodeState> nodes) {
+        return Comparison.best(cluster, demand, nodes, List.of(), question(demand).scores()).orElseThrow();
+    }
+
     private List<NodeFilter> concerned(Demand demand) {
         return rules.filters().stream().filter(filter -> filter.concerns(demand)).toList();
     }

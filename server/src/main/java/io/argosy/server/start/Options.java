@@ -1,6 +1,7 @@
 package io.argosy.server.start;
 
 import io.argosy.compose.normalize.Durations;
+import io.argosy.control.place.Wave;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
     public static final String USAGE =
             """
             Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT] [--lost-after TIME]
-                           [--suspect-after TIME] [--engine-patience TIME] [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR]
+                           [--suspect-after TIME] [--engine-patience TIME] [--network-range CIDR] [--network-prefix N]
+                           [--strategy NAME] [--plugins DIR] [--replacements-per-node N] [--replacements-at-once N]
 
               --data DIR                  what the server keeps; made when absent
               --listen HOST:PORT          where people and the command line reach it (127.0.0.1:4410)
@@ -45,6 +47,8 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
               --network-prefix N          how large the range of one network is: /N of it (22)
               --strategy NAME             spread or binpack: how nodes are chosen for services that do not say (spread)
               --plugins DIR               jars with further rules of placement
+              --replacements-per-node N   how many tasks that replace lost ones may be starting on one node (4)
+              --replacements-at-once N    how many of them may be starting on all nodes together (20)
               --help                      this text
             """;
 
@@ -83,6 +87,8 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
         int prefix = AddressRange.STANDARD.prefix();
         String strategy = Placing.STANDARD.strategyName();
         String plugins = "";
+        int perNode = Wave.STANDARD.perNode();
+        int atOnce = Wave.STANDARD.atOnce();
         Deque<String> rest = new ArrayDeque<>(arguments);
         try {
             while (!rest.isEmpty()) {
@@ -101,6 +107,8 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
                     case "--network-prefix" -> prefix = prefix(option.value(rest));
                     case "--strategy" -> strategy = option.value(rest);
                     case "--plugins" -> plugins = option.value(rest);
+                    case "--replacements-per-node" -> perNode = count(option.value(rest));
+                    case "--replacements-at-once" -> atOnce = count(option.value(rest));
                     default -> {
                         return new Misunderstood("unknown option '" + option.name() + "'");
                     }
@@ -108,7 +116,7 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
             }
             return data == null
                     ? new Misunderstood("--data DIR is missing")
-                    : new Understood(new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, new AddressRange(range, prefix), Placing.of(strategy, plugins)));
+                    : new Understood(new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, new AddressRange(range, prefix), Placing.of(strategy, plugins, new Wave(perNode, atOnce))));
         } catch (IllegalArgumentException e) {
             return new Misunderstood(e.getMessage());
         }
@@ -124,6 +132,13 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
             throw new IllegalArgumentException("'" + text + "' is not the length of a prefix, such as 22");
         }
         return Integer.parseInt(text.replace("/", ""));
+    }
+
+    private static int count(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException("'" + text + "' is not a number of tasks, such as 4");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Duration duration(String text) {

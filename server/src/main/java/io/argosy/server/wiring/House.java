@@ -59,7 +59,7 @@ public final class House implements AutoCloseable {
         AesGcmCipher cipher = new AesGcmCipher(data.key().bytes());
         ControlSettings settings = new ControlSettings(options.listen().toString(), version, "sqlite", InstantSource.system(), cipher)
                 .withPatience(Patience.of(options.lostAfter()).withSuspicion(options.suspectAfter()).withEngine(options.enginePatience())).withAddresses(options.networks())
-                .withScheduler(scheduler(options.placing()));
+                .withScheduler(scheduler(options.placing())).withWave(options.placing().wave());
         control = keep(ControlPlane.start(store, settings));
         control.tokens().bootstrap(token);
         ClusterTrust trust = ClusterTrust.of(control, InstantSource.system());

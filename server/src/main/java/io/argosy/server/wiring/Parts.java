@@ -2,6 +2,7 @@ package io.argosy.server.wiring;
 
 import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
+import io.argosy.control.place.Wave;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
 import io.argosy.server.session.SessionServer;
@@ -36,9 +37,11 @@ final class Parts {
             @ConfigProperty(name = "argosy.network-prefix", defaultValue = "22") int networkPrefix,
             @ConfigProperty(name = "argosy.strategy", defaultValue = "spread") String strategy,
             @ConfigProperty(name = "argosy.plugins") Optional<String> plugins,
+            @ConfigProperty(name = "argosy.replacements-per-node", defaultValue = "4") int perNode,
+            @ConfigProperty(name = "argosy.replacements-at-once", defaultValue = "20") int atOnce,
             @ConfigProperty(name = "argosy.version") String version) {
         AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
-        Placing placing = Placing.of(strategy, plugins.orElse(""));
+        Placing placing = Placing.of(strategy, plugins.orElse(""), new Wave(perNode, atOnce));
         this.house = House.open(new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, enginePatience, networks, placing), version);
     }
 

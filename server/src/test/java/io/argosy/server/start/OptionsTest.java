@@ -2,6 +2,7 @@ package io.argosy.server.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.argosy.control.place.Wave;
 import io.argosy.model.service.Strategy;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
@@ -51,7 +52,13 @@ class OptionsTest {
     @Test
     void tasksMayBePackedAndPlacedByFurtherRules() {
         assertThat(parse("--data /d --strategy binpack --plugins /p")).isInstanceOfSatisfying(Options.Understood.class, understood ->
-                assertThat(understood.options().placing()).isEqualTo(new Placing(Strategy.BINPACK, Optional.of(Path.of("/p")))));
+                assertThat(understood.options().placing()).isEqualTo(new Placing(Strategy.BINPACK, Optional.of(Path.of("/p")), Wave.STANDARD)));
+    }
+
+    @Test
+    void replacementsMayStartFewerOrMoreAtATime() {
+        assertThat(parse("--data /d --replacements-per-node 1 --replacements-at-once 50")).isInstanceOfSatisfying(Options.Understood.class, understood ->
+                assertThat(understood.options().placing().wave()).isEqualTo(new Wave(1, 50)));
     }
 
     @ParameterizedTest
@@ -65,6 +72,7 @@ class OptionsTest {
             --data /d --network-prefix x | 'x' is not the length of a prefix, such as 22
             --data /d --network-prefix 9 | a network of 10.128.0.0/10 may have a prefix from /11 to /28, not /9
             --data /d --strategy random | 'random' is no strategy: use spread or binpack
+            --data /d --replacements-per-node 0 | '0' is not a number of tasks, such as 4
             --data /d --listen 4410     | '4410' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
             --data /d --listen ::1:80   | '::1:80' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
             --data /d --listen h:99999  | a port is between 0 and 65535, not 99999

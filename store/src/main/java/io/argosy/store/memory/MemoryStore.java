@@ -33,7 +33,7 @@ public final class MemoryStore implements Store {
     private final Intake intake;
     private final Publication publication = new Publication(State.empty(0, FIRST));
     private final Object turn = new Object();
-    private Optional<Term> leader = Optional.empty();
+    private volatile Optional<Term> leader = Optional.empty();
     private boolean closed;
 
     public MemoryStore(Catalog catalog) {
@@ -67,7 +67,7 @@ public final class MemoryStore implements Store {
         synchronized (turn) {
             requireOpen();
             before = leader;
-            next = new Term(advance(), this::resign);
+            next = new Term(server, advance(), this::resign);
             leader = Optional.of(next);
         }
         before.ifPresent(Term::end);
@@ -86,6 +86,11 @@ public final class MemoryStore implements Store {
         State next = publication.current().withFence(publication.current().fence().nextTerm());
         publication.show(next, List.of());
         return next.fence();
+    }
+
+    @Override
+    public Optional<String> leader() {
+        return leader.filter(Term::current).map(Term::server);
     }
 
     @Override

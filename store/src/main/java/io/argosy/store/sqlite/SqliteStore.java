@@ -36,7 +36,7 @@ public final class SqliteStore implements Store {
     private final StateFile file;
     private final Publication publication;
     private final Writer writer;
-    private Optional<Term> leader = Optional.empty();
+    private volatile Optional<Term> leader = Optional.empty();
 
     private SqliteStore(Catalog catalog, DirectoryLock lock, StateFile file, State state) {
         this.catalog = catalog;
@@ -97,7 +97,7 @@ public final class SqliteStore implements Store {
     @Override
     public synchronized Leadership lead(String server) {
         Fence fence = writer.carryOut(SqliteStore::advance).after().fence();
-        Term term = new Term(fence, this::resign);
+        Term term = new Term(server, fence, this::resign);
         leader.ifPresent(Term::end);
         leader = Optional.of(term);
         return term;
@@ -113,6 +113,11 @@ public final class SqliteStore implements Store {
 
     private static Step unchanged(State state) {
         return new Step(state, new CommitResult.Committed(state.revision()), List.of());
+    }
+
+    @Override
+    public Optional<String> leader() {
+        return leader.filter(Term::current).map(Term::server);
     }
 
     @Override

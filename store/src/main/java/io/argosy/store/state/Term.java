@@ -9,15 +9,22 @@ import java.util.function.Consumer;
 /// One leadership. Over when it is closed or the next begins, whichever is first.
 public final class Term implements Leadership {
 
+    private final String server;
     private final Fence fence;
     private final Consumer<Term> resign;
     private final List<Runnable> actions = new ArrayList<>();
     private boolean over;
 
+    /// @param server the name that others are shown
     /// @param resign makes the store refuse this fence
-    public Term(Fence fence, Consumer<Term> resign) {
+    public Term(String server, Fence fence, Consumer<Term> resign) {
+        this.server = server;
         this.fence = fence;
         this.resign = resign;
+    }
+
+    public String server() {
+        return server;
     }
 
     @Override

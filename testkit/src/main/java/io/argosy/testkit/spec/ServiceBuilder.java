@@ -25,6 +25,7 @@ import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.Strategy;
 import io.argosy.model.service.UnhealthyPolicy;
 import io.argosy.model.service.UpdatePolicy;
+import io.argosy.model.service.ZoneSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class ServiceBuilder {
     private List<String> spread = List.of();
     private Optional<Integer> maxPerNode = Optional.empty();
     private Optional<Strategy> strategy = Optional.empty();
+    private Optional<ZoneSpec> zones = Optional.empty();
     private int priority;
     private final List<MountSpec> mounts = new ArrayList<>();
     private final List<FileSpec> files = new ArrayList<>();
@@ -229,6 +231,18 @@ public final class ServiceBuilder {
         return this;
     }
 
+    /// Over at least so many, or its tasks wait.
+    public ServiceBuilder zones(int min) {
+        zones = Optional.of(new ZoneSpec(min, false));
+        return this;
+    }
+
+    /// Over so many where that is possible.
+    public ServiceBuilder zonesIfPossible(int min) {
+        zones = Optional.of(new ZoneSpec(min, true));
+        return this;
+    }
+
     public ServiceBuilder priority(int value) {
         priority = value;
         return this;
@@ -241,7 +255,7 @@ public final class ServiceBuilder {
         List<NetworkAttachment> joined = networkMode == NetworkMode.APP ? networks : List.of();
         return new ServiceSpec(name, mode, image, process, host, security, resources, mounts, files, networkMode,
                 joined, ports, expose, Map.of(), dependencies, health, unhealthy, restart, update, rollback,
-                new PlacementSpec(constraints, spread, maxPerNode, affinities, strategy),
+                new PlacementSpec(constraints, spread, maxPerNode, affinities, strategy, zones),
                 LoggingSpec.DEFAULT, labels, Map.of(), priority);
     }
 }
