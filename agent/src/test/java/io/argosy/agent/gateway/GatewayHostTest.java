@@ -11,6 +11,7 @@ import io.argosy.model.id.TaskId;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.task.Goal;
 import io.argosy.model.task.RunState;
+import io.argosy.testkit.net.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,8 +49,8 @@ class GatewayHostTest {
     @BeforeEach
     void start() throws IOException {
         Assumptions.assumeTrue(ChildHaproxy.installed(), "haproxy is not installed");
-        target = freePort();
-        published = freePort();
+        target = FreePorts.any();
+        published = FreePorts.any();
         haproxy = new ChildHaproxy(directory);
         host = newHost();
     }
@@ -84,7 +85,7 @@ class GatewayHostTest {
     void noConnectionIsLostWhateverChanges() throws Exception {
         host.update(web(2).view());
         eventually(() -> answering().equals(addresses(2)));
-        int more = freePort();
+        int more = FreePorts.any();
         try (Load load = new Load(8, published)) {
             for (int round = 0; round < 6; round++) {
                 int answered = load.answered();
@@ -133,7 +134,7 @@ class GatewayHostTest {
 
             // A reload leaves the connection with the worker of the former configuration.
             int workers = haproxy.workersMade();
-            host.update(views.listener("web", target, freePort()).view());
+            host.update(views.listener("web", target, FreePorts.any()).view());
             eventually(() -> haproxy.workersMade() > workers);
             assertThat(lasting.ask()).isEqualTo("127.0.1.1");
             assertThat(host.drained(new TaskId("w127.0.1.1"))).isFalse();
@@ -165,7 +166,7 @@ class GatewayHostTest {
 
     @Test
     void aPortInUseIsTheProblemOfItsListenerAlone() throws Exception {
-        int taken = freePort();
+        int taken = FreePorts.any();
         try (ServerSocket other = new ServerSocket(taken, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             host.update(web(1).listener("web", target, other.getLocalPort()).view());
             eventually(() -> answering().equals(addresses(1)));
@@ -226,7 +227,7 @@ class GatewayHostTest {
         host.update(web(2).view());
         eventually(() -> answering().equals(addresses(2)));
         haproxy.disagree();
-        int other = freePort();
+        int other = FreePorts.any();
         host.update(web(2).listener("web", target, other).view());
         eventually(() -> !host.fault().isEmpty());
         assertThat(answering()).isEqualTo(addresses(2));
@@ -337,12 +338,6 @@ class GatewayHostTest {
                 throw new AssertionError("did not come true in time");
             }
             Thread.sleep(10);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
         }
     }
 }

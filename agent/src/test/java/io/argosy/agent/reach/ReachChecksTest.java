@@ -8,17 +8,14 @@ import io.argosy.model.join.JoinCheck;
 import io.argosy.model.join.JoinCheck.Target;
 import io.argosy.model.join.NodePort;
 import io.argosy.model.join.NodePort.Transport;
+import io.argosy.testkit.net.FreePorts;
 import java.io.IOException;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReachChecksTest {
-
-    /// Above it the system gives ports to connections, which may take one that was free a moment ago.
-    private static final int LAST = 30_000;
 
     private final ReachChecks checks = new ReachChecks();
     private NodePort tcp;
@@ -26,17 +23,9 @@ class ReachChecksTest {
 
     @BeforeEach
     void chooseFreePorts() {
-        int port = new Random().ints(10_000, LAST).filter(ReachChecksTest::isFree).findFirst().orElseThrow();
+        int port = FreePorts.any();
         tcp = new NodePort(port, Transport.TCP);
         udp = new NodePort(port, Transport.UDP);
-    }
-
-    private static boolean isFree(int port) {
-        try (TcpEar _ = new TcpEar(port); UdpEar _ = new UdpEar(port)) {
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.argosy.discovery.names.NameTable;
 import io.argosy.discovery.names.Shop;
 import io.argosy.discovery.upstream.Upstream;
+import io.argosy.testkit.net.FreePorts;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +55,7 @@ class DnsServerTest {
         names.replace(Shop.TABLE);
         Upstream upstream = new Upstream(new Random(1), Duration.ofMillis(600));
         Responder responder = new Responder(names, upstream, wanted -> List.of(elsewhere.address()), OWN_NODE::equals);
-        port = freePort();
+        port = FreePorts.any();
         server = new DnsServer(responder, port);
         server.listen(LOOPBACK);
     }
@@ -258,11 +259,5 @@ class DnsServerTest {
         List<String> addresses = new ArrayList<>();
         message.getSection(Section.ANSWER).forEach(record -> addresses.add(record.rdataToString()));
         return addresses;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,0 +1,2 @@
+/// Sockets for tests.
+package io.argosy.testkit.net;
