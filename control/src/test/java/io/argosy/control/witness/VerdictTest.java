@@ -59,9 +59,11 @@ class VerdictTest {
         silences.look(millis(300));
         assertThat(silences.of(hearing, millis(300))).isEqualTo(Duration.ofMillis(250));
         silences.look(millis(5000));
-        assertThat(silences.of(hearing, millis(5000))).isEqualTo(Duration.ZERO);
+        assertThat(silences.of(hearing, millis(5000))).as("its own pause but for one tick").isEqualTo(Duration.ofMillis(350));
         silences.look(millis(5100));
-        assertThat(silences.of(hearing, millis(5100))).isEqualTo(Duration.ofMillis(100));
+        assertThat(silences.of(hearing, millis(5100))).isEqualTo(Duration.ofMillis(450));
+        assertThat(silences.of(new Hearing(new NodeId("n2"), true, millis(5050)), millis(5100))).isEqualTo(Duration.ofMillis(50));
+        assertThat(silences.of(new Hearing(new NodeId("n3"), true, millis(5200)), millis(5100))).as("heard meanwhile").isEqualTo(Duration.ZERO);
     }
 
     private static long millis(long millis) {

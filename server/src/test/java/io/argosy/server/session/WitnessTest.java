@@ -49,9 +49,12 @@ class WitnessTest {
     @BeforeEach
     void start() throws Exception {
         house = House.open(new Options(data, new Address("127.0.0.1", 0), new Address("127.0.0.1", 0)), "test");
-        for (String name : List.of("n1", "n2", "n3")) {
-            FakeAgent agent = new FakeAgent(FakeNode.joined(house, data, name));
-            agents.add(agent);
+        List<String> names = List.of("n1", "n2", "n3");
+        for (String name : names) {
+            agents.add(new FakeAgent(FakeNode.joined(house, data, name)));
+        }
+        for (String name : names) {
+            FakeAgent agent = agents.get(names.indexOf(name));
             agent.sees(suspects -> suspects.stream().map(suspect -> {
                 tries.add(name + " " + suspect.address());
                 return new Sighting(suspect.node(), signs.getOrDefault(suspect.node(), Sign.AGENT));
