@@ -12,7 +12,11 @@ fi
 
 native='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow'
 case ${1:-} in
-  server | agent) program=$1 && shift ;;
+  server)
+    # What is said of servers, not to one.
+    case ${2:-} in ls | rm) program=cli ;; *) program=$1 && shift ;; esac
+    ;;
+  agent) program=$1 && shift ;;
   *) program=cli ;;
 esac
 

@@ -23,6 +23,7 @@ import io.argosy.agent.probe.ProbeRunner;
 import io.argosy.agent.reach.LifeEar;
 import io.argosy.agent.reach.Lookout;
 import io.argosy.agent.reach.ReachChecks;
+import io.argosy.agent.session.KnownServers;
 import io.argosy.agent.session.Orders;
 import io.argosy.agent.session.Outbox;
 import io.argosy.agent.session.SessionClient;
@@ -77,6 +78,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     private final ImageExchange exchange;
     private final Streams streams;
     private final Orders orders;
+    private final KnownServers servers;
     private final SessionClient session;
     private final Runnable ready;
     private final Lookout lookout = new Lookout();
@@ -110,9 +112,10 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.ear = new LifeEar(() -> memory.identity().map(Identity::node));
         this.streams = new Streams(json, engine, board::task, exchange, reach);
         this.orders = new Orders(memory, json);
+        this.servers = KnownServers.in(options.data(), options.servers(), json);
         this.session = new SessionClient(
-                new Entrance(options.server(), Credentials.in(options.data(), json), new Applicant(options::token, this::application, reach::run), json, clock),
-                json, orders, outbox, this);
+                new Entrance(servers, Credentials.in(options.data(), json), new Applicant(options::token, this::application, reach::run), json, clock),
+                servers, json, orders, outbox, this);
     }
 
     private JoinAsk.Apply application(String secret, KeyProof key) {
@@ -205,7 +208,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     @Override
     public void ended(Optional<String> problem) {
         if (!problem.equals(lastProblem)) {
-            LOG.log(Level.WARNING, "no session with " + options.server() + ": " + problem.orElse("the server closed it") + "; dialling again");
+            LOG.log(Level.WARNING, "no session with " + servers.current() + ": " + problem.orElse("the server closed it") + "; dialling again");
         }
         lastProblem = problem;
     }

@@ -59,7 +59,7 @@ public final class Main {
     private static void serve(Options options) throws IOException, InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         Agent agent = new Agent(options, () -> System.out.println("argosy agent ready: node " + options.name() + ", engine " + options.engine()
-                + ", server " + options.server()));
+                + ", server " + String.join(", ", options.servers())));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
             agent.close();
             ended.countDown();

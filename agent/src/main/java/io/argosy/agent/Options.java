@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the agent is started with.
 ///
-/// @param server `host:port` of the server's sessions
+/// @param servers `host:port` where servers listen for agents; any of them may lead
 /// @param join the node token; absent when the machine has joined already
 /// @param joinFile a file that holds the node token, read when it is needed
 /// @param engine `unix:///path/to/docker.sock`
@@ -23,7 +24,7 @@ import java.util.Optional;
 /// @param gatewayImage the image that serves published ports
 /// @param topology region, zone, rack, as far as given
 record Options(
-        String server,
+        List<String> servers,
         Optional<JoinToken> join,
         Optional<Path> joinFile,
         Path data,
@@ -37,11 +38,12 @@ record Options(
     private static final int SESSION_PORT = 4411;
 
     static final String USAGE = """
-            Usage: argosy agent --server HOST:PORT [--join TOKEN] [OPTION...]
+            Usage: argosy agent --server HOST:PORT[,HOST:PORT...] [--join TOKEN] [OPTION...]
 
             Runs the tasks of this machine on its Docker engine.
 
-              --server HOST:PORT      where the server listens for agents; https://HOST:PORT is fine, and the port is 4411 when left out
+              --server HOST:PORT      where the servers listen for agents, one or several with commas; https://HOST:PORT is fine, and the
+                                      port is 4411 when left out. Servers that these tell of are found by themselves
               --join TOKEN            lets this machine join, by a token of `argosy node token`; not needed once it has joined
               --join-file FILE        the same, with the token in a file
               --data DIR              what is kept over restarts (default /var/lib/argosy/agent)
@@ -55,6 +57,7 @@ record Options(
             """;
 
     Options {
+        servers = List.copyOf(servers);
         topology = List.copyOf(topology);
         labels = Frozen.map(labels);
     }
@@ -91,7 +94,7 @@ record Options(
 
     private static Options of(Map<String, String> values, List<String> labels) {
         return new Options(
-                target(required(values, "--server")), Optional.ofNullable(values.get("--join")).map(Options::token), Optional.ofNullable(values.get("--join-file")).map(Path::of),
+                targets(required(values, "--server")), Optional.ofNullable(values.get("--join")).map(Options::token), Optional.ofNullable(values.get("--join-file")).map(Path::of),
                 Path.of(values.getOrDefault("--data", "/var/lib/argosy/agent")).toAbsolutePath(),
                 values.getOrDefault("--engine", "unix:///var/run/docker.sock"),
                 values.getOrDefault("--dns-address", "169.254.44.53"),
@@ -110,6 +113,11 @@ record Options(
     private static JoinToken token(String text) {
         return JoinToken.parse(text).orElseThrow(() -> new IllegalArgumentException(
                 "--join wants a whole node token, argosy-node-SECRET-FINGERPRINT, as `argosy node token` prints it"));
+    }
+
+    /// Each once, in the order given.
+    static List<String> targets(String servers) {
+        return Stream.of(servers.split(",", -1)).map(String::strip).map(Options::target).distinct().toList();
     }
 
     /// `host:port` of what may be a URL.

@@ -26,6 +26,8 @@ import io.argosy.control.registry.Registries;
 import io.argosy.control.registry.RegistryVault;
 import io.argosy.control.release.Releases;
 import io.argosy.control.server.ServerFacts;
+import io.argosy.control.server.Servers;
+import io.argosy.control.server.SharedSecrets;
 import io.argosy.control.session.Sessions;
 import io.argosy.control.task.Tasks;
 import io.argosy.control.token.Tokens;
@@ -33,19 +35,33 @@ import io.argosy.control.trust.Authorities;
 import io.argosy.control.trust.Revocations;
 import io.argosy.control.watch.Watches;
 import io.argosy.control.witness.Vigil;
+import io.argosy.control.witness.Witnesses;
+import io.argosy.model.id.NodeId;
 import io.argosy.model.leadership.Fence;
 import io.argosy.store.Catalog;
 import io.argosy.store.Leadership;
 import io.argosy.store.Store;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
-/// All operations and all loops of one leading server.
+/// All operations of a server, and its loops and sessions while it leads. A server that does not lead looks at the same records, and changes none.
+///
+/// Whether it leads changes in the same process: [#lead()] waits for its turn, and can be called again when the turn is over.
 public final class ControlPlane implements AutoCloseable {
 
-    private final Leadership leadership;
+    private final Store store;
+    private final ControlSettings settings;
+    private final Instant startedAt;
+    private final Ids ids;
+    private final Function<Leadership, Reign> reigns;
+    private volatile Optional<Reign> reign = Optional.empty();
+    private volatile boolean closed;
     private final Watches watches;
-    private final Loops loops;
-    private final ServerFacts info;
+    private final Servers servers;
+    private final SharedSecrets sharedSecrets;
     private final Deploys deploys;
     private final Apps apps;
     private final Releases releases;
@@ -64,19 +80,21 @@ public final class ControlPlane implements AutoCloseable {
     private final Joining joining;
     private final Authorities authorities;
     private final Revocations revocations;
-    private final Sessions sessions;
-    private final Vigil vigil;
+    private volatile Witnesses witnesses = Witnesses.NONE;
 
-    private ControlPlane(Store store, Leadership leadership, ControlSettings settings) {
-        this.leadership = leadership;
-        Editor editor = new Editor(store, leadership, settings.clock());
-        Ids ids = new Ids(settings.clock());
+    private ControlPlane(Store store, ControlSettings settings) {
+        this.store = store;
+        this.settings = settings;
+        this.startedAt = settings.clock().instant();
+        this.ids = new Ids(settings.clock());
+        Editor editor = new Editor(store, () -> reign.map(Reign::leadership), settings.clock());
         ContentVault vault = new ContentVault(settings.cipher());
         SwarmVault swarm = new SwarmVault(settings.cipher());
         PendingReasons reasons = new PendingReasons();
         NetworkProblems problems = new NetworkProblems();
         this.watches = new Watches(store);
-        this.info = new ServerFacts(settings.version(), found(editor, ids), settings.storeName(), settings.clock().instant());
+        this.servers = new Servers(store, editor);
+        this.sharedSecrets = new SharedSecrets(editor, settings.cipher());
         this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler());
         this.apps = new Apps(editor, watches, reasons);
         this.releases = new Releases(store);
@@ -94,11 +112,16 @@ public final class ControlPlane implements AutoCloseable {
         this.nodeTokens = new NodeTokens(editor, ids);
         this.joining = new Joining(editor, ids);
         this.authorities = new Authorities(editor, settings.cipher());
-        this.sessions = new Sessions(editor, new AssignmentFeed(store, watches, vault, logins, swarm, problems), swarm, leadership.fence(), settings.patience(), System::nanoTime);
-        this.vigil = new Vigil(editor, sessions, settings.patience());
-        this.revocations = new Revocations(editor, sessions::expel);
-        this.nodeRemoval = new NodeRemoval(editor, sessions::expel);
-        this.loops = new Loops(store, editor, ids, settings, reasons, problems, watches, sessions, vigil);
+        BiConsumer<NodeId, String> expel = (node, cause) -> sessionsIfLeading().ifPresent(sessions -> sessions.expel(node, cause));
+        this.revocations = new Revocations(editor, expel);
+        this.nodeRemoval = new NodeRemoval(editor, expel);
+        AssignmentFeed feed = new AssignmentFeed(store, watches, vault, logins, swarm, problems);
+        this.reigns = leadership -> {
+            Editor leading = new Editor(store, leadership, settings.clock());
+            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), System::nanoTime);
+            Vigil vigil = new Vigil(leading, sessions, settings.patience(), (witness, suspects) -> witnesses.ask(witness, suspects));
+            return new Reign(leadership, sessions, new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil));
+        };
     }
 
     /// The tables a store needs to serve a control plane.
@@ -106,44 +129,90 @@ public final class ControlPlane implements AutoCloseable {
         return Tables.catalog();
     }
 
-    /// Leads, makes the cluster's first records when the store is new, and starts the loops. Waits for as long as another server leads.
+    /// A server that does not lead yet. Everything can be looked at; what would change something is refused.
+    public static ControlPlane standBy(Store store, ControlSettings settings) {
+        return new ControlPlane(store, settings);
+    }
+
+    /// A server that leads. Waits for as long as another does.
     ///
     /// @throws InterruptedException while waiting to lead
     public static ControlPlane start(Store store, ControlSettings settings) throws InterruptedException {
-        Leadership leadership = store.lead(settings.serverName());
-        ControlPlane control = new ControlPlane(store, leadership, settings);
-        control.loops.start();
-        leadership.whenOver(control.loops::halt);
+        ControlPlane control = standBy(store, settings);
+        control.lead();
         return control;
     }
 
+    /// Leads, makes the cluster's first records when the store is new, and starts the loops. Waits for as long as another server leads. For one thread.
+    ///
+    /// @throws io.argosy.control.change.NotWritten when the store failed; the leadership was given up
+    /// @throws InterruptedException while waiting to lead
+    public void lead() throws InterruptedException {
+        reign.ifPresent(Reign::close);
+        Leadership leadership = store.lead(settings.serverName());
+        try {
+            found(new Editor(store, leadership, settings.clock()));
+        } catch (RuntimeException e) {
+            leadership.close();
+            throw e;
+        }
+        Reign next = reigns.apply(leadership);
+        reign = Optional.of(next);
+        next.begin();
+        if (closed) {
+            next.close();
+        }
+    }
+
     /// The cluster's id, which is made once.
-    private static String found(Editor editor, Ids ids) {
+    private void found(Editor editor) {
         editor.write(edit -> {
             if (edit.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).isEmpty()) {
                 edit.put(Tables.CLUSTER, ClusterFacts.KEY, new ClusterFacts(ids.next(), edit.now()));
             }
         });
-        return editor.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).orElseThrow().id();
     }
 
-    /// Under which everything of this server is written and sent.
-    public Fence fence() {
-        return leadership.fence();
+    /// Whether this server leads, as far as it knows. What it writes is refused all the same when it does not.
+    public boolean leads() {
+        return current().isPresent();
     }
 
-    /// Runs once when another server leads or this one was closed. Must not block.
+    private Optional<Reign> current() {
+        return reign.filter(now -> now.leadership().current());
+    }
+
+    /// Runs once when another server leads or this one was closed; at once when this server does not lead. Must not block.
     public void whenOver(Runnable action) {
-        leadership.whenOver(action);
+        current().ifPresentOrElse(now -> now.leadership().whenOver(action), action);
     }
 
     public ServerFacts info() {
-        return info;
+        String cluster = store.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).map(ClusterFacts::id).orElse("");
+        return new ServerFacts(settings.version(), cluster, settings.storeName(), startedAt);
     }
 
-    /// How the loops are, for people who look for a fault.
+    /// Of the latest leader that this server has seen, be it itself or another.
+    public Fence term() {
+        return store.snapshot().fence();
+    }
+
+    /// How new the records are that this server shows.
+    public long revision() {
+        return store.snapshot().revision();
+    }
+
+    /// How the loops are, for people who look for a fault. None while another server leads.
     public List<LoopStatus> loops() {
-        return loops.statuses();
+        return current().map(now -> now.loops().statuses()).orElse(List.of());
+    }
+
+    public Servers servers() {
+        return servers;
+    }
+
+    public SharedSecrets sharedSecrets() {
+        return sharedSecrets;
     }
 
     public Deploys deploys() {
@@ -218,20 +287,28 @@ public final class ControlPlane implements AutoCloseable {
         return images;
     }
 
+    /// The door for agents, of a server that leads.
+    ///
+    /// @throws IllegalStateException while another does
     public Sessions sessions() {
-        return sessions;
+        return sessionsIfLeading().orElseThrow(() -> new IllegalStateException("this server does not lead"));
     }
 
-    /// Who watches over silent nodes.
-    public Vigil vigil() {
-        return vigil;
+    /// The door for agents; empty while another server leads.
+    public Optional<Sessions> sessionsIfLeading() {
+        return current().map(Reign::sessions);
+    }
+
+    /// Has these asked for nodes that are not heard, while this server leads.
+    public void ask(Witnesses chosen) {
+        witnesses = chosen;
     }
 
     /// Ends the loops and watches within seconds, and stops leading. The store stays open.
     @Override
     public void close() {
-        loops.close();
+        closed = true;
+        reign.ifPresent(Reign::close);
         watches.close();
-        leadership.close();
     }
 }

@@ -54,7 +54,7 @@ class VigilTest {
 
     private void start(int count) {
         world.start();
-        world.control.vigil().ask(witnesses);
+        world.control.ask(witnesses);
         for (int i = 2; i <= count; i++) {
             agents.add(new SimulatedAgent("n" + i));
         }

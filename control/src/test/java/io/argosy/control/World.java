@@ -85,12 +85,20 @@ final class World implements AutoCloseable {
         start(Keeping.STANDARD);
     }
 
-    void start(Keeping keeping) {
-        ControlSettings settings = new ControlSettings(
+    /// Without leading.
+    void standBy() {
+        control = ControlPlane.standBy(store, settings(Keeping.STANDARD));
+    }
+
+    private ControlSettings settings(Keeping keeping) {
+        return new ControlSettings(
                 "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), renderer, keeping,
                 AddressRange.STANDARD, patience, scheduler, wave);
+    }
+
+    void start(Keeping keeping) {
         try {
-            control = ControlPlane.start(store, settings);
+            control = ControlPlane.start(store, settings(keeping));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

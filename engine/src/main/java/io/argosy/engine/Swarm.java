@@ -19,6 +19,10 @@ public interface Swarm {
     /// @throws EngineException.Refused while no manager leads
     List<SwarmPeer> members();
 
+    /// Whether the managers hear this engine, so that they may let its containers onto overlays. A manager that began anew is not heard for some seconds, while managers find a leader; an engine that
+    /// is no manager knows only that it takes part.
+    boolean heard();
+
     /// Begins a Swarm with this engine as its first manager.
     ///
     /// @param address of this machine, at which other members reach it; overlays' traffic goes through it too

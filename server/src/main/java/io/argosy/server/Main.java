@@ -42,6 +42,10 @@ public final class Main {
         System.setProperty("argosy.network-prefix", String.valueOf(options.networks().prefix()));
         System.setProperty("argosy.strategy", options.placing().strategyName());
         options.placing().plugins().ifPresent(directory -> System.setProperty("argosy.plugins", directory.toString()));
+        options.standing().name().ifPresent(name -> System.setProperty("argosy.name", name));
+        options.standing().rest().ifPresent(address -> System.setProperty("argosy.advertise", address.toString()));
+        options.standing().sessions().ifPresent(address -> System.setProperty("argosy.session-advertise", address.toString()));
+        options.standing().keyFile().ifPresent(file -> System.setProperty("argosy.key-file", file.toString()));
         System.setProperty("argosy.replacements-per-node", String.valueOf(options.placing().wave().perNode()));
         System.setProperty("argosy.replacements-at-once", String.valueOf(options.placing().wave().atOnce()));
         Quarkus.run(Serving.class, (code, thrown) -> end(code, thrown, options));

@@ -1,6 +1,7 @@
 package io.argosy.agent.join;
 
 import io.argosy.agent.session.Door;
+import io.argosy.agent.session.KnownServers;
 import io.argosy.agent.trust.Channels;
 import io.argosy.agent.trust.Credential;
 import io.argosy.agent.trust.Credentials;
@@ -19,7 +20,7 @@ import java.util.concurrent.Executors;
 public final class Entrance implements Door {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Channels channels;
+    private final KnownServers servers;
     private final Credentials credentials;
     private final Applicant applicant;
     private final Renewal renewal;
@@ -28,14 +29,13 @@ public final class Entrance implements Door {
     private Optional<Used> used = Optional.empty();
 
     /// A channel, and what was shown on it.
-    private record Used(Credential credential, ManagedChannel channel) {}
+    private record Used(String server, Credential credential, ManagedChannel channel) {}
 
-    /// @param server `host:port`
-    public Entrance(String server, Credentials credentials, Applicant applicant, Json json, InstantSource clock) {
-        this.channels = new Channels(server, threads);
+    public Entrance(KnownServers servers, Credentials credentials, Applicant applicant, Json json, InstantSource clock) {
+        this.servers = servers;
         this.credentials = credentials;
         this.applicant = applicant;
-        this.renewal = new Renewal(channels, credentials, json, clock);
+        this.renewal = new Renewal(this::channels, credentials, json, clock);
         this.json = json;
         this.clock = clock;
     }
@@ -43,13 +43,23 @@ public final class Entrance implements Door {
     @Override
     public Way open() throws InterruptedException {
         if (credentials.current().filter(this::valid).isEmpty()) {
-            Optional<String> problem = join();
+            Optional<Way.Shut> problem = join();
             if (problem.isPresent()) {
-                return new Way.Shut(problem.get());
+                return problem.get();
             }
         }
         renewal.start();
         return new Way.Open(channel(credentials.current().orElseThrow()));
+    }
+
+    @Override
+    public Optional<ManagedChannel> aside(String server) {
+        return credentials.current().filter(this::valid).map(new Channels(server, threads)::of);
+    }
+
+    /// To the server that is to be dialled now.
+    private Channels channels() {
+        return new Channels(servers.current(), threads);
     }
 
     private boolean valid(Credential credential) {
@@ -57,26 +67,27 @@ public final class Entrance implements Door {
     }
 
     private ManagedChannel channel(Credential credential) {
-        if (used.filter(last -> last.credential().equals(credential)).isEmpty()) {
+        String server = servers.current();
+        if (used.filter(last -> last.server().equals(server) && last.credential().equals(credential)).isEmpty()) {
             used.ifPresent(last -> last.channel().shutdown());
-            used = Optional.of(new Used(credential, channels.of(credential)));
+            used = Optional.of(new Used(server, credential, new Channels(server, threads).of(credential)));
         }
         return used.orElseThrow().channel();
     }
 
-    private Optional<String> join() throws InterruptedException {
+    private Optional<Way.Shut> join() throws InterruptedException {
         Optional<JoinToken> shown;
         try {
             shown = applicant.token().get();
         } catch (RuntimeException e) {
-            return Optional.of(e.getMessage());
+            return shut(e.getMessage());
         }
         if (shown.isEmpty()) {
-            return Optional.of(credentials.current()
+            return shut(credentials.current()
                     .map(old -> "the certificate of this node expired at %s: start the agent with --join and a token of `argosy node token`".formatted(old.expiresAt()))
                     .orElse("this machine has not joined a cluster: start the agent with --join and a token of `argosy node token`"));
         }
-        ManagedChannel channel = channels.joining(shown.get().fingerprint());
+        ManagedChannel channel = channels().joining(shown.get().fingerprint());
         try (JoinCall call = new JoinCall(channel, json)) {
             return join(call, shown.get());
         } finally {
@@ -84,18 +95,22 @@ public final class Entrance implements Door {
         }
     }
 
-    /// @return why it did not, for people
-    private Optional<String> join(JoinCall call, JoinToken token) throws InterruptedException {
+    private static Optional<Way.Shut> shut(String problem) {
+        return Optional.of(new Way.Shut(problem, Optional.empty()));
+    }
+
+    /// @return why it did not
+    private Optional<Way.Shut> join(JoinCall call, JoinToken token) throws InterruptedException {
         NodeKey key = NodeKey.make();
         while (true) {
             switch (call.next()) {
                 case JoinCall.Heard.Ended(String problem) -> {
-                    return Optional.of(problem);
+                    return shut(problem);
                 }
                 case JoinCall.Heard.Said(JoinReply.Challenge(String value)) -> call.say(applicant.application().of(token.secret(), key.proof(value)));
                 case JoinCall.Heard.Said(JoinReply.Ask(var check)) -> call.say(new JoinAsk.Answer(applicant.checks().run(check)));
-                case JoinCall.Heard.Said(JoinReply.Refused(String code, String problem)) -> {
-                    return Optional.of("refused (" + code + "): " + problem);
+                case JoinCall.Heard.Said(JoinReply.Refused(String code, String problem, Optional<String> leader)) -> {
+                    return Optional.of(new Way.Shut("refused (" + code + "): " + problem, leader));
                 }
                 case JoinCall.Heard.Said(JoinReply.Issued issued) -> {
                     credentials.keep(new Credential(issued.cluster(), issued.node(), key.encoded(), issued.certificates()));

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// Gets the node a new key and certificate when half of the last one's time is over, on a connection of its own, and tries again until it has. The session that is open goes on
 /// meanwhile and afterwards; the next one shows the new certificate.
@@ -26,14 +27,15 @@ final class Renewal implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Channels channels;
+    private final Supplier<Channels> channels;
     private final Credentials credentials;
     private final SessionMethods methods;
     private final InstantSource clock;
     private Optional<String> lastProblem = Optional.empty();
     private Optional<Thread> thread = Optional.empty();
 
-    Renewal(Channels channels, Credentials credentials, Json json, InstantSource clock) {
+    /// @param channels to the server that is to be dialled now
+    Renewal(Supplier<Channels> channels, Credentials credentials, Json json, InstantSource clock) {
         this.channels = channels;
         this.credentials = credentials;
         this.methods = new SessionMethods(json);
@@ -65,7 +67,7 @@ final class Renewal implements AutoCloseable {
     }
 
     private void renew(Credential current) {
-        ManagedChannel channel = channels.of(current);
+        ManagedChannel channel = channels.get().of(current);
         try {
             NodeKey key = NodeKey.make();
             JoinReply reply = ClientCalls.blockingUnaryCall(
@@ -88,7 +90,7 @@ final class Renewal implements AutoCloseable {
                 lastProblem = Optional.empty();
                 LOG.log(Level.INFO, "the certificate of this node was renewed, until " + renewed.expiresAt());
             }
-            case JoinReply.Refused(String code, String problem) -> credentials.current().ifPresent(current -> tell(current, "refused (" + code + "): " + problem));
+            case JoinReply.Refused(String code, String problem, _) -> credentials.current().ifPresent(current -> tell(current, "refused (" + code + "): " + problem));
             case JoinReply.Challenge _, JoinReply.Ask _ -> credentials.current().ifPresent(current -> tell(current, "the server gave an answer that does not fit"));
         }
     }

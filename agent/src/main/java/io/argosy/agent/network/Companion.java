@@ -34,7 +34,7 @@ public final class Companion {
     private final String name;
     private final String bridge;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Attachments attachments = new Attachments();
+    private final Attachments attachments;
     private volatile Optional<Standing> standing = Optional.empty();
     private volatile Optional<Set<String>> open = Optional.empty();
 
@@ -49,6 +49,7 @@ public final class Companion {
         this.host = host;
         this.image = image;
         this.identity = identity;
+        this.attachments = new Attachments(engine.swarm());
         String suffix = "%08x".formatted((identity.cluster() + "/" + identity.node().value()).hashCode());
         this.name = "argosy-companion-" + suffix;
         this.bridge = "argosy-reach-" + suffix;
@@ -92,6 +93,11 @@ public final class Companion {
     /// What else goes onto overlays of this node, and leaves them, takes its turn by these.
     Attachments attachments() {
         return attachments;
+    }
+
+    /// The engine went or came: what it was in its Swarm, it need not be now.
+    public void doubt() {
+        attachments.doubt();
     }
 
     /// Whether the node reaches an address on an overlay, and may lead traffic there.

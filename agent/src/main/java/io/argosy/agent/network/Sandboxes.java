@@ -116,8 +116,13 @@ public final class Sandboxes {
             containers.start(container);
             return;
         }
-        containers.inspect(SandboxName.of(item.task())).filter(sandbox -> !runs(sandbox)).ifPresent(sandbox -> begin(sandbox.id()));
-        attachments.attach(() -> containers.start(container));
+        Optional<ContainerInfo> sandbox = containers.inspect(SandboxName.of(item.task()));
+        sandbox.filter(there -> !runs(there)).ifPresent(there -> begin(there.id()));
+        if (sandbox.isPresent()) {
+            containers.start(container);
+        } else {
+            attachments.attach(() -> containers.start(container));
+        }
     }
 
     /// The container as it is reached: with the addresses and ports of its sandbox, none while that does not run.

@@ -89,7 +89,10 @@ public final class Duties implements AutoCloseable {
         this.drivers = new Drivers(worker, histories, board, means.probes(), life, means.drained(), means.clock(), means.runner());
         this.finder = new ImageFinder(engine.images(), logins, reports);
         this.news = new ImageNews(engine.images(), reports);
-        this.watch = new EngineWatch(engine, identity, drivers, sandboxes, life, means.clock(), means.facts());
+        this.watch = new EngineWatch(engine, identity, drivers, sandboxes, life, means.clock(), () -> {
+            means.overlaying().companion().doubt();
+            means.facts().run();
+        });
         this.housekeeping = new Housekeeping(new Leftovers(engine, identity, networks), volumes, new KeptImages(engine.images(), identity.cluster()), drivers, reports, () -> assignment);
         Overlaying overlaying = means.overlaying();
         this.swarm = new SwarmDuty(engine.swarm(), new Overlays(engine.networks(), identity, reports), identity, overlaying.address(), reports, () -> assignment);

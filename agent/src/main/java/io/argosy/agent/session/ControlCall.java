@@ -7,6 +7,7 @@ import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.AgentMessage.NeedWhole;
 import io.argosy.api.session.AgentMessage.Reports;
 import io.argosy.api.session.ServerMessage;
+import io.argosy.api.session.SessionMethods;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Report;
 import io.grpc.Channel;
@@ -26,25 +27,29 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
     private final Orders orders;
     private final Outbox outbox;
     private final SessionEvents events;
+    private final KnownServers servers;
     private final Channel channel;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private Optional<ServerMessage.Welcome> welcome = Optional.empty();
     private boolean ended;
     private Optional<String> problem = Optional.empty();
+    private Optional<String> leader = Optional.empty();
+    private boolean passing;
 
-    ControlCall(ClientCall<AgentMessage, ServerMessage> call, Orders orders, Outbox outbox, SessionEvents events, Channel channel) {
+    ControlCall(ClientCall<AgentMessage, ServerMessage> call, Orders orders, Outbox outbox, SessionEvents events, KnownServers servers, Channel channel) {
         this.call = call;
         this.orders = orders;
         this.outbox = outbox;
         this.events = events;
+        this.servers = servers;
         this.channel = channel;
     }
 
     /// Holds the session until it ends.
     ///
-    /// @return why it ended, for people
-    Optional<String> run(Hello hello) throws InterruptedException {
+    /// @param patience how long the server may take to answer the hello
+    Ended run(Hello hello, Duration patience) throws InterruptedException {
         call.request(1);
         say(hello);
         Thread reporting = Thread.ofVirtual().name("reports").start(this::reportForEver);
@@ -52,10 +57,17 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
         try {
             lock.lockInterruptibly();
             try {
+                long left = patience.toNanos();
+                while (!ended && welcome.isEmpty() && left > 0) {
+                    left = changed.awaitNanos(left);
+                }
+                if (!ended && welcome.isEmpty()) {
+                    return Ended.of(Optional.of("the server did not answer within " + patience.toSeconds() + " s"));
+                }
                 while (!ended) {
                     changed.await();
                 }
-                return problem;
+                return new Ended(problem, leader, passing);
             } finally {
                 lock.unlock();
             }
@@ -89,6 +101,17 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Another server leads now.
+    void leave(String forLeader) {
+        lock.lock();
+        try {
+            leader = Optional.of(forLeader);
+        } finally {
+            lock.unlock();
+        }
+        end("server " + forLeader + " leads now");
     }
 
     void cancel(String why) {
@@ -158,12 +181,23 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
     private void hear(ServerMessage message) {
         switch (message) {
             case ServerMessage.Welcome welcome -> greeted(welcome);
-            case ServerMessage.Refused(String code, String why) -> end("refused (" + code + "): " + why);
+            case ServerMessage.Refused refused -> refused(refused);
             case ServerMessage.AssignmentChange change -> changed(change);
             case ServerMessage.OpenStream stream -> events.open(stream, channel);
             case ServerMessage.ImageAway away -> events.away(away);
             case ServerMessage.Witness asked -> events.witness(asked, this::say);
         }
+    }
+
+    private void refused(ServerMessage.Refused refused) {
+        lock.lock();
+        try {
+            passing = refused.code().equals(SessionMethods.NOT_LEADING);
+            leader = refused.leader();
+        } finally {
+            lock.unlock();
+        }
+        end("refused (" + refused.code() + "): " + refused.problem());
     }
 
     private void greeted(ServerMessage.Welcome welcome) {
@@ -172,6 +206,8 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
             end("the server speaks from before what was seen (" + orders.seen() + "): it no longer leads, or was restored without a new incarnation");
             return;
         }
+        servers.welcomed();
+        servers.learn(welcome.servers());
         events.welcomed(identity.get());
         lock.lock();
         try {

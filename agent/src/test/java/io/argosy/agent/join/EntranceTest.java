@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.argosy.agent.session.Door.Way;
 import io.argosy.agent.session.FakeAuthority;
 import io.argosy.agent.session.FakeServer;
+import io.argosy.agent.session.KnownServers;
 import io.argosy.agent.trust.Credential;
 import io.argosy.agent.trust.Credentials;
 import io.argosy.api.session.JoinAsk;
@@ -57,7 +58,7 @@ class EntranceTest {
 
     private Way open(Optional<JoinToken> token) throws InterruptedException {
         Applicant applicant = new Applicant(() -> token, EntranceTest::application, _ -> new CheckResult.Fine());
-        try (Entrance entrance = new Entrance("127.0.0.1:" + server.port(), Credentials.in(directory, json), applicant, json, InstantSource.system())) {
+        try (Entrance entrance = new Entrance(KnownServers.in(directory, List.of("127.0.0.1:" + server.port()), json), Credentials.in(directory, json), applicant, json, InstantSource.system())) {
             return entrance.open();
         }
     }

@@ -55,7 +55,7 @@ class RenewalTest {
     }
 
     private Credential renewed(int port) {
-        try (Renewal renewal = new Renewal(new Channels("127.0.0.1:" + port, threads), credentials, json, InstantSource.system())) {
+        try (Renewal renewal = new Renewal(() -> new Channels("127.0.0.1:" + port, threads), credentials, json, InstantSource.system())) {
             renewal.renewWhenDue();
         }
         return Credentials.in(directory, json).current().orElseThrow();

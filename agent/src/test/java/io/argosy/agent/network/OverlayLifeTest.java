@@ -170,6 +170,25 @@ class OverlayLifeTest {
     }
 
     @Test
+    void nothingAsksToGoOntoAnOverlayBeforeTheManagersHearTheEngine() {
+        onOverlay();
+        node.assign(web());
+        lan.reach("10.0.0.1", false);
+        node.engine.restart();
+        long asked = node.engine.faults().count("connect");
+        node.begin();
+        node.assignAll();
+        node.pass(Duration.ofSeconds(20));
+        assertThat(node.engine.faults().count("connect")).isEqualTo(asked);
+        assertThat(node.engine.containers().running()).doesNotContain(WEB + ".net");
+
+        lan.reach("10.0.0.1", true);
+        node.pass(Duration.ofSeconds(30));
+        assertThat(node.status("t1").ready()).isTrue();
+        assertThat(inspect(companion().id()).addresses()).containsKey(OVERLAY);
+    }
+
+    @Test
     void everythingComesBackAfterTheEngineRestarted() {
         onOverlay();
         node.assign(web());

@@ -3,6 +3,8 @@ package io.argosy.agent.session;
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AssignmentDigest;
 import io.argosy.api.session.Frame;
+import io.argosy.api.session.LeaderAsk;
+import io.argosy.api.session.LeaderNews;
 import io.argosy.api.session.ServerMessage;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.api.session.Stamp;
@@ -33,7 +35,9 @@ public final class FakeServer implements AutoCloseable {
     private final BlockingQueue<AgentMessage> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     private final BlockingQueue<ServerCall<Frame, Frame>> streams = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ServerCall<LeaderAsk, LeaderNews>> asking = new LinkedBlockingQueue<>();
     private final Server server;
+    private final int port;
     private volatile Optional<ServerCall<AgentMessage, ServerMessage>> control = Optional.empty();
 
     /// Without TLS.
@@ -50,12 +54,14 @@ public final class FakeServer implements AutoCloseable {
         this.server = OkHttpServerBuilder.forPort(port, credentials)
                 .permitKeepAliveTime(1, TimeUnit.SECONDS)
                 .addService(ServerServiceDefinition.builder(SessionMethods.SERVICE)
-                        .addMethod(methods.join(), authority::startJoin).addMethod(methods.renew(), authority::startRenew).addMethod(methods.control(), this::startControl).addMethod(methods.stream(), this::startStream).build())
+                        .addMethod(methods.join(), authority::startJoin).addMethod(methods.renew(), authority::startRenew).addMethod(methods.control(), this::startControl).addMethod(methods.stream(), this::startStream)
+                        .addMethod(methods.leaders(), this::startLeaders).build())
                 .build().start();
+        this.port = server.getPort();
     }
 
     public int port() {
-        return server.getPort();
+        return port;
     }
 
     private ServerCall.Listener<AgentMessage> startControl(ServerCall<AgentMessage, ServerMessage> call, Metadata headers) {
@@ -87,6 +93,32 @@ public final class FakeServer implements AutoCloseable {
                 call.close(Status.OK, new Metadata());
             }
         };
+    }
+
+    private ServerCall.Listener<LeaderAsk> startLeaders(ServerCall<LeaderAsk, LeaderNews> call, Metadata headers) {
+        call.sendHeaders(new Metadata());
+        call.request(1);
+        return new ServerCall.Listener<>() {
+            @Override
+            public void onHalfClose() {
+                asking.add(call);
+            }
+        };
+    }
+
+    /// Waits for an agent that asks who leads, and tells it.
+    void tell(LeaderNews news) throws InterruptedException {
+        ServerCall<LeaderAsk, LeaderNews> call = asking.poll(20, TimeUnit.SECONDS);
+        if (call == null) {
+            throw new AssertionError("no agent asked who leads");
+        }
+        call.sendMessage(news);
+        asking.add(call);
+    }
+
+    /// Ends the call after the last word.
+    void end() {
+        control.orElseThrow().close(Status.OK, new Metadata());
     }
 
     public void say(ServerMessage message) {

@@ -78,6 +78,11 @@ class SessionClientTest {
         }
 
         @Override
+        public Optional<ManagedChannel> aside(String server) {
+            return Optional.empty();
+        }
+
+        @Override
         public void close() {
             channel.shutdownNow();
         }
@@ -129,7 +134,7 @@ class SessionClientTest {
         server = new FakeServer(0);
         memory = Memory.in(directory, json);
         orders = new Orders(memory, json);
-        client = new SessionClient(new OpenDoor(server.port()), json, orders, outbox, told);
+        client = new SessionClient(new OpenDoor(server.port()), KnownServers.in(directory, List.of("127.0.0.1:" + server.port()), json), json, orders, outbox, told);
         client.start();
     }
 
@@ -151,7 +156,7 @@ class SessionClientTest {
     @Test
     void saysThatItIsThereAsOftenAsItIsAskedTo() throws InterruptedException {
         server.await(Hello.class, _ -> true);
-        server.say(new Welcome("c1", new NodeId("n1"), new Stamp(1, 1, 0), Optional.of(Duration.ofMillis(10))));
+        server.say(new Welcome("c1", new NodeId("n1"), new Stamp(1, 1, 0), List.of(), Optional.of(Duration.ofMillis(10))));
         for (int i = 0; i < 3; i++) {
             server.await(AgentMessage.Alive.class, _ -> true);
         }

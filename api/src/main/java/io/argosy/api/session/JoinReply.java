@@ -5,6 +5,7 @@ import io.argosy.model.join.JoinCheck;
 import io.argosy.model.unit.Frozen;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// What the server says on the call by which a machine joins.
 public sealed interface JoinReply {
@@ -34,11 +35,20 @@ public sealed interface JoinReply {
         }
     }
 
-    /// It is not; the call ends after it. @param code stable @param problem for people, with the remedy
-    record Refused(String code, String problem) implements JoinReply {
+    /// It is not; the call ends after it.
+    ///
+    /// @param code stable
+    /// @param problem for people, with the remedy
+    /// @param leader `host:port` of the server that leads, when the code is [SessionMethods#NOT_LEADING] and this one knows
+    record Refused(String code, String problem, Optional<String> leader) implements JoinReply {
         public Refused {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(problem, "problem");
+            Objects.requireNonNull(leader, "leader");
+        }
+
+        public Refused(String code, String problem) {
+            this(code, problem, Optional.empty());
         }
     }
 }

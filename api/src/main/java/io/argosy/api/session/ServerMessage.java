@@ -16,25 +16,38 @@ public sealed interface ServerMessage {
     /// The answer to a hello.
     ///
     /// @param cluster id of the cluster, which the agent writes into the labels of what it makes
+    /// @param servers `host:port` of all servers that agents may dial, this one first; empty when it does not know its own
     /// @param beat how often the agent is to say that it is there; absent when an older server says it, which takes neither that nor testimonies
-    record Welcome(String cluster, NodeId node, Stamp fence, Optional<Duration> beat) implements ServerMessage {
+    record Welcome(String cluster, NodeId node, Stamp fence, List<String> servers, Optional<Duration> beat) implements ServerMessage {
         public Welcome {
             Objects.requireNonNull(cluster, "cluster");
             Objects.requireNonNull(node, "node");
             Objects.requireNonNull(fence, "fence");
+            servers = Frozen.list(servers);
             Objects.requireNonNull(beat, "beat");
         }
 
-        /// One that asks for no beat.
+        /// One of a server that does not tell of others, and asks for no beat.
         public Welcome(String cluster, NodeId node, Stamp fence) {
-            this(cluster, node, fence, Optional.empty());
+            this(cluster, node, fence, List.of(), Optional.empty());
         }
     }
 
     /// The answer to a hello that is not accepted; the call ends after it.
     ///
-    /// @param code stable: `unauthorized`, `wrong-cluster`, `unknown-node`, `node-name-taken`, `protocol`
-    record Refused(String code, String problem) implements ServerMessage {}
+    /// @param code stable: `unauthorized`, `wrong-cluster`, `unknown-node`, `node-name-taken`, `protocol`, [SessionMethods#NOT_LEADING]
+    /// @param leader `host:port` of the server that leads, when the code is that of a server that does not, and it knows
+    record Refused(String code, String problem, Optional<String> leader) implements ServerMessage {
+        public Refused {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(problem, "problem");
+            Objects.requireNonNull(leader, "leader");
+        }
+
+        public Refused(String code, String problem) {
+            this(code, problem, Optional.empty());
+        }
+    }
 
     /// A new assignment, as the difference from one that the agent accepted, or whole.
     ///

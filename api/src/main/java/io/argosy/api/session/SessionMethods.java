@@ -20,6 +20,9 @@ public final class SessionMethods {
     /// On a byte-stream call: the id the server gave in [ServerMessage.OpenStream].
     public static final Metadata.Key<String> STREAM_ID = Metadata.Key.of("argosy-stream-id", Metadata.ASCII_STRING_MARSHALLER);
 
+    /// The code with which a server that does not lead refuses, and names the one that does.
+    public static final String NOT_LEADING = "not-leading";
+
     /// Who every server is by its certificate, whatever its address.
     public static final String SERVER_NAME = "server.argosy.internal";
 
@@ -30,6 +33,7 @@ public final class SessionMethods {
     private final MethodDescriptor<KeyProof, JoinReply> renew;
     private final MethodDescriptor<AgentMessage, ServerMessage> control;
     private final MethodDescriptor<Frame, Frame> stream;
+    private final MethodDescriptor<LeaderAsk, LeaderNews> leaders;
 
     public SessionMethods(Json json) {
         this.join = MethodDescriptor.<JoinAsk, JoinReply>newBuilder()
@@ -55,6 +59,12 @@ public final class SessionMethods {
                 .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Stream"))
                 .setRequestMarshaller(new FrameMarshaller())
                 .setResponseMarshaller(new FrameMarshaller())
+                .build();
+        this.leaders = MethodDescriptor.<LeaderAsk, LeaderNews>newBuilder()
+                .setType(MethodType.SERVER_STREAMING)
+                .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Leaders"))
+                .setRequestMarshaller(new JsonMarshaller<>(Json.limitedTo(MOST_JOIN_BYTES), LeaderAsk.class))
+                .setResponseMarshaller(new JsonMarshaller<>(json, LeaderNews.class))
                 .build();
     }
 
@@ -83,5 +93,10 @@ public final class SessionMethods {
 
     public MethodDescriptor<Frame, Frame> stream() {
         return stream;
+    }
+
+    /// Any server tells who leads, whether it does or not.
+    public MethodDescriptor<LeaderAsk, LeaderNews> leaders() {
+        return leaders;
     }
 }

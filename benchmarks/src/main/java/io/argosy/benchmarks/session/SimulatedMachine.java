@@ -3,6 +3,7 @@ package io.argosy.benchmarks.session;
 import io.argosy.agent.join.Applicant;
 import io.argosy.agent.join.Entrance;
 import io.argosy.agent.session.Door;
+import io.argosy.agent.session.KnownServers;
 import io.argosy.agent.trust.Credentials;
 import io.argosy.api.session.JoinAsk;
 import io.argosy.api.session.SessionMethods;
@@ -49,10 +50,10 @@ record SimulatedMachine(int number, Path data) {
         Applicant applicant = new Applicant(() -> Optional.of(token), (secret, key) -> new JoinAsk.Apply(
                 SessionMethods.PROTOCOL, secret, key, Optional.empty(), Optional.empty(), new NodeName(name()), topology(), Map.of(), facts(),
                 InstantSource.system().instant()), _ -> new CheckResult.Fine());
-        Door door = new Entrance(server, Credentials.in(data, json), applicant, json, InstantSource.system());
+        Door door = new Entrance(KnownServers.in(data, List.of(server), json), Credentials.in(data, json), applicant, json, InstantSource.system());
         return switch (door.open()) {
             case Door.Way.Open(ManagedChannel channel) -> channel;
-            case Door.Way.Shut(String problem) -> throw new IllegalStateException(name() + ": " + problem);
+            case Door.Way.Shut(String problem, _) -> throw new IllegalStateException(name() + ": " + problem);
         };
     }
 }

@@ -10,7 +10,7 @@ final class Accepted {
     private Accepted() {}
 
     static int follow(String path, Object request, ArgosyClient client, Session session, WaitOptions wait) {
-        DeployAccepted accepted = client.post(path, request, DeployAccepted.class);
+        DeployAccepted accepted = client.postOnce(path, request, DeployAccepted.class);
         accepted.warnings().forEach(warning -> session.terminal().note("warning: " + FailureReport.place(warning)));
         if (session.asJson() && !wait.waits()) {
             session.terminal().printJson(accepted);

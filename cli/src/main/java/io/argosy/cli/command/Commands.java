@@ -20,7 +20,7 @@ public final class Commands implements Runnable {
     /// In the order in which help lists them.
     private static final List<String> NAMES = List.of(
             "deploy", "plan", "ls", "ps", "inspect", "logs", "events", "exec", "cp", "scale", "stop", "start", "restart", "history", "diff", "rollback", "rm",
-            "config", "configs", "secrets", "registry", "node", "network", "context", "audit", "completion");
+            "config", "configs", "secrets", "registry", "node", "server", "network", "context", "audit", "completion");
 
     @Option(names = "--trace", scope = ScopeType.INHERIT, description = "Print stack traces of failures.")
     private boolean trace;
@@ -69,6 +69,7 @@ public final class Commands implements Runnable {
             case "secrets" -> new ContentCommands.Secrets();
             case "registry" -> new RegistryCommands();
             case "node" -> new NodeCommands();
+            case "server" -> new ServerCommands();
             case "network" -> new NetworkCommands();
             case "context" -> new ContextCommands();
             case "audit" -> new Audit();

@@ -3,13 +3,16 @@ package io.argosy.cli.command;
 import io.argosy.cli.context.Context;
 import io.argosy.cli.context.Contexts;
 import io.argosy.cli.context.ContextsFile;
+import io.argosy.cli.context.ServerChoice;
 import io.argosy.cli.output.CommandFailure;
 import io.argosy.cli.output.Table;
 import io.argosy.codec.Json;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +37,7 @@ final class ContextCommands {
                 return;
             }
             Table table = new Table("CURRENT", "NAME", "SERVER", "SPACE", "TOKEN");
-            contexts.contexts().forEach((name, context) -> table.row(contexts.current().equals(Optional.of(name)) ? "*" : "", name, context.server(),
+            contexts.contexts().forEach((name, context) -> table.row(contexts.current().equals(Optional.of(name)) ? "*" : "", name, context.servers().stream().map(URI::toString).collect(Collectors.joining(",")),
                     context.space().orElse("default"), context.tokenFile().orElse(context.token().isPresent() ? "kept here" : "none")));
             session.terminal().print(table);
         }
@@ -43,7 +46,7 @@ final class ContextCommands {
             Contexts shown = new Contexts(contexts.current(), Map.of());
             for (Map.Entry<String, Context> entry : contexts.contexts().entrySet()) {
                 Context context = entry.getValue();
-                shown = shown.with(entry.getKey(), new Context(context.server(), context.tokenFile(), Optional.empty(), context.space()));
+                shown = shown.with(entry.getKey(), new Context(context.server(), context.others(), context.tokenFile(), Optional.empty(), context.space()));
             }
             return shown;
         }
@@ -55,8 +58,8 @@ final class ContextCommands {
         @Parameters(paramLabel = "NAME", description = "What you call it.")
         private String name;
 
-        @Option(names = "--server", required = true, paramLabel = "URL", description = "Its address.")
-        private URI server;
+        @Option(names = "--server", required = true, paramLabel = "URL[,URL...]", description = "Its address, or those of all its servers.")
+        private String server;
 
         @Option(names = "--token-file", paramLabel = "FILE", description = "File with the token; read at each call.")
         private Path tokenFile;
@@ -69,7 +72,8 @@ final class ContextCommands {
 
         @Override
         public void run() {
-            Context context = new Context(server, Optional.ofNullable(tokenFile).map(file -> file.toAbsolutePath().normalize().toString()),
+            List<URI> servers = ServerChoice.uris(server);
+            Context context = new Context(servers.getFirst(), servers.subList(1, servers.size()), Optional.ofNullable(tokenFile).map(file -> file.toAbsolutePath().normalize().toString()),
                     Optional.ofNullable(token), Optional.ofNullable(space));
             CONTEXTS.write(CONTEXTS.read().with(name, context));
         }

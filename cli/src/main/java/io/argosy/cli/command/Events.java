@@ -2,6 +2,7 @@ package io.argosy.cli.command;
 
 import io.argosy.api.client.ArgosyClient;
 import io.argosy.api.client.EventStream;
+import io.argosy.api.client.ServerUnreachable;
 import io.argosy.api.rest.EventView;
 import io.argosy.cli.output.Terminal;
 import io.argosy.model.event.Event;
@@ -37,12 +38,31 @@ final class Events implements Runnable {
                 client.list("/v1/events" + Paths.query("app", of, "tail", tail), EventView.class).forEach(event -> print(event, session));
                 return;
             }
-            try (EventStream events = client.events("/v1/events" + Paths.query("app", of, "tail", tail, "follow", true))) {
-                for (Optional<EventStream.Received> event = events.next(); event.isPresent(); event = events.next()) {
-                    print(events.read(event.get(), EventView.class), session);
-                }
+            Optional<Long> last = follow(client, session, Paths.query("app", of, "tail", tail, "follow", true), Optional.empty());
+            while (last.isPresent()) {
+                last = follow(client, session, Paths.query("app", of, "after", last.get(), "follow", true), last);
             }
         }
+    }
+
+    /// One connection. When it breaks off, the next goes on where it ended: at another server, or the same started again.
+    ///
+    /// @param last sequence of the last event that was printed
+    /// @return the same afterwards; empty when there is nothing to go on from
+    private static Optional<Long> follow(ArgosyClient client, Session session, String query, Optional<Long> last) {
+        Optional<Long> printed = last;
+        try (EventStream events = client.events("/v1/events" + query)) {
+            for (Optional<EventStream.Received> event = events.next(); event.isPresent(); event = events.next()) {
+                EventView view = events.read(event.get(), EventView.class);
+                print(view, session);
+                printed = Optional.of(view.sequence());
+            }
+        } catch (ServerUnreachable e) {
+            if (printed.isEmpty() || printed.equals(last)) {
+                throw e;
+            }
+        }
+        return printed;
     }
 
     private static void print(EventView view, Session session) {

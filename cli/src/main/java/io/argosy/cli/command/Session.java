@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /// What every command that speaks to the server takes: which server, as whom, in which space.
 public final class Session {
 
-    @Option(names = "--server", paramLabel = "URL", description = "The server to speak to (ARGOSY_SERVER).")
+    @Option(names = "--server", paramLabel = "URL[,URL...]", description = "The server to speak to, or all servers of the cluster (ARGOSY_SERVER).")
     private String server;
 
     @Option(names = "--token-file", paramLabel = "FILE", description = "File with the token to speak with (ARGOSY_TOKEN_FILE, ARGOSY_TOKEN).")
@@ -58,7 +58,7 @@ public final class Session {
 
     public ArgosyClient client() {
         ServerChoice choice = choice();
-        return new ArgosyClient(choice.server(), choice.token(), json);
+        return new ArgosyClient(choice.servers(), choice.token(), json);
     }
 
     public String space() {

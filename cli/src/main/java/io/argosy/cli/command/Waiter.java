@@ -86,6 +86,10 @@ final class Waiter {
             if (e.problem().status() == 404) {
                 return Optional.of(outcome.gone());
             }
+            if (e.problem().status() == 502 || e.problem().status() == 503) {
+                progress.note("waiting for the server: " + e.getMessage());
+                return Optional.empty();
+            }
             throw e;
         }
     }

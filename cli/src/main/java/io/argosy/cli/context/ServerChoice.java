@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The server to speak to, the token to speak with and the space that is meant, out of options, environment and contexts.
-public record ServerChoice(URI server, Optional<String> token, Optional<String> space) {
+/// The servers to speak to, the token to speak with and the space that is meant, out of options, environment and contexts.
+///
+/// @param servers of one cluster, one at least
+public record ServerChoice(List<URI> servers, Optional<String> token, Optional<String> space) {
 
     private static final URI LOCAL = URI.create("http://127.0.0.1:4410");
 
@@ -18,17 +22,17 @@ public record ServerChoice(URI server, Optional<String> token, Optional<String> 
 
     public static ServerChoice of(Options options, Map<String, String> environment, Contexts contexts) {
         Optional<Context> context = context(options, environment, contexts);
-        URI server = options.server()
+        List<URI> servers = options.server()
                 .or(() -> Optional.ofNullable(environment.get("ARGOSY_SERVER")))
-                .map(ServerChoice::uri)
-                .or(() -> context.map(Context::server))
-                .orElse(LOCAL);
+                .map(ServerChoice::uris)
+                .or(() -> context.map(Context::servers))
+                .orElse(List.of(LOCAL));
         Optional<String> token = options.tokenFile().map(ServerChoice::tokenIn)
                 .or(() -> Optional.ofNullable(environment.get("ARGOSY_TOKEN")))
                 .or(() -> Optional.ofNullable(environment.get("ARGOSY_TOKEN_FILE")).map(file -> tokenIn(Path.of(file))))
                 .or(() -> context.flatMap(Context::token))
                 .or(() -> context.flatMap(Context::tokenFile).map(file -> tokenIn(Path.of(file))));
-        return new ServerChoice(server, token, context.flatMap(Context::space));
+        return new ServerChoice(servers, token, context.flatMap(Context::space));
     }
 
     private static Optional<Context> context(Options options, Map<String, String> environment, Contexts contexts) {
@@ -37,6 +41,11 @@ public record ServerChoice(URI server, Optional<String> token, Optional<String> 
             throw CommandFailure.usage("there is no context '" + asked.get() + "'", "list them with `argosy context ls`");
         }
         return asked.or(contexts::current).map(contexts.contexts()::get);
+    }
+
+    /// One or several, with commas between them.
+    public static List<URI> uris(String text) {
+        return Stream.of(text.split(",", -1)).map(String::strip).map(ServerChoice::uri).distinct().toList();
     }
 
     private static URI uri(String text) {

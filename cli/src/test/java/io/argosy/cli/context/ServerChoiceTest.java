@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,13 +25,13 @@ class ServerChoiceTest {
     @Test
     void withoutAnySettingItIsTheLocalServer() {
         assertThat(ServerChoice.of(NO_OPTIONS, Map.of(), Contexts.NONE))
-                .isEqualTo(new ServerChoice(URI.create("http://127.0.0.1:4410"), Optional.empty(), Optional.empty()));
+                .isEqualTo(new ServerChoice(List.of(URI.create("http://127.0.0.1:4410")), Optional.empty(), Optional.empty()));
     }
 
     @Test
     void theCurrentContextIsUsed() {
         assertThat(ServerChoice.of(NO_OPTIONS, Map.of(), HOME))
-                .isEqualTo(new ServerChoice(URI.create("http://home:1"), Optional.of("home-token"), Optional.of("team")));
+                .isEqualTo(new ServerChoice(List.of(URI.create("http://home:1")), Optional.of("home-token"), Optional.of("team")));
     }
 
     @Test
@@ -39,10 +40,19 @@ class ServerChoiceTest {
         Map<String, String> environment = Map.of("ARGOSY_SERVER", "env:2", "ARGOSY_TOKEN", "env-token");
         ServerChoice.Options options = new ServerChoice.Options(Optional.empty(), Optional.of("https://option:3/"), Optional.of(file));
 
-        assertThat(ServerChoice.of(NO_OPTIONS, environment, HOME).server()).isEqualTo(URI.create("http://env:2"));
+        assertThat(ServerChoice.of(NO_OPTIONS, environment, HOME).servers()).containsExactly(URI.create("http://env:2"));
         assertThat(ServerChoice.of(NO_OPTIONS, environment, HOME).token()).contains("env-token");
-        assertThat(ServerChoice.of(options, environment, HOME).server()).isEqualTo(URI.create("https://option:3"));
+        assertThat(ServerChoice.of(options, environment, HOME).servers()).containsExactly(URI.create("https://option:3"));
         assertThat(ServerChoice.of(options, environment, HOME).token()).contains("from-file");
+    }
+
+    @Test
+    void aClusterMayHaveSeveralServers() {
+        assertThat(ServerChoice.of(NO_OPTIONS, Map.of("ARGOSY_SERVER", "a:1, https://b:2/,a:1"), HOME).servers())
+                .containsExactly(URI.create("http://a:1"), URI.create("https://b:2"));
+        Context both = new Context(URI.create("http://a:1"), List.of(URI.create("http://b:2")), Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(ServerChoice.of(NO_OPTIONS, Map.of(), Contexts.NONE.with("both", both)).servers())
+                .containsExactly(URI.create("http://a:1"), URI.create("http://b:2"));
     }
 
     @Test

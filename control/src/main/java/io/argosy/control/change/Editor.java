@@ -3,6 +3,7 @@ package io.argosy.control.change;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
+import io.argosy.model.leadership.Fence;
 import io.argosy.store.CommitResult;
 import io.argosy.store.Leadership;
 import io.argosy.store.Snapshot;
@@ -11,19 +12,27 @@ import io.argosy.store.StoreException;
 import io.argosy.store.Transaction;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// Carries edits out under this server's leadership. Safe for any number of threads.
+/// Carries edits out under this server's leadership, and refuses them while it has none. Safe for any number of threads.
 public final class Editor {
 
     private static final int TRIES = 20;
 
     private final Store store;
-    private final Leadership leadership;
+    private final Supplier<Optional<Leadership>> leadership;
     private final InstantSource clock;
 
+    /// For what begins and ends with one leadership.
     public Editor(Store store, Leadership leadership, InstantSource clock) {
+        this(store, () -> Optional.of(leadership), clock);
+    }
+
+    /// @param leadership asked for at each edit; empty while another server leads
+    public Editor(Store store, Supplier<Optional<Leadership>> leadership, InstantSource clock) {
         this.store = store;
         this.leadership = leadership;
         this.clock = clock;
@@ -40,8 +49,13 @@ public final class Editor {
     /// Decides on a snapshot and writes what was decided; decides anew when a record it relies on changed meanwhile. A refusal writes nothing, and
     /// neither does an edit that was left empty.
     public <T> Result<T> edit(Function<Edit, Result<T>> decision) {
+        Optional<Leadership> mine = leadership.get();
+        if (mine.isEmpty()) {
+            return Result.refused(FaultCode.NOT_LEADING, "this server does not lead" + store.leader().map(other -> ", %s does".formatted(other)).orElse(""),
+                    "ask the server that leads");
+        }
         for (int tries = 0; tries < TRIES; tries++) {
-            Edit edit = begin();
+            Edit edit = begin(mine.get().fence());
             Result<T> result = decision.apply(edit);
             Transaction transaction = edit.build();
             if (result instanceof Result.Refused<T> || transaction.isEmpty()) {
@@ -91,10 +105,10 @@ public final class Editor {
 
     /// An edit that is never written.
     public Edit trial() {
-        return begin();
+        return begin(store.snapshot().fence());
     }
 
-    private Edit begin() {
-        return new Edit(store.snapshot(), clock.instant(), leadership.begin());
+    private Edit begin(Fence fence) {
+        return new Edit(store.snapshot(), clock.instant(), Transaction.under(fence));
     }
 }

@@ -35,11 +35,16 @@ public final class Deploys {
 
     /// Accepts a new release of the app, which is made when the app is new. Needs an operator.
     public Result<Deployed> deploy(Caller caller, AppRef app, DeployInput input) {
+        return deploy(caller, app, input, Optional.empty());
+    }
+
+    /// @param key under which it is done once, however often it is asked for
+    public Result<Deployed> deploy(Caller caller, AppRef app, DeployInput input, Optional<String> key) {
         return allowed(caller, Role.OPERATOR, app)
                 .<Result<Deployed>>map(Result::refused)
                 .orElseGet(() -> render(app, input).then(rendered -> ContentsFirst.write(editor, vault, app, rendered)
                         .<Result<Deployed>>map(Result::refused)
-                        .orElseGet(() -> inTurn(edit -> deploy(edit, caller, app, input, rendered)))));
+                        .orElseGet(() -> inTurn(new Once(caller, app, key), edit -> deploy(edit, caller, app, input, rendered)))));
     }
 
     /// What the same deploy would do now. Writes nothing. Needs a viewer.
@@ -54,16 +59,26 @@ public final class Deploys {
 
     /// Makes a release equal to the live one in which the tasks of these services, or of all when empty, are replaced.
     public Result<Deployed> restart(Caller caller, AppRef app, Set<ServiceName> services) {
+        return restart(caller, app, services, Optional.empty());
+    }
+
+    /// @param key under which it is done once, however often it is asked for
+    public Result<Deployed> restart(Caller caller, AppRef app, Set<ServiceName> services, Optional<String> key) {
         return allowed(caller, Role.OPERATOR, app)
                 .<Result<Deployed>>map(Result::refused)
-                .orElseGet(() -> inTurn(edit -> new Repeats(edit, caller, app).restart(services)));
+                .orElseGet(() -> inTurn(new Once(caller, app, key), edit -> new Repeats(edit, caller, app).restart(services)));
     }
 
     /// Makes a release equal to a kept one. @param to the last good one before the live one when absent
     public Result<Deployed> rollback(Caller caller, AppRef app, Optional<ReleaseNumber> to) {
+        return rollback(caller, app, to, Optional.empty());
+    }
+
+    /// @param key under which it is done once, however often it is asked for
+    public Result<Deployed> rollback(Caller caller, AppRef app, Optional<ReleaseNumber> to, Optional<String> key) {
         return allowed(caller, Role.OPERATOR, app)
                 .<Result<Deployed>>map(Result::refused)
-                .orElseGet(() -> inTurn(edit -> new Repeats(edit, caller, app).rollback(to)));
+                .orElseGet(() -> inTurn(new Once(caller, app, key), edit -> new Repeats(edit, caller, app).rollback(to)));
     }
 
     private static Optional<Fault> allowed(Caller caller, Role role, AppRef app) {
@@ -87,10 +102,10 @@ public final class Deploys {
         });
     }
 
-    private Result<Deployed> inTurn(Function<Edit, Result<Deployed>> decision) {
+    private Result<Deployed> inTurn(Once once, Function<Edit, Result<Deployed>> decision) {
         turn.lock();
         try {
-            return editor.edit(decision);
+            return editor.edit(edit -> once.in(edit, decision));
         } finally {
             turn.unlock();
         }

@@ -28,6 +28,7 @@ public enum FaultCode {
     RELEASE_NOT_FOUND,
     NODE_NOT_FOUND,
     TOKEN_NOT_FOUND,
+    SERVER_NOT_FOUND,
     /// There are no credentials for the registry.
     REGISTRY_NOT_FOUND,
     /// A path is not in a task's container.
@@ -48,6 +49,12 @@ public enum FaultCode {
     BUSY,
     /// This server does not lead, or no longer. Ask the one that does.
     NOT_LEADING,
+    /// No server leads at the moment, or none that can be reached. Nothing happened. Try again.
+    NO_LEADER,
+    /// The leading server went away before it answered: what was asked may have happened.
+    LEADER_LOST,
+    /// This server has not yet seen what the caller has, from another server. Nothing happened. Try again.
+    BEHIND,
     /// The store failed. The detail says how.
     STORE_FAILED,
     /// Nothing is served at the path.

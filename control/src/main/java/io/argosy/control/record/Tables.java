@@ -33,10 +33,16 @@ public final class Tables {
     public static final Table<String, StoredToken> TOKENS = Table.byText("tokens", StoredToken.class);
     public static final Table<String, StoredNodeToken> NODE_TOKENS = Table.byText("node-tokens", StoredNodeToken.class);
     public static final Table<String, StoredAuthority> AUTHORITY = Table.byText("authority", StoredAuthority.class);
+    /// Servers of the cluster, by their names.
+    public static final Table<String, StoredServer> SERVERS = Table.byText("servers", StoredServer.class);
+    /// What all servers of the cluster keep in a file each.
+    public static final Table<String, SharedSecret> SHARED_SECRETS = Table.byText("shared-secrets", SharedSecret.class);
     /// Nodes whose certificates were taken back. A node may be gone already.
     public static final Table<NodeId, Revocation> REVOCATIONS = Table.byNode("revocations", Revocation.class);
 
     public static final Table<AppRef, App> APPS = Table.byApp("apps", App.class);
+    /// Requests for releases that were done, by the hash of who asked and the request's key.
+    public static final Table<String, AnsweredRequest> REQUESTS = Table.byText("requests", AnsweredRequest.class);
     public static final Table<ReleaseKey, Draft> DRAFTS = ReleaseKey.table("drafts", Draft.class);
     public static final Table<ReleaseKey, Release> RELEASES = ReleaseKey.table("releases", Release.class);
     public static final Table<ReleaseKey, Rollout> ROLLOUTS = ReleaseKey.table("rollouts", Rollout.class);
@@ -90,7 +96,7 @@ public final class Tables {
 
     public static Catalog catalog() {
         return Catalog.of(
-                CLUSTER, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
+                CLUSTER, SERVERS, SHARED_SECRETS, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, REQUESTS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
                 IMAGES, REGISTRIES, VOLUMES, REMOVALS, LISTENERS, SWARM, SWARM_ORDERS, SWARM_MEMBERS,
                 MEMBERSHIPS, OVERLAYS, OVERLAY_REPORTS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
     }

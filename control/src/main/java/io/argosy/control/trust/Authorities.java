@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /// Keeps the cluster's authority, with its key sealed, where every server of the cluster finds it.
 public final class Authorities {
 
-    private static final String CONTEXT = "authority";
+    static final String CONTEXT = "authority";
 
     private final Editor editor;
     private final SecretCipher cipher;
@@ -36,6 +36,13 @@ public final class Authorities {
             });
         }
         return open(stored().orElseThrow());
+    }
+
+    /// The authority, when the cluster has one.
+    ///
+    /// @throws IllegalStateException when its key was sealed with another server's key file
+    public Optional<OpenAuthority> find() {
+        return stored().map(this::open);
     }
 
     private Optional<StoredAuthority> stored() {

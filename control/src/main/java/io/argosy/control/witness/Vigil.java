@@ -41,20 +41,16 @@ public final class Vigil implements Pass {
     private final Circle circle = new Circle();
     private final Map<NodeId, Long> asked = new ConcurrentHashMap<>();
     private final AtomicBoolean acquainting = new AtomicBoolean();
-    private volatile Witnesses witnesses = Witnesses.NONE;
+    private final Witnesses witnesses;
     private long acquaintedAt;
 
-    public Vigil(Editor editor, Sessions sessions, Patience patience) {
+    public Vigil(Editor editor, Sessions sessions, Patience patience, Witnesses witnesses) {
+        this.witnesses = witnesses;
         this.editor = editor;
         this.sessions = sessions;
         this.patience = patience;
         this.silences = new Silences(sessions.ticks(), TICK);
         this.acquaintedAt = sessions.ticks();
-    }
-
-    /// Asks these from now on.
-    public void ask(Witnesses chosen) {
-        witnesses = chosen;
     }
 
     @Override

@@ -56,6 +56,19 @@ final class DockerSwarm implements Swarm {
     }
 
     @Override
+    public boolean heard() {
+        return state() instanceof SwarmState.Member member && member.problem().isEmpty() && (!member.manager() || ready(member.member()));
+    }
+
+    private boolean ready(String member) {
+        try {
+            return wire.get("/nodes/" + member).path("Status").path("State").asText().equals("ready");
+        } catch (EngineException.Refused _) {
+            return false;
+        }
+    }
+
+    @Override
     public void begin(String address, String addressPool, Map<String, String> labels) {
         ObjectNode body = placed(address).put("SubnetSize", 24);
         body.putArray("DefaultAddrPool").add(addressPool);

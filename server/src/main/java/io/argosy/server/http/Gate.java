@@ -6,6 +6,7 @@ import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.server.problem.Faults;
 import io.argosy.server.session.Bearer;
+import io.argosy.server.start.ServerToken;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +17,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-/// Before every resource: tokens, and the size of bodies that say it.
+/// Before every resource: tokens, the size of bodies that say it, and the way to the server that leads.
 @Singleton
 final class Gate {
 
@@ -25,10 +26,16 @@ final class Gate {
     private static final String STREAMED = "/builds";
 
     private final ControlPlane control;
+    private final ServerToken servers;
+    private final Forwarding forwarding;
+    private final Revisions revisions;
     private final Attempts attempts = new Attempts(InstantSource.system());
 
-    Gate(ControlPlane control) {
+    Gate(ControlPlane control, ServerToken servers, Forwarding forwarding, Revisions revisions) {
         this.control = control;
+        this.servers = servers;
+        this.forwarding = forwarding;
+        this.revisions = revisions;
     }
 
     void register(@Observes Filters filters) {
@@ -41,14 +48,28 @@ final class Gate {
             return;
         }
         Optional<String> token = Bearer.token(request.request().getHeader(HttpHeaders.AUTHORIZATION));
-        Optional<Caller> caller = token.flatMap(control.tokens()::authenticate);
+        Optional<Caller> caller = token.flatMap(this::caller);
         if (caller.isEmpty()) {
             ProblemResponse.send(request, stranger(token.isPresent()));
         } else if (saysTooMuch(request.request())) {
             ProblemResponse.send(request, Faults.tooLarge());
         } else {
             request.put(Asking.CALLER, caller.get());
+            revisions.mark(request);
+            revisions.await(request, () -> pass(request));
+        }
+    }
+
+    private Optional<Caller> caller(String token) {
+        return servers.is(token) ? Optional.of(Asking.A_SERVER) : control.tokens().authenticate(token);
+    }
+
+    /// Here, or to the server that can.
+    private void pass(RoutingContext request) {
+        if (control.leads() || Standby.serves(request.request().method().name(), request.normalizedPath())) {
             request.next();
+        } else {
+            forwarding.forward(request);
         }
     }
 

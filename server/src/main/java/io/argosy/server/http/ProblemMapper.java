@@ -29,6 +29,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (fault.code() == FaultCode.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        if (Problems.soon(fault.code())) {
+            response.header(HttpHeaders.RETRY_AFTER, "1");
+        }
         return response.build();
     }
 }

@@ -30,6 +30,9 @@ public final class ProblemResponse {
         if (fault.code() == FaultCode.TOO_MANY_REQUESTS) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "5");
         }
+        if (Problems.soon(fault.code())) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         response.end(Buffer.buffer(JSON.bytes(problem)));
     }
 }

@@ -11,6 +11,7 @@ import io.argosy.control.join.Neighbours;
 import io.argosy.model.join.CheckResult;
 import io.argosy.model.join.JoinCheck;
 import io.argosy.server.trust.ClusterTrust;
+import io.argosy.server.trust.Elsewhere;
 import io.argosy.trust.Possession;
 import io.grpc.Grpc;
 import io.grpc.Metadata;
@@ -43,6 +44,7 @@ final class JoinCall extends ServerCall.Listener<JoinAsk> implements Joiner {
     private final Joining joining;
     private final Neighbours neighbours;
     private final ClusterTrust trust;
+    private final Elsewhere elsewhere;
     private final Runnable release;
     private final String challenge = chance();
     private final BlockingQueue<CheckResult> answers = new ArrayBlockingQueue<>(1);
@@ -50,7 +52,8 @@ final class JoinCall extends ServerCall.Listener<JoinAsk> implements Joiner {
     private boolean applied;
     private boolean ended;
 
-    JoinCall(ServerCall<JoinAsk, JoinReply> call, Joining joining, Neighbours neighbours, ClusterTrust trust, Runnable release) {
+    JoinCall(ServerCall<JoinAsk, JoinReply> call, Joining joining, Neighbours neighbours, ClusterTrust trust, Elsewhere elsewhere, Runnable release) {
+        this.elsewhere = elsewhere;
         this.neighbours = neighbours;
         this.call = call;
         this.joining = joining;
@@ -87,7 +90,7 @@ final class JoinCall extends ServerCall.Listener<JoinAsk> implements Joiner {
     private void decide(JoinAsk.Apply apply) {
         try {
             JoinReply reply = reply(apply);
-            if (reply instanceof JoinReply.Refused(String code, String problem)) {
+            if (reply instanceof JoinReply.Refused(String code, String problem, Optional<String> leader) && leader.isEmpty()) {
                 LOG.log(Level.WARNING, "machine {0} at {1} was refused ({2}): {3}", apply.name(), address(), code, problem);
             }
             send(reply);
@@ -101,6 +104,9 @@ final class JoinCall extends ServerCall.Listener<JoinAsk> implements Joiner {
     private JoinReply reply(JoinAsk.Apply apply) {
         if (!SessionMethods.speaks(apply.protocol())) {
             return new JoinReply.Refused("protocol", SessionMethods.otherProtocol(apply.protocol()));
+        }
+        if (elsewhere.applies()) {
+            return new JoinReply.Refused(SessionMethods.NOT_LEADING, elsewhere.problem(), elsewhere.door());
         }
         Optional<PublicKey> key = Possession.proven(apply.key(), challenge);
         if (key.isEmpty()) {

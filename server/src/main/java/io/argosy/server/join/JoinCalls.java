@@ -5,6 +5,7 @@ import io.argosy.api.session.JoinReply;
 import io.argosy.control.join.Joining;
 import io.argosy.control.join.Neighbours;
 import io.argosy.server.trust.ClusterTrust;
+import io.argosy.server.trust.Elsewhere;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -25,9 +26,11 @@ public final class JoinCalls implements ServerCallHandler<JoinAsk, JoinReply> {
     private final Joining joining;
     private final Neighbours neighbours;
     private final ClusterTrust trust;
+    private final Elsewhere elsewhere;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    public JoinCalls(Joining joining, Neighbours neighbours, ClusterTrust trust) {
+    public JoinCalls(Joining joining, Neighbours neighbours, ClusterTrust trust, Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.neighbours = neighbours;
         this.joining = joining;
         this.trust = trust;
@@ -39,7 +42,7 @@ public final class JoinCalls implements ServerCallHandler<JoinAsk, JoinReply> {
             call.close(Status.RESOURCE_EXHAUSTED.withDescription("%d machines are joining; the agent tries again".formatted(AT_ONCE)), new Metadata());
             return new ServerCall.Listener<>() {};
         }
-        JoinCall joiner = new JoinCall(call, joining, neighbours, trust, places::release);
+        JoinCall joiner = new JoinCall(call, joining, neighbours, trust, elsewhere, places::release);
         joiner.begin();
         Thread.ofVirtual().name("join-timeout").start(() -> endLate(joiner));
         return joiner;

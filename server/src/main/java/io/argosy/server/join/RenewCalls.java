@@ -1,9 +1,11 @@
 package io.argosy.server.join;
 
 import io.argosy.api.session.JoinReply;
+import io.argosy.api.session.SessionMethods;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.join.KeyProof;
 import io.argosy.server.trust.ClusterTrust;
+import io.argosy.server.trust.Elsewhere;
 import io.argosy.server.trust.IssuedCertificate;
 import io.argosy.server.trust.Peer;
 import io.argosy.trust.Possession;
@@ -24,11 +26,13 @@ public final class RenewCalls implements ServerCallHandler<KeyProof, JoinReply> 
     private static final Logger LOG = System.getLogger(RenewCalls.class.getName());
 
     private final ClusterTrust trust;
+    private final Elsewhere elsewhere;
     private final BiConsumer<NodeId, Instant> renewed;
 
     /// @param renewed told until when a node is certified now
-    public RenewCalls(ClusterTrust trust, BiConsumer<NodeId, Instant> renewed) {
+    public RenewCalls(ClusterTrust trust, Elsewhere elsewhere, BiConsumer<NodeId, Instant> renewed) {
         this.trust = trust;
+        this.elsewhere = elsewhere;
         this.renewed = renewed;
     }
 
@@ -48,6 +52,7 @@ public final class RenewCalls implements ServerCallHandler<KeyProof, JoinReply> 
     private JoinReply answer(Peer peer, KeyProof proof) {
         return switch (peer) {
             case Peer.Stranger(String code, String problem) -> new JoinReply.Refused(code, problem);
+            case Peer.Certified _ when elsewhere.applies() -> new JoinReply.Refused(SessionMethods.NOT_LEADING, elsewhere.problem(), elsewhere.door());
             case Peer.Certified certified -> issue(certified.node(), proof);
         };
     }

@@ -34,7 +34,7 @@ public final class Problems {
             case INVALID_REQUEST -> 400;
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
-            case NOT_FOUND, APP_NOT_FOUND, SERVICE_NOT_FOUND, TASK_NOT_FOUND, RELEASE_NOT_FOUND, NODE_NOT_FOUND, TOKEN_NOT_FOUND, REGISTRY_NOT_FOUND, FILE_NOT_FOUND, CONTENT_NOT_FOUND -> 404;
+            case NOT_FOUND, APP_NOT_FOUND, SERVICE_NOT_FOUND, TASK_NOT_FOUND, RELEASE_NOT_FOUND, NODE_NOT_FOUND, TOKEN_NOT_FOUND, SERVER_NOT_FOUND, REGISTRY_NOT_FOUND, FILE_NOT_FOUND, CONTENT_NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case NAME_TAKEN, PORT_TAKEN, TOO_FEW_ZONES, CONTENT_IN_USE, WRONG_STATE, TASK_NOT_RUNNING -> 409;
@@ -43,8 +43,14 @@ public final class Problems {
             case INVALID_COMPOSE, LIMIT_EXCEEDED -> 422;
             case TOO_MANY_REQUESTS -> 429;
             case INTERNAL -> 500;
-            case NODE_AWAY, NO_NODE, BUSY, NOT_LEADING, STORE_FAILED -> 503;
+            case LEADER_LOST -> 502;
+            case NODE_AWAY, NO_NODE, BUSY, NOT_LEADING, NO_LEADER, BEHIND, STORE_FAILED -> 503;
         };
+    }
+
+    /// Whether nothing happened, and the same is worth asking again after a second.
+    public static boolean soon(FaultCode code) {
+        return code == FaultCode.NO_LEADER || code == FaultCode.NOT_LEADING || code == FaultCode.BEHIND;
     }
 
     private static String title(FaultCode code) {

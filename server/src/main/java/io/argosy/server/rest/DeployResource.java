@@ -15,15 +15,18 @@ import io.argosy.server.problem.Refusal;
 import io.argosy.server.view.DeployViews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,6 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class DeployResource {
 
     private static final String APP = "/spaces/{space}/apps/{app}";
+
+    private static final String KEY = "Idempotency-Key";
+    private static final String ONCE = "A text by chance. The same request sent again with it within an hour, also to another server, is done once and gets the same answer.";
 
     private final ControlPlane control;
     private final Asking asking;
@@ -49,8 +55,9 @@ public final class DeployResource {
     @Operation(operationId = "deploy", summary = "Deploy Compose files", description = "Accepts a new release of the app, which is made when it is new. "
             + "The answer is given when it is on disk; the app's watch shows how it goes. A deploy under way is superseded.")
     @APIResponse(responseCode = "202", description = "Accepted", content = @Content(schema = @Schema(implementation = DeployAccepted.class)))
-    public Response deploy(@PathParam("space") String space, @PathParam("app") String app, DeployRequest request) {
-        return accepted(control.deploys().deploy(asking.caller(), AppRef.of(space, app), DeployViews.input(request)));
+    public Response deploy(
+            @PathParam("space") String space, @PathParam("app") String app, @Parameter(description = ONCE) @HeaderParam(KEY) String key, DeployRequest request) {
+        return accepted(control.deploys().deploy(asking.caller(), AppRef.of(space, app), DeployViews.input(request), Optional.ofNullable(key)));
     }
 
     @POST
@@ -72,16 +79,18 @@ public final class DeployResource {
     @Path(APP + "/restart")
     @Operation(operationId = "restart", summary = "Replace tasks by equal ones", description = "Makes a release equal to the live one in which the tasks of these services, or of all, are replaced by the update policy.")
     @APIResponse(responseCode = "202", description = "Accepted", content = @Content(schema = @Schema(implementation = DeployAccepted.class)))
-    public Response restart(@PathParam("space") String space, @PathParam("app") String app, RestartRequest request) {
-        return accepted(control.deploys().restart(asking.caller(), AppRef.of(space, app), request.services()));
+    public Response restart(
+            @PathParam("space") String space, @PathParam("app") String app, @Parameter(description = ONCE) @HeaderParam(KEY) String key, RestartRequest request) {
+        return accepted(control.deploys().restart(asking.caller(), AppRef.of(space, app), request.services(), Optional.ofNullable(key)));
     }
 
     @POST
     @Path(APP + "/rollback")
     @Operation(operationId = "rollback", summary = "Return to a release", description = "Makes a release equal to a kept one: the given one, or the last good one before the live one.")
     @APIResponse(responseCode = "202", description = "Accepted", content = @Content(schema = @Schema(implementation = DeployAccepted.class)))
-    public Response rollback(@PathParam("space") String space, @PathParam("app") String app, RollbackRequest request) {
-        return accepted(control.deploys().rollback(asking.caller(), AppRef.of(space, app), request.to()));
+    public Response rollback(
+            @PathParam("space") String space, @PathParam("app") String app, @Parameter(description = ONCE) @HeaderParam(KEY) String key, RollbackRequest request) {
+        return accepted(control.deploys().rollback(asking.caller(), AppRef.of(space, app), request.to(), Optional.ofNullable(key)));
     }
 
     private static Response accepted(Result<Deployed> result) {

@@ -2,6 +2,7 @@ package io.argosy.server.session;
 
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.ServerMessage.Welcome;
+import io.argosy.api.session.SessionMethods;
 import io.argosy.api.session.Stamp;
 import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.session.NodeSession;
@@ -14,12 +15,13 @@ import io.grpc.Status;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /// One control call. gRPC calls it from one thread at a time, on virtual threads, so what it calls may block; the next message is asked for when one is dealt
 /// with, which slows an agent that says more than can be written.
@@ -33,7 +35,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     private final Greeting greeting;
     private final AgentLinks links;
     private final BiFunction<AgentLink, Known, AssignmentPush> pushes;
-    private final LongFunction<Stamp> fence;
+    private final Supplier<List<String>> servers;
     private final BiConsumer<NodeId, ImageIdentity> wishes;
     private final SessionWitnesses testimonies;
     private final CountDownLatch hello = new CountDownLatch(1);
@@ -53,7 +55,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             Greeting greeting,
             AgentLinks links,
             BiFunction<AgentLink, Known, AssignmentPush> pushes,
-            LongFunction<Stamp> fence,
+            Supplier<List<String>> servers,
             BiConsumer<NodeId, ImageIdentity> wishes,
             SessionWitnesses testimonies) {
         this.call = call;
@@ -62,7 +64,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
         this.greeting = greeting;
         this.links = links;
         this.pushes = pushes;
-        this.fence = fence;
+        this.servers = servers;
         this.wishes = wishes;
         this.testimonies = testimonies;
     }
@@ -109,7 +111,8 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
         hello.countDown();
         switch (greeting.greet(peer, said)) {
             case Greeting.Rejected rejected -> {
-                LOG.log(Level.WARNING, "agent {0} was refused: {1}", said.name(), rejected.refusal().problem());
+                LOG.log(rejected.refusal().code().equals(SessionMethods.NOT_LEADING) ? Level.DEBUG : Level.WARNING,
+                        "agent {0} was refused: {1}", said.name(), rejected.refusal().problem());
                 link.send(rejected.refusal());
                 link.end(Status.OK);
             }
@@ -119,28 +122,28 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
 
     private void welcome(Greeting.Welcomed welcomed, AgentMessage.Hello said) {
         NodeSession session = welcomed.session();
-        link.greet(new Welcome(session.cluster(), session.node(), atLeast(said.seen()), Optional.of(session.beat())), () -> links.put(session.node(), link, welcomed.until()));
+        link.greet(new Welcome(session.cluster(), session.node(), atLeast(session, said.seen()), servers.get(), Optional.of(session.beat())), () -> links.put(session.node(), link, welcomed.until()));
         ending.whenHeard(session::heard);
         session.whenOver(cause -> {
             links.over(session.node());
             link.end(Status.ABORTED.withDescription(cause));
         });
         AssignmentPush push = pushes.apply(link, new Known(session.node(), said.digest()));
-        held = Optional.of(new Held(session, push, session.follow(at -> bring(session.node(), push, at))));
+        held = Optional.of(new Held(session, push, session.follow(at -> bring(session, push, at))));
         LOG.log(Level.INFO, "node {0} is connected", session.node());
     }
 
     /// The same leader's word again is not from before what the agent saw.
-    private Stamp atLeast(Stamp seen) {
-        Stamp now = fence.apply(0);
+    private static Stamp atLeast(NodeSession session, Stamp seen) {
+        Stamp now = Stamp.of(session.fence(), 0);
         boolean sameLeader = now.incarnation() == seen.incarnation() && now.term() == seen.term();
         return sameLeader ? seen : now;
     }
 
-    private void bring(NodeId node, AssignmentPush push, AssignmentAt at) {
+    private void bring(NodeSession session, AssignmentPush push, AssignmentAt at) {
         try {
-            Optional<KnownAssignment> accepted = push.bring(at.assignment(), fence.apply(at.revision()));
-            accepted.ifPresent(known -> links.remember(node, known));
+            Optional<KnownAssignment> accepted = push.bring(at.assignment(), Stamp.of(session.fence(), at.revision()));
+            accepted.ifPresent(known -> links.remember(session.node(), known));
             if (accepted.isEmpty()) {
                 link.end(Status.DEADLINE_EXCEEDED.withDescription("the agent did not accept its assignment in time"));
             }

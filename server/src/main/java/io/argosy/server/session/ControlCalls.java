@@ -2,7 +2,6 @@ package io.argosy.server.session;
 
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.ServerMessage;
-import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.id.NodeId;
@@ -12,8 +11,9 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /// Takes control calls in.
 final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessage> {
@@ -24,14 +24,14 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     private final ClusterTrust trust;
     private final Greeting greeting;
     private final AgentLinks links;
-    private final LongFunction<Stamp> fence;
+    private final Supplier<List<String>> servers;
     private final BiConsumer<NodeId, ImageIdentity> wishes;
     private final SessionWitnesses testimonies;
     private final Json json;
     private final Duration patience;
 
     /// @param trust knows who calls
-    /// @param fence of this server, at a revision
+    /// @param servers which an agent may dial
     /// @param wishes told which image a node wants; returns at once
     /// @param testimonies told what agents say of others
     /// @param patience how long an agent may take for its hello, and to accept an assignment
@@ -39,7 +39,7 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
             ClusterTrust trust,
             Greeting greeting,
             AgentLinks links,
-            LongFunction<Stamp> fence,
+            Supplier<List<String>> servers,
             BiConsumer<NodeId, ImageIdentity> wishes,
             SessionWitnesses testimonies,
             Json json,
@@ -47,7 +47,7 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
         this.trust = trust;
         this.greeting = greeting;
         this.links = links;
-        this.fence = fence;
+        this.servers = servers;
         this.wishes = wishes;
         this.testimonies = testimonies;
         this.json = json;
@@ -57,7 +57,7 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     @Override
     public ServerCall.Listener<AgentMessage> startCall(ServerCall<AgentMessage, ServerMessage> call, Metadata headers) {
         AgentLink link = new AgentLink(call);
-        AgentCall agent = new AgentCall(call, link, trust.peer(call), greeting, links, this::push, fence, wishes, testimonies);
+        AgentCall agent = new AgentCall(call, link, trust.peer(call), greeting, links, this::push, servers, wishes, testimonies);
         link.open();
         call.request(WINDOW);
         Thread.ofVirtual().name("hello-timeout").start(() -> endUnlessGreeted(agent, link));

@@ -7,16 +7,22 @@ import io.argosy.control.session.Admission;
 import io.argosy.control.session.Arrival;
 import io.argosy.control.session.NodeSession;
 import io.argosy.control.session.Sessions;
+import io.argosy.server.trust.Elsewhere;
 import io.argosy.server.trust.Peer;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Turns a hello into a session, or into the word why not.
 final class Greeting {
 
-    private final Sessions sessions;
+    private final Supplier<Optional<Sessions>> sessions;
+    private final Elsewhere elsewhere;
 
-    Greeting(Sessions sessions) {
+    /// @param sessions empty while another server leads
+    Greeting(Supplier<Optional<Sessions>> sessions, Elsewhere elsewhere) {
         this.sessions = sessions;
+        this.elsewhere = elsewhere;
     }
 
     /// What came of it.
@@ -34,12 +40,13 @@ final class Greeting {
         }
         return switch (peer) {
             case Peer.Stranger(String code, String problem) -> new Rejected(new Refused(code, problem));
-            case Peer.Certified certified -> admit(certified, hello);
+            case Peer.Certified certified -> sessions.get().map(open -> admit(open, certified, hello))
+                    .orElseGet(() -> new Rejected(new Refused(SessionMethods.NOT_LEADING, elsewhere.problem(), elsewhere.door())));
         };
     }
 
-    private Outcome admit(Peer.Certified certified, Hello hello) {
-        return switch (sessions.admit(certified.node(), arrival(hello))) {
+    private Outcome admit(Sessions open, Peer.Certified certified, Hello hello) {
+        return switch (open.admit(certified.node(), arrival(hello))) {
             case Admission.Admitted admitted -> new Welcomed(admitted.session(), certified.expiresAt());
             case Admission.Refused refused -> new Rejected(new Refused(code(refused.reason()), refused.problem()));
         };

@@ -1,7 +1,6 @@
 package io.argosy.server.session;
 
 import io.argosy.api.session.SessionMethods;
-import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
 import io.argosy.server.image.ImageSpread;
@@ -12,6 +11,7 @@ import io.argosy.server.start.Address;
 import io.argosy.server.start.StartFailure;
 import io.argosy.server.stream.StreamBroker;
 import io.argosy.server.trust.ClusterTrust;
+import io.argosy.server.trust.Elsewhere;
 import io.argosy.server.trust.Tls;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
@@ -25,7 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// Listens for agents until it is closed.
+/// Listens for agents until it is closed, also while another server leads: then it tells them which.
 public final class SessionServer implements AutoCloseable {
 
     private static final Duration PING_AFTER = Duration.ofSeconds(5);
@@ -40,13 +40,15 @@ public final class SessionServer implements AutoCloseable {
     private final ExecutorService threads;
     private final AgentLinks links;
     private final StreamBroker streams;
+    private final LeaderCalls leaders;
     private final Thread expiry;
 
-    private SessionServer(Server server, ExecutorService threads, AgentLinks links, StreamBroker streams) {
+    private SessionServer(Server server, ExecutorService threads, AgentLinks links, StreamBroker streams, LeaderCalls leaders) {
         this.server = server;
         this.threads = threads;
         this.links = links;
         this.streams = streams;
+        this.leaders = leaders;
         this.expiry = Thread.ofVirtual().name("expiry").start(this::endExpired);
     }
 
@@ -69,18 +71,20 @@ public final class SessionServer implements AutoCloseable {
         links.whenOver(streams::breakOff);
         ImageSpread images = new ImageSpread(streams, links, control.images(), json);
         SessionWitnesses witnesses = new SessionWitnesses(links);
-        control.vigil().ask(witnesses);
+        control.ask(witnesses);
+        Elsewhere elsewhere = new Elsewhere(control);
         ControlCalls calls = new ControlCalls(
-                trust, new Greeting(control.sessions()), links, revision -> Stamp.of(control.fence(), revision), images::want, witnesses, json,
-                AGENT_PATIENCE);
+                trust, new Greeting(control::sessionsIfLeading, elsewhere), links, control.servers()::doors, images::want, witnesses, json, AGENT_PATIENCE);
+        LeaderCalls leaders = new LeaderCalls(trust, control);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         ServerServiceDefinition service = ServerServiceDefinition.builder(SessionMethods.SERVICE)
-                .addMethod(methods.join(), new JoinCalls(control.joining(), new SessionNeighbours(streams, json), trust))
-                .addMethod(methods.renew(), new RenewCalls(trust, links::renewed))
+                .addMethod(methods.join(), new JoinCalls(control.joining(), new SessionNeighbours(streams, json), trust, elsewhere))
+                .addMethod(methods.renew(), new RenewCalls(trust, elsewhere, links::renewed))
                 .addMethod(methods.control(), calls)
                 .addMethod(methods.stream(), streams)
+                .addMethod(methods.leaders(), leaders)
                 .build();
-        return new SessionServer(listen(address, Tls.of(trust), service, threads), threads, links, streams);
+        return new SessionServer(listen(address, Tls.of(trust), service, threads), threads, links, streams, leaders);
     }
 
     private static Server listen(Address address, SslContext tls, ServerServiceDefinition service, ExecutorService threads) {
@@ -109,6 +113,11 @@ public final class SessionServer implements AutoCloseable {
         return streams;
     }
 
+    /// This server does not lead any more: agents go to the one that does. Returns at once.
+    public void deposed() {
+        links.endAll(Status.UNAVAILABLE.withDescription("this server does not lead any more"));
+    }
+
     /// The port that is listened on.
     public int port() {
         return server.getPort();
@@ -118,6 +127,7 @@ public final class SessionServer implements AutoCloseable {
     @Override
     public void close() {
         expiry.interrupt();
+        leaders.close();
         links.endAll(Status.UNAVAILABLE.withDescription("the server stops"));
         server.shutdown();
         try {

@@ -33,6 +33,23 @@ public record KeptSecret(Path file) {
         }
     }
 
+    public boolean exists() {
+        return Files.exists(file);
+    }
+
+    /// Makes the file hold this text.
+    ///
+    /// @throws StartFailure when it cannot be written
+    public void replace(String text) {
+        try {
+            if (!exists() || !Files.readString(file).strip().equals(text)) {
+                write(file, text);
+            }
+        } catch (IOException e) {
+            throw DataDirectory.unusable(file.getParent(), e);
+        }
+    }
+
     /// @throws StartFailure when it cannot be read or written, or holds something else
     public byte[] bytes() {
         try {

@@ -21,8 +21,10 @@ import java.util.Objects;
 /// @param enginePatience how long tasks of a node whose engine is down are taken to run on
 /// @param networks from where networks that span nodes get their addresses
 /// @param placing how tasks get their nodes
-public record Options(Path data, Address listen, Address sessionListen, Duration lostAfter, Duration suspectAfter, Duration enginePatience, AddressRange networks,
-        Placing placing) {
+/// @param standing how this server stands among others
+public record Options(
+        Path data, Address listen, Address sessionListen, Duration lostAfter, Duration suspectAfter, Duration enginePatience, AddressRange networks, Placing placing,
+        Standing standing) {
 
     public static final Address LISTEN = new Address("127.0.0.1", 4410);
     public static final Address SESSION_LISTEN = new Address("127.0.0.1", 4411);
@@ -34,8 +36,9 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
     public static final String USAGE =
             """
             Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT] [--lost-after TIME]
-                           [--suspect-after TIME] [--engine-patience TIME] [--network-range CIDR] [--network-prefix N]
-                           [--strategy NAME] [--plugins DIR] [--replacements-per-node N] [--replacements-at-once N]
+                           [--suspect-after TIME] [--engine-patience TIME] [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR]
+                           [--name NAME] [--advertise HOST:PORT] [--session-advertise HOST:PORT] [--key-file FILE]
+                           [--replacements-per-node N] [--replacements-at-once N]
 
               --data DIR                  what the server keeps; made when absent
               --listen HOST:PORT          where people and the command line reach it (127.0.0.1:4410)
@@ -47,6 +50,10 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
               --network-prefix N          how large the range of one network is: /N of it (22)
               --strategy NAME             spread or binpack: how nodes are chosen for services that do not say (spread)
               --plugins DIR               jars with further rules of placement
+              --name NAME                 what people call this server (its advertised address)
+              --advertise HOST:PORT       where the other servers reach it (what it listens on)
+              --session-advertise HOST:PORT  where agents reach it (what it listens on for them)
+              --key-file FILE             the key that all servers of the cluster have (DIR/key)
               --replacements-per-node N   how many tasks that replace lost ones may be starting on one node (4)
               --replacements-at-once N    how many of them may be starting on all nodes together (20)
               --help                      this text
@@ -61,10 +68,15 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
         Objects.requireNonNull(enginePatience, "enginePatience");
         Objects.requireNonNull(networks, "networks");
         Objects.requireNonNull(placing, "placing");
+        Objects.requireNonNull(standing, "standing");
     }
 
     public Options(Path data, Address listen, Address sessionListen) {
-        this(data, listen, sessionListen, LOST_AFTER, SUSPECT_AFTER, ENGINE_PATIENCE, AddressRange.STANDARD, Placing.STANDARD);
+        this(data, listen, sessionListen, LOST_AFTER, SUSPECT_AFTER, ENGINE_PATIENCE, AddressRange.STANDARD, Placing.STANDARD, Standing.ALONE);
+    }
+
+    public Options with(Standing chosen) {
+        return new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, networks, placing, chosen);
     }
 
     /// What became of a command line.
@@ -87,6 +99,7 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
         int prefix = AddressRange.STANDARD.prefix();
         String strategy = Placing.STANDARD.strategyName();
         String plugins = "";
+        Standing standing = Standing.ALONE;
         int perNode = Wave.STANDARD.perNode();
         int atOnce = Wave.STANDARD.atOnce();
         Deque<String> rest = new ArrayDeque<>(arguments);
@@ -107,6 +120,10 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
                     case "--network-prefix" -> prefix = prefix(option.value(rest));
                     case "--strategy" -> strategy = option.value(rest);
                     case "--plugins" -> plugins = option.value(rest);
+                    case "--name" -> standing = standing.named(option.value(rest));
+                    case "--advertise" -> standing = standing.reachedAt(Address.parse(option.value(rest)));
+                    case "--session-advertise" -> standing = standing.dialledAt(Address.parse(option.value(rest)));
+                    case "--key-file" -> standing = standing.withKey(Path.of(option.value(rest)));
                     case "--replacements-per-node" -> perNode = count(option.value(rest));
                     case "--replacements-at-once" -> atOnce = count(option.value(rest));
                     default -> {
@@ -116,7 +133,8 @@ public record Options(Path data, Address listen, Address sessionListen, Duration
             }
             return data == null
                     ? new Misunderstood("--data DIR is missing")
-                    : new Understood(new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, new AddressRange(range, prefix), Placing.of(strategy, plugins, new Wave(perNode, atOnce))));
+                    : new Understood(new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, new AddressRange(range, prefix),
+                            Placing.of(strategy, plugins, new Wave(perNode, atOnce)), standing));
         } catch (IllegalArgumentException e) {
             return new Misunderstood(e.getMessage());
         }

@@ -43,6 +43,17 @@ public final class ClusterTrust {
             CertificateAuthority made = CertificateAuthority.create(control.info().cluster(), clock.instant());
             return new OpenAuthority(encoded(made.certificate()), made.encodedKey(), made.fingerprint());
         });
+        return of(control, open, clock);
+    }
+
+    /// With the cluster's authority, when it was made already.
+    ///
+    /// @throws IllegalStateException when it was sealed with another key than this server's
+    public static Optional<ClusterTrust> find(ControlPlane control, InstantSource clock) {
+        return control.authorities().find().map(open -> of(control, open, clock));
+    }
+
+    private static ClusterTrust of(ControlPlane control, OpenAuthority open, InstantSource clock) {
         return new ClusterTrust(control.info().cluster(), CertificateAuthority.of(open.certificate(), open.key()), control.revocations(), clock);
     }
 

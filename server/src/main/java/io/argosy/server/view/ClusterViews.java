@@ -7,19 +7,27 @@ import io.argosy.api.rest.NodeTokenView;
 import io.argosy.api.rest.NodeView;
 import io.argosy.api.rest.RegistryView;
 import io.argosy.api.rest.ServerInfo;
+import io.argosy.api.rest.ServerView;
 import io.argosy.api.rest.TokenView;
 import io.argosy.control.event.NumberedEvent;
 import io.argosy.control.record.StoredNodeToken;
+import io.argosy.control.record.StoredServer;
 import io.argosy.control.server.ServerFacts;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What belongs to the cluster or a space, and to no app.
 public final class ClusterViews {
 
     private ClusterViews() {}
 
-    public static ServerInfo of(ServerFacts server) {
-        return new ServerInfo(server.version(), server.cluster(), server.store(), server.startedAt());
+    public static ServerInfo of(ServerFacts server, String role, Optional<String> leader) {
+        return new ServerInfo(server.version(), server.cluster(), server.store(), server.startedAt(), role, leader);
+    }
+
+    public static ServerView of(io.argosy.control.server.ServerView view) {
+        StoredServer server = view.server();
+        return new ServerView(server.name(), view.leads() ? "leader" : "standby", server.rest(), server.sessions(), server.version(), server.startedAt(), server.seenAt());
     }
 
     public static NodeView of(io.argosy.control.node.NodeView view) {

@@ -4,15 +4,19 @@ import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
 import io.argosy.control.ControlSettings;
 import io.argosy.control.content.AesGcmCipher;
+import io.argosy.control.server.ServerCard;
 import io.argosy.control.session.Patience;
 import io.argosy.scheduling.Scheduler;
 import io.argosy.server.plugin.Plugins;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.DataDirectory;
+import io.argosy.server.start.KeptSecret;
 import io.argosy.server.start.Options;
 import io.argosy.server.start.Placing;
+import io.argosy.server.start.ServerToken;
 import io.argosy.server.start.StartFailure;
-import io.argosy.server.trust.ClusterTrust;
+import io.argosy.server.succession.Announcer;
+import io.argosy.server.succession.Succession;
 import io.argosy.store.Store;
 import io.argosy.store.StoreException;
 import io.argosy.store.sqlite.SqliteSettings;
@@ -20,24 +24,31 @@ import io.argosy.store.sqlite.SqliteStore;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Function;
 
 /// Everything of a running server but its REST door.
 public final class House implements AutoCloseable {
-
-    private static final String TOKEN_PREFIX = "argosy_";
 
     private final Json json = Json.standard();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private ControlPlane control;
     private SessionServer sessions;
+    private ServerToken serverToken;
+    private ServerCard card;
 
     private House() {}
 
     /// @throws StartFailure with what is wrong and what helps; nothing is left open then
     public static House open(Options options, String version) {
+        return open(options, version, data -> SqliteStore.open(SqliteSettings.in(data.path()), ControlPlane.catalog()));
+    }
+
+    /// @param stores opens the store, which the house closes
+    /// @throws StartFailure with what is wrong and what helps; nothing is left open then
+    public static House open(Options options, String version, Function<DataDirectory, Store> stores) {
         House house = new House();
         try {
-            house.build(options, version);
+            house.build(options, version, stores);
             return house;
         } catch (StoreException e) {
             house.close();
@@ -52,19 +63,20 @@ public final class House implements AutoCloseable {
         }
     }
 
-    private void build(Options options, String version) throws InterruptedException {
+    private void build(Options options, String version, Function<DataDirectory, Store> stores) throws InterruptedException {
         DataDirectory data = DataDirectory.make(options.data());
-        Store store = keep(SqliteStore.open(SqliteSettings.in(data.path()), ControlPlane.catalog()));
-        String token = data.bootstrapToken().text(TOKEN_PREFIX);
-        AesGcmCipher cipher = new AesGcmCipher(data.key().bytes());
-        ControlSettings settings = new ControlSettings(options.listen().toString(), version, "sqlite", InstantSource.system(), cipher)
+        Store store = keep(stores.apply(data));
+        KeptSecret keyFile = options.standing().keyFile().map(KeptSecret::new).orElseGet(data::key);
+        byte[] key = ClusterKey.of(store, keyFile);
+        AesGcmCipher cipher = new AesGcmCipher(key);
+        card = options.standing().card(options.listen(), options.sessionListen());
+        serverToken = ServerToken.of(key);
+        ControlSettings settings = new ControlSettings(card.text(), version, "sqlite", InstantSource.system(), cipher)
                 .withPatience(Patience.of(options.lostAfter()).withSuspicion(options.suspectAfter()).withEngine(options.enginePatience())).withAddresses(options.networks())
                 .withScheduler(scheduler(options.placing())).withWave(options.placing().wave());
-        control = keep(ControlPlane.start(store, settings));
-        control.tokens().bootstrap(token);
-        ClusterTrust trust = ClusterTrust.of(control, InstantSource.system());
-        control.nodeTokens().bootstrap(data.nodeToken().keep(trust.fingerprint()).secret());
-        sessions = keep(SessionServer.start(options.sessionListen(), json, control, trust));
+        control = keep(ControlPlane.standBy(store, settings));
+        sessions = keep(new Succession(control, card, data, options.sessionListen(), json, InstantSource.system())).begin();
+        keep(new Announcer(control, card, serverToken, json).begin());
     }
 
     private static Scheduler scheduler(Placing placing) {
@@ -92,6 +104,16 @@ public final class House implements AutoCloseable {
 
     public SessionServer sessions() {
         return sessions;
+    }
+
+    /// With which other servers of the cluster show that they are.
+    public ServerToken serverToken() {
+        return serverToken;
+    }
+
+    /// By which others find this server.
+    public ServerCard card() {
+        return card;
     }
 
     /// Closes the newest part first. Each closes within seconds.

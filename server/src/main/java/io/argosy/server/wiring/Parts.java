@@ -3,12 +3,15 @@ package io.argosy.server.wiring;
 import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
 import io.argosy.control.place.Wave;
+import io.argosy.control.server.ServerCard;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.Options;
 import io.argosy.server.start.Placing;
+import io.argosy.server.start.ServerToken;
+import io.argosy.server.start.Standing;
 import io.argosy.server.stream.StreamBroker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -37,12 +40,18 @@ final class Parts {
             @ConfigProperty(name = "argosy.network-prefix", defaultValue = "22") int networkPrefix,
             @ConfigProperty(name = "argosy.strategy", defaultValue = "spread") String strategy,
             @ConfigProperty(name = "argosy.plugins") Optional<String> plugins,
+            @ConfigProperty(name = "argosy.name") Optional<String> name,
+            @ConfigProperty(name = "argosy.advertise") Optional<String> advertise,
+            @ConfigProperty(name = "argosy.session-advertise") Optional<String> sessionAdvertise,
+            @ConfigProperty(name = "argosy.key-file") Optional<String> keyFile,
             @ConfigProperty(name = "argosy.replacements-per-node", defaultValue = "4") int perNode,
             @ConfigProperty(name = "argosy.replacements-at-once", defaultValue = "20") int atOnce,
             @ConfigProperty(name = "argosy.version") String version) {
         AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
         Placing placing = Placing.of(strategy, plugins.orElse(""), new Wave(perNode, atOnce));
-        this.house = House.open(new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, enginePatience, networks, placing), version);
+        Standing standing = new Standing(name, advertise.map(Address::parse), sessionAdvertise.map(Address::parse), keyFile.map(Path::of));
+        this.house = House.open(
+                new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, enginePatience, networks, placing, standing), version);
     }
 
     void start(@Observes StartupEvent event) {
@@ -63,6 +72,18 @@ final class Parts {
     @Singleton
     ControlPlane control() {
         return house.control();
+    }
+
+    @Produces
+    @Singleton
+    ServerToken serverToken() {
+        return house.serverToken();
+    }
+
+    @Produces
+    @Singleton
+    ServerCard card() {
+        return house.card();
     }
 
     @Produces

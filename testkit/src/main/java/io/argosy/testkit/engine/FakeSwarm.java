@@ -57,6 +57,11 @@ public final class FakeSwarm implements Swarm {
     }
 
     @Override
+    public boolean heard() {
+        return engine.faults().read("heard", "", () -> self.isPresent() && managed().map(FakeLan.Group::led).orElse(true));
+    }
+
+    @Override
     public void begin(String address, String addressPool, Map<String, String> labels) {
         change("swarm-begin", address, () -> {
             requireOutside();

@@ -228,10 +228,20 @@ abstract class EngineContract {
         assertThat(inspect(guest).state()).isInstanceOf(ContainerState.Running.class);
     }
 
+    /// A manager hears its own engine a moment after it began.
+    private void awaitHeard() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!engine.swarm().heard()) {
+            assertThat(System.nanoTime()).as("the managers hear the engine in time").isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
     @Test
-    void engineBeginsASwarmAndLeavesIt() {
+    void engineBeginsASwarmAndLeavesIt() throws InterruptedException {
         assumeTrue(engine.swarm().state() instanceof SwarmState.Outside, "the engine is in somebody's Swarm");
         assertThat(engine.swarm().info()).isEmpty();
+        assertThat(engine.swarm().heard()).isFalse();
         try {
             engine.swarm().begin("127.0.0.1", "10.254.0.0/16", MARK);
             SwarmState.Member member = (SwarmState.Member) engine.swarm().state();
@@ -240,6 +250,7 @@ abstract class EngineContract {
             assertThat(engine.swarm().info().orElseThrow().labels()).containsAllEntriesOf(MARK);
             assertThat(engine.swarm().info().orElseThrow().workerToken().value()).isNotEmpty();
             assertThat(engine.swarm().members()).extracting(SwarmPeer::member, SwarmPeer::manager, SwarmPeer::up).containsExactly(tuple(member.member(), true, true));
+            awaitHeard();
             assertThatThrownBy(() -> engine.swarm().begin("127.0.0.1", "10.254.0.0/16", MARK)).isInstanceOf(EngineException.Refused.class);
             engine.swarm().role(member.member(), true);
             engine.swarm().remove("nobody");
