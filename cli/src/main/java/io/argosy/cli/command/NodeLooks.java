@@ -5,6 +5,7 @@ import io.argosy.api.rest.DrainView;
 import io.argosy.api.rest.NodeView;
 import io.argosy.cli.output.Ages;
 import io.argosy.cli.output.Table;
+import io.argosy.model.node.Liveness;
 import io.argosy.model.node.NodeFacts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +46,12 @@ final class NodeLooks {
             table.row(node.name(), lower(node.liveness().state()), Ages.since(node.liveness().since(), Instant.now()), lower(node.availability()), pool(node), node.tasks(),
                     node.facts().map(facts -> node.reservedCpus() + "/" + facts.cpus()).orElse("-"),
                     node.facts().map(facts -> node.reservedMemory() + "/" + facts.memory()).orElse("-"),
-                    node.facts().map(NodeFacts::engineVersion).orElse("-"), node.facts().map(NodeFacts::address).orElse("-"), note(node));
+                    node.facts().map(NodeFacts::engineVersion).orElse("-"), node.facts().map(NodeFacts::address).orElse("-"),
+                    Stream.of(absence(node), note(node)).filter(words -> !words.isEmpty()).collect(Collectors.joining("; ")));
+        }
+
+        private static String absence(NodeView node) {
+            return node.liveness().state() == Liveness.State.CONNECTED ? "" : node.liveness().cause();
         }
     }
 
