@@ -75,6 +75,7 @@ make_machine() {
   mkdir -p "$(machine_directory "$number")"
   if machine_exists "$number"; then return 0; fi
   ip netns add "$namespace"
+  pull_cable "$cable"
   ip link add "$cable" type veth peer name eth0 netns "$namespace"
   ip link set "$cable" master "$BRIDGE" up
   ip -n "$namespace" link set lo up
@@ -84,11 +85,14 @@ make_machine() {
   in_machine "$number" sysctl -qw net.ipv4.ip_forward=1
 }
 
+# pull_cable NAME: a cable may outlast the namespace it led to, as the kernel takes namespaces apart in its own time.
+pull_cable() { ip link delete "$1" 2>/dev/null || true; }
+
 # end_machine N: as when its power fails. The cable goes first, so nothing of it says farewell; all that ran on it ends; its disk stays.
 end_machine() {
   local namespace directory
   namespace=$(machine_namespace "$1") directory=$(machine_directory "$1")
-  ip link delete "$(machine_cable "$1")" 2>/dev/null || true
+  pull_cable "$(machine_cable "$1")"
   end_processes_below "$directory"
   end_processes_in "$namespace"
   ip netns delete "$namespace" 2>/dev/null || true
@@ -98,12 +102,13 @@ end_machine() {
 
 # end_cluster: ends and removes everything that carries the name, also what a killed run left.
 end_cluster() {
-  local rule namespace
+  local rule namespace cable
   end_processes_below "$STATE"
   for namespace in $(ip netns list 2>/dev/null | awk '{print $1}' | grep "^argosy-$NAME-n[0-9]*$"); do
     end_processes_in "$namespace"
     ip netns delete "$namespace" 2>/dev/null || true
   done
+  for cable in $(ip -brief link show type veth | grep -o "^ay-$NAME-[0-9]*"); do pull_cable "$cable"; done
   ip link delete "$BRIDGE" 2>/dev/null || true
   if [[ -s $STATE/network ]]; then
     firewall_rules | while read -r rule; do eval "iptables -w ${rule/ADD/-D}" 2>/dev/null || true; done
