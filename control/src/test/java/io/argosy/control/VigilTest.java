@@ -13,6 +13,7 @@ import io.argosy.control.witness.Witnesses;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Liveness.State;
+import io.argosy.model.task.Goal;
 import io.argosy.model.witness.Sighting;
 import io.argosy.model.witness.Sign;
 import java.time.Duration;
@@ -91,7 +92,7 @@ class VigilTest {
         world.awaitState(AppState.RUNNING);
         fail(agents.getLast(), Sign.NOTHING);
         world.await("n3 to be lost", _ -> states().equals(List.of(State.CONNECTED, State.CONNECTED, State.LOST)));
-        world.await("its task elsewhere", _ -> world.live().size() == 3);
+        awaitReplaced();
         assertThat(events("node.lost")).singleElement().asString()
                 .matches("node n3 lost \\d+\\.\\d s ago: replacing 1 task; "
                         + "nothing is heard of it, and neither its agent nor its machine answers n1 and n2");
@@ -181,13 +182,19 @@ class VigilTest {
         assertThat(liveness().state()).isEqualTo(State.CONNECTED);
         assertThat(world.live()).as("its task serves on").hasSize(3);
         world.await("it to be given up", _ -> liveness().state() == State.LOST);
-        world.await("its task elsewhere", _ -> world.live().size() == 3);
+        awaitReplaced();
 
         third.engine("");
         assertThat(liveness().state()).isEqualTo(State.CONNECTED);
         world.await("what was replaced to end", _ -> third.running().isEmpty());
         assertThat(events("node.engine-up")).containsExactly("node n3: its engine is back");
         assertThat(world.live()).hasSize(3);
+    }
+
+    /// Three tasks serve elsewhere, and the last node's is told to stop as soon as it can be.
+    private void awaitReplaced() {
+        world.await("its task elsewhere", snapshot -> world.live().size() == 3 && snapshot.scan(Tables.TASKS).stream().map(entry -> entry.value())
+                .filter(task -> task.node().equals(Optional.of(agents.getLast().node()))).allMatch(task -> task.goal() == Goal.STOP));
     }
 
     private Liveness liveness() {
