@@ -16,6 +16,7 @@ final class House {
             Map.entry("snakeyaml-engine", List.of("org.snakeyaml.engine")),
             Map.entry("sqlite-jdbc", List.of("org.sqlite", "java.sql")),
             Map.entry("pcollections", List.of("org.pcollections")),
+            Map.entry("jetcd", List.of("io.etcd", "com.google.protobuf")),
             Map.entry("docker-java", List.of("com.github.dockerjava")),
             Map.entry("gRPC", List.of("io.grpc")),
             Map.entry("Netty", List.of("io.netty")),

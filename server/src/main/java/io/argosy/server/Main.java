@@ -1,5 +1,7 @@
 package io.argosy.server;
 
+import io.argosy.server.backup.BackupCommand;
+import io.argosy.server.backup.BackupOptions;
 import io.argosy.server.http.Streams;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
@@ -10,6 +12,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.net.BindException;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// `argosy server`. Ends by the signal that tells it to stop, with 1 when it could not start, with 2 when its command line makes no sense.
@@ -19,7 +22,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        switch (Options.parse(List.of(arguments))) {
+        List<String> words = List.of(arguments);
+        Optional<BackupOptions.Task> task = BackupOptions.task(words);
+        if (task.isPresent()) {
+            System.exit(BackupCommand.run(task.get(), words.subList(1, words.size())));
+        }
+        switch (Options.parse(words)) {
             case Options.HelpWanted _ -> System.out.print(Options.USAGE);
             case Options.Misunderstood misunderstood -> {
                 System.err.print("argosy server: " + misunderstood.problem() + "\n\n" + Options.USAGE);
@@ -41,6 +49,7 @@ public final class Main {
         System.setProperty("argosy.network-range", options.networks().whole().toString());
         System.setProperty("argosy.network-prefix", String.valueOf(options.networks().prefix()));
         System.setProperty("argosy.strategy", options.placing().strategyName());
+        System.setProperty("argosy.store", options.store().toString());
         options.placing().plugins().ifPresent(directory -> System.setProperty("argosy.plugins", directory.toString()));
         options.standing().name().ifPresent(name -> System.setProperty("argosy.name", name));
         options.standing().rest().ifPresent(address -> System.setProperty("argosy.advertise", address.toString()));

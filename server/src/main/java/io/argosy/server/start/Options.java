@@ -22,9 +22,10 @@ import java.util.Objects;
 /// @param networks from where networks that span nodes get their addresses
 /// @param placing how tasks get their nodes
 /// @param standing how this server stands among others
+/// @param store where the state is kept
 public record Options(
         Path data, Address listen, Address sessionListen, Duration lostAfter, Duration suspectAfter, Duration enginePatience, AddressRange networks, Placing placing,
-        Standing standing) {
+        Standing standing, StoreChoice store) {
 
     public static final Address LISTEN = new Address("127.0.0.1", 4410);
     public static final Address SESSION_LISTEN = new Address("127.0.0.1", 4411);
@@ -37,8 +38,9 @@ public record Options(
             """
             Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT] [--lost-after TIME]
                            [--suspect-after TIME] [--engine-patience TIME] [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR]
-                           [--name NAME] [--advertise HOST:PORT] [--session-advertise HOST:PORT] [--key-file FILE]
+                           [--store STORE] [--name NAME] [--advertise HOST:PORT] [--session-advertise HOST:PORT] [--key-file FILE]
                            [--replacements-per-node N] [--replacements-at-once N]
+                   argosy server backup|restore --help
 
               --data DIR                  what the server keeps; made when absent
               --listen HOST:PORT          where people and the command line reach it (127.0.0.1:4410)
@@ -56,6 +58,8 @@ public record Options(
               --key-file FILE             the key that all servers of the cluster have (DIR/key)
               --replacements-per-node N   how many tasks that replace lost ones may be starting on one node (4)
               --replacements-at-once N    how many of them may be starting on all nodes together (20)
+              --store STORE               sqlite, in DIR, or etcd=https://H1:2379,https://H2:2379/PREFIX for several servers (sqlite); behind
+                                          it ?ca=FILE&cert=FILE&key=FILE for TLS and ?user=NAME&password-file=FILE for a login, as needed
               --help                      this text
             """;
 
@@ -69,6 +73,7 @@ public record Options(
         Objects.requireNonNull(networks, "networks");
         Objects.requireNonNull(placing, "placing");
         Objects.requireNonNull(standing, "standing");
+        Objects.requireNonNull(store, "store");
     }
 
     public Options(Path data, Address listen, Address sessionListen) {
@@ -76,7 +81,13 @@ public record Options(
     }
 
     public Options with(Standing chosen) {
-        return new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, networks, placing, chosen);
+        return new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, networks, placing, chosen, store);
+    }
+
+    /// With the store in the data directory.
+    public Options(Path data, Address listen, Address sessionListen, Duration lostAfter, Duration suspectAfter, Duration enginePatience, AddressRange networks,
+            Placing placing, Standing standing) {
+        this(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, networks, placing, standing, StoreChoice.SQLITE);
     }
 
     /// What became of a command line.
@@ -102,6 +113,7 @@ public record Options(
         Standing standing = Standing.ALONE;
         int perNode = Wave.STANDARD.perNode();
         int atOnce = Wave.STANDARD.atOnce();
+        StoreChoice store = StoreChoice.SQLITE;
         Deque<String> rest = new ArrayDeque<>(arguments);
         try {
             while (!rest.isEmpty()) {
@@ -126,6 +138,7 @@ public record Options(
                     case "--key-file" -> standing = standing.withKey(Path.of(option.value(rest)));
                     case "--replacements-per-node" -> perNode = count(option.value(rest));
                     case "--replacements-at-once" -> atOnce = count(option.value(rest));
+                    case "--store" -> store = StoreChoice.parse(option.value(rest));
                     default -> {
                         return new Misunderstood("unknown option '" + option.name() + "'");
                     }
@@ -134,7 +147,7 @@ public record Options(
             return data == null
                     ? new Misunderstood("--data DIR is missing")
                     : new Understood(new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, new AddressRange(range, prefix),
-                            Placing.of(strategy, plugins, new Wave(perNode, atOnce)), standing));
+                            Placing.of(strategy, plugins, new Wave(perNode, atOnce)), standing, store));
         } catch (IllegalArgumentException e) {
             return new Misunderstood(e.getMessage());
         }

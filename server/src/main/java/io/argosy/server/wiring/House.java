@@ -15,12 +15,15 @@ import io.argosy.server.start.Options;
 import io.argosy.server.start.Placing;
 import io.argosy.server.start.ServerToken;
 import io.argosy.server.start.StartFailure;
+import io.argosy.server.start.StoreChoice;
 import io.argosy.server.succession.Announcer;
 import io.argosy.server.succession.Succession;
 import io.argosy.store.Store;
 import io.argosy.store.StoreException;
 import io.argosy.store.sqlite.SqliteSettings;
 import io.argosy.store.sqlite.SqliteStore;
+import io.argosy.storeetcd.EtcdStore;
+import io.argosy.storeetcd.address.EtcdAddress;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,7 +43,7 @@ public final class House implements AutoCloseable {
 
     /// @throws StartFailure with what is wrong and what helps; nothing is left open then
     public static House open(Options options, String version) {
-        return open(options, version, data -> SqliteStore.open(SqliteSettings.in(data.path()), ControlPlane.catalog()));
+        return open(options, version, data -> open(options.store(), data));
     }
 
     /// @param stores opens the store, which the house closes
@@ -71,12 +74,19 @@ public final class House implements AutoCloseable {
         AesGcmCipher cipher = new AesGcmCipher(key);
         card = options.standing().card(options.listen(), options.sessionListen());
         serverToken = ServerToken.of(key);
-        ControlSettings settings = new ControlSettings(card.text(), version, "sqlite", InstantSource.system(), cipher)
+        ControlSettings settings = new ControlSettings(card.text(), version, options.store().name(), InstantSource.system(), cipher)
                 .withPatience(Patience.of(options.lostAfter()).withSuspicion(options.suspectAfter()).withEngine(options.enginePatience())).withAddresses(options.networks())
                 .withScheduler(scheduler(options.placing())).withWave(options.placing().wave());
         control = keep(ControlPlane.standBy(store, settings));
         sessions = keep(new Succession(control, card, data, options.sessionListen(), json, InstantSource.system())).begin();
         keep(new Announcer(control, card, serverToken, json).begin());
+    }
+
+    private static Store open(StoreChoice choice, DataDirectory data) {
+        return switch (choice) {
+            case StoreChoice.Sqlite _ -> SqliteStore.open(SqliteSettings.in(data.path()), ControlPlane.catalog());
+            case StoreChoice.Etcd(EtcdAddress address) -> EtcdStore.open(address, ControlPlane.catalog());
+        };
     }
 
     private static Scheduler scheduler(Placing placing) {

@@ -12,6 +12,7 @@ import io.argosy.server.start.Options;
 import io.argosy.server.start.Placing;
 import io.argosy.server.start.ServerToken;
 import io.argosy.server.start.Standing;
+import io.argosy.server.start.StoreChoice;
 import io.argosy.server.stream.StreamBroker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -46,12 +47,13 @@ final class Parts {
             @ConfigProperty(name = "argosy.key-file") Optional<String> keyFile,
             @ConfigProperty(name = "argosy.replacements-per-node", defaultValue = "4") int perNode,
             @ConfigProperty(name = "argosy.replacements-at-once", defaultValue = "20") int atOnce,
+            @ConfigProperty(name = "argosy.store", defaultValue = "sqlite") String store,
             @ConfigProperty(name = "argosy.version") String version) {
         AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
         Placing placing = Placing.of(strategy, plugins.orElse(""), new Wave(perNode, atOnce));
         Standing standing = new Standing(name, advertise.map(Address::parse), sessionAdvertise.map(Address::parse), keyFile.map(Path::of));
-        this.house = House.open(
-                new Options(Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, enginePatience, networks, placing, standing), version);
+        this.house = House.open(new Options(
+                Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, enginePatience, networks, placing, standing, StoreChoice.parse(store)), version);
     }
 
     void start(@Observes StartupEvent event) {

@@ -61,6 +61,16 @@ class OptionsTest {
                 assertThat(understood.options().placing().wave()).isEqualTo(new Wave(1, 50)));
     }
 
+    @Test
+    void theStateMayBeKeptInEtcd() {
+        assertThat(parse("--data /d --store etcd=https://a:2379,https://b:2379/prod?ca=/ca.pem")).isInstanceOfSatisfying(Options.Understood.class, understood -> {
+            assertThat(understood.options().store()).isEqualTo(StoreChoice.parse("etcd=https://a:2379,https://b:2379/prod?ca=/ca.pem"));
+            assertThat(understood.options().store()).hasToString("etcd=https://a:2379,https://b:2379/prod?ca=/ca.pem");
+            assertThat(understood.options().store().name()).isEqualTo("etcd");
+        });
+        assertThat(parse("--data /d --store=sqlite")).isEqualTo(parse("--data /d"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             --listen 127.0.0.1:1        | --data DIR is missing
@@ -72,6 +82,8 @@ class OptionsTest {
             --data /d --network-prefix x | 'x' is not the length of a prefix, such as 22
             --data /d --network-prefix 9 | a network of 10.128.0.0/10 may have a prefix from /11 to /28, not /9
             --data /d --strategy random | 'random' is no strategy: use spread or binpack
+            --data /d --store mysql     | 'mysql' is no store: use sqlite, or etcd=https://HOST:2379/prefix
+            --data /d --store etcd=a:1  | 'a:1' is not a member of etcd, such as https://10.0.0.1:2379
             --data /d --replacements-per-node 0 | '0' is not a number of tasks, such as 4
             --data /d --listen 4410     | '4410' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
             --data /d --listen ::1:80   | '::1:80' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionException;
 /// Copies of the file of a store.
 public final class Backup {
 
-    private static final String UNFINISHED = ".unfinished";
+    static final String UNFINISHED = ".unfinished";
     private static final String[] SIDE_FILES = {"-wal", "-shm"};
 
     private Backup() {}
@@ -78,7 +78,7 @@ public final class Backup {
         }
     }
 
-    private static void setAside(Path file) throws IOException {
+    static void setAside(Path file) throws IOException {
         moveIfThere(file, sibling(file, ".before-restore"));
         for (String side : SIDE_FILES) {
             moveIfThere(sibling(file, side), sibling(file, ".before-restore" + side));
@@ -93,7 +93,7 @@ public final class Backup {
         }
     }
 
-    private static Path sibling(Path file, String suffix) {
+    static Path sibling(Path file, String suffix) {
         return file.resolveSibling(file.getFileName() + suffix);
     }
 

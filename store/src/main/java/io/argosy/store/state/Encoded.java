@@ -28,8 +28,14 @@ public record Encoded(Fence fence, List<Expectation> expectations, List<Write<?,
                 transaction.appends().stream().<Addition<?>>map(append -> Addition.of(append, json)).toList());
     }
 
-    long bytes() {
+    /// Keys and values; what counts against [io.argosy.store.Limits#TRANSACTION_BYTES].
+    public long bytes() {
         return writes.stream().mapToLong(Write::bytes).sum() + additions.stream().mapToLong(Addition::bytes).sum();
+    }
+
+    /// What counts against [io.argosy.store.Limits#OPERATIONS].
+    public int operations() {
+        return writes.size() + additions.size();
     }
 
     /// All that is to be written when it becomes this revision.

@@ -45,6 +45,17 @@ public final class State implements Snapshot {
         return new State(revision, next, tables);
     }
 
+    /// This state without a record, as it is kept elsewhere.
+    public State without(Key key) {
+        TreePMap<String, Entry<?, ?>> rows = tables.getOrDefault(key.table(), TreePMap.empty());
+        return new State(revision, fence, tables.plus(key.table(), rows.minus(key.path())));
+    }
+
+    /// The same records under another revision and fence.
+    public State at(long otherRevision, Fence otherFence) {
+        return new State(otherRevision, otherFence, tables);
+    }
+
     /// What the transaction comes to, here and now.
     public Step apply(Encoded transaction) {
         if (!transaction.fence().equals(fence)) {

@@ -1,0 +1,65 @@
+package io.argosy.storeetcd;
+
+import io.argosy.model.leadership.Fence;
+import io.argosy.store.Leadership;
+import io.argosy.store.state.Term;
+import java.util.function.Consumer;
+
+/// A leadership that lasts as long as its lease.
+final class Tenure implements Leadership {
+
+    private final Term term;
+    private final Holder holder;
+    private final Lease lease;
+    private final Consumer<Tenure> resign;
+
+    /// @param resign tells etcd
+    Tenure(Fence fence, Holder holder, Lease lease, Consumer<Tenure> resign) {
+        this.term = new Term(holder.server(), fence, _ -> {});
+        this.holder = holder;
+        this.lease = lease;
+        this.resign = resign;
+    }
+
+    Holder holder() {
+        return holder;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    @Override
+    public Fence fence() {
+        return term.fence();
+    }
+
+    @Override
+    public boolean current() {
+        return term.current() && lease.valid();
+    }
+
+    @Override
+    public void whenOver(Runnable action) {
+        term.whenOver(action);
+    }
+
+    /// It is over, whoever ended it; etcd lets go of its lease soon.
+    void end() {
+        term.end();
+        lease.abandon();
+    }
+
+    /// It is over, and the next one goes on with its lease.
+    void endKeepingLease() {
+        term.end();
+    }
+
+    @Override
+    public void close() {
+        if (term.current()) {
+            resign.accept(this);
+            end();
+        }
+    }
+}
