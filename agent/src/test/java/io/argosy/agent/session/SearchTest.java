@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.agent.disk.Memory;
 import io.argosy.agent.label.Identity;
+import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AgentMessage.Accepted;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.LeaderNews;
@@ -12,6 +13,7 @@ import io.argosy.api.session.ServerMessage.ImageAway;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.ServerMessage.Refused;
 import io.argosy.api.session.ServerMessage.Welcome;
+import io.argosy.api.session.ServerMessage.Witness;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,9 @@ class SearchTest {
 
     private final class Quiet implements SessionEvents {
         final List<String> problems = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void witness(Witness asked, Consumer<AgentMessage> answer) { }
 
         @Override
         public Hello hello() {
