@@ -1,8 +1,6 @@
 # shellcheck shell=bash
 # What runs on the machines of a cluster: an engine and an agent on each, and beside them, on the bridge's address, the server.
 
-readonly REST_PORT=4410 SESSION_PORT=4411
-
 node_engine() { echo "unix://$(machine_directory "$1")/sock"; }
 
 # on_node N COMMAND...: docker and what uses it speak to that node's engine.
@@ -37,17 +35,9 @@ provide_images() {
 
 image_id() { on_node "$1" docker image inspect --format '{{.Id}}' "$2" 2>/dev/null || true; }
 
-server_url() { echo "http://$(bridge_address):$REST_PORT"; }
-session_address() { echo "$(bridge_address):$SESSION_PORT"; }
 context_name() { if [[ $NAME == cluster ]]; then echo cluster; else echo "cluster-$NAME"; fi; }
 
 argosy() { ARGOSY_SERVER=$(server_url) ARGOSY_TOKEN_FILE=$STATE/server/bootstrap-token "$ROOT/bin/argosy" "$@"; }
-
-start_server() {
-  DATA=$STATE start_process server argosy "$ROOT/bin/argosy" server --data "$STATE/server" \
-    --listen "$(bridge_address):$REST_PORT" --session-listen "$(session_address)"
-  DATA=$STATE await_process 180 server argosy argosy ls
-}
 
 # Zones are dealt out in turn: z1, z2, z3, z1, ...
 start_node_agent() {

@@ -103,7 +103,7 @@ public final class ControlPlane implements AutoCloseable {
         this.audits = new Audits(store);
         this.nodes = new Nodes(store);
         this.nodeChanges = new NodeChanges(editor);
-        this.networks = new Networks(store, problems);
+        this.networks = new Networks(store, editor, settings.addresses(), problems);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
         RegistryVault logins = new RegistryVault(settings.cipher());

@@ -81,6 +81,7 @@ class LostZoneTest {
     }
 
     private void ready(Task task) {
+        world.await("its agent to start it", _ -> agents.values().stream().anyMatch(agent -> agent.running().contains(task.id())));
         agents.values().stream().filter(agent -> agent.running().contains(task.id())).findFirst().orElseThrow()
                 .report(TaskStatus.of(task.id(), new TaskState.Running(RunState.READY, Instant.now(), Optional.empty())));
     }

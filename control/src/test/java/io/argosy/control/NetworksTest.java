@@ -4,10 +4,14 @@ import static io.argosy.control.World.SHOP;
 import static io.argosy.control.World.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.argosy.control.access.Caller;
+import io.argosy.control.access.Role;
 import io.argosy.control.app.AppState;
+import io.argosy.control.fault.FaultCode;
 import io.argosy.control.network.MemberView;
 import io.argosy.control.network.NetworkView;
 import io.argosy.control.record.Tables;
+import io.argosy.control.session.Patience;
 import io.argosy.model.assignment.Item;
 import io.argosy.model.id.NetworkName;
 import io.argosy.model.id.NodeId;
@@ -16,6 +20,7 @@ import io.argosy.model.network.Reach;
 import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskStatus;
 import io.argosy.store.Entry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +117,28 @@ class NetworksTest {
         assertThat(World.done(world.control.networks().members(World.ADMIN))).containsExactly(
                 new MemberView(new NodeName("n1"), MemberView.State.MEMBER, "manager", true, ""),
                 new MemberView(new NodeName("n2"), MemberView.State.MEMBER, "worker", false, ""));
+    }
+
+    @Test
+    void managersThatAreLostAreGivenUpByPeopleOnly() {
+        world.patience = new Patience(Duration.ofMillis(100), Duration.ofHours(1), Duration.ZERO);
+        begin();
+        n2.connect(world.control);
+        world.await("both members to be known", snapshot -> snapshot.scan(Tables.SWARM_MEMBERS).size() == 2);
+        World.refused(world.control.networks().repair(World.ADMIN), FaultCode.WRONG_STATE);
+
+        n1.fallSilent();
+        world.await("the reason", _ -> World.done(world.control.networks().members(World.ADMIN)).getFirst().problem()
+                .equals("lost, and the managers that are left cannot agree without it: bring it back, or, if it is gone for good, give it up with `argosy network repair`"));
+        assertThat(world.store.snapshot().scan(Tables.EVENTS)).filteredOn(entry -> entry.value().kind().equals("network.stuck")).singleElement()
+                .satisfies(entry -> assertThat(entry.value().message()).contains("`argosy network repair`"));
+        assertThat(swarm.members()).containsEntry("n2", false);
+        World.refused(world.control.networks().repair(new Caller("op", Role.OPERATOR, Optional.empty())), FaultCode.FORBIDDEN);
+
+        assertThat(World.done(world.control.networks().repair(World.ADMIN))).containsExactly(new NodeName("n1"));
+        world.await("n2 to manage", _ -> Boolean.TRUE.equals(swarm.members().get("n2")));
+        n1.connect(world.control);
+        world.await("n1 to be forgiven", snapshot -> snapshot.scan(Tables.GIVEN_UP).isEmpty());
     }
 
     private void begin() {

@@ -71,6 +71,17 @@ class DrainTest {
     }
 
     @Test
+    void aDrainThatIsEndedStopsNothingMore() {
+        world.deploy(web("1").replicas(3).update(policy(1, Order.STOP_FIRST)).build()).settle();
+        world.drain("n1");
+        assertThat(world.plan()).isEqualTo("stop web.1 (release 1): node n1 is drained");
+        world.activate("n1");
+        assertThat(world.plan()).isEmpty();
+        world.settle();
+        assertThat(world.places()).containsExactly("web.1@1 on n1", "web.2@1 on n1", "web.3@1 on n1");
+    }
+
+    @Test
     void keepsTasksServingWhenNoOtherNodeTakesThem() {
         world.deploy(web("1").build()).settle();
         world.away("n2").drain("n1").step();

@@ -45,6 +45,16 @@ class LostNodeTest {
     }
 
     @Test
+    void nodesThatAreLostTogetherAreReplacedByOnePlanInStartOrder() {
+        world.node("n3").deploy(service("web").image("web:1").replicas(1).dependsOn("db", Condition.HEALTHY).build(), service("db").image("db:1").replicas(2).build()).settle();
+        world.lost("n1").lost("n2");
+        assertThat(world.plan()).isEqualTo("create db.1 (release 1): node n1 is lost\ncreate db.2 (release 1): node n1 is lost\n"
+                + "create web.1 (release 1): node n1 is lost");
+        world.settle();
+        assertThat(world.places()).containsExactly("db.1@1 on n3", "db.2@1 on n3", "web.1@1 on n3");
+    }
+
+    @Test
     void keepsWhatReturnsBeforeItsReplacementIsReady() {
         world.deploy(web("1").build()).settle();
         world.lost("n1").step();

@@ -299,6 +299,10 @@ public final class World {
         return this;
     }
 
+    void becomes(TaskView task) {
+        tasks.put(task.id(), task);
+    }
+
     TaskView calm(TaskView task) {
         TaskState state = task.task().goal() == Goal.STOP ? new TaskState.Ended(EndReason.STOPPED, now)
                 : job(task) ? new TaskState.Ended(EndReason.COMPLETED, now)

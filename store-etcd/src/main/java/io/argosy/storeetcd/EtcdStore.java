@@ -148,14 +148,14 @@ public final class EtcdStore implements Store {
     }
 
     private void endWhenLapsed() {
-        tenure.filter(mine -> !mine.lease().valid()).ifPresent(Tenure::end);
+        tenure.filter(mine -> !mine.lease().valid()).ifPresent(Tenure::lose);
     }
 
     /// The tenure is read first: a picture read after it cannot be older than its claim.
     private void endWhenReplaced() {
         Optional<Tenure> last = tenure;
         Picture now = mirror.picture();
-        last.filter(mine -> !now.mark().fence().equals(mine.fence()) || now.holder().filter(mine.holder()::equals).isEmpty()).ifPresent(Tenure::end);
+        last.filter(mine -> !now.mark().fence().equals(mine.fence()) || now.holder().filter(mine.holder()::equals).isEmpty()).ifPresent(Tenure::lose);
     }
 
     private void resign(Tenure mine) {

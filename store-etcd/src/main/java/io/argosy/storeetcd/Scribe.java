@@ -123,13 +123,13 @@ final class Scribe implements AutoCloseable {
                     batch.answer();
                 }
                 case Ledger.Outcome.Refused refused -> {
-                    mine.end();
+                    mine.lose();
                     batch.answerDeposed(refused.mark().map(Mark::fence).orElse(now.mark().fence()));
                 }
             }
         } catch (EtcdFailure e) {
             if (e.inDoubt()) {
-                mine.end();
+                mine.lose();
             }
             throw e;
         }

@@ -12,6 +12,7 @@ final class Tenure implements Leadership {
     private final Holder holder;
     private final Lease lease;
     private final Consumer<Tenure> resign;
+    private volatile boolean lost;
 
     /// @param resign tells etcd
     Tenure(Fence fence, Holder holder, Lease lease, Consumer<Tenure> resign) {
@@ -36,7 +37,7 @@ final class Tenure implements Leadership {
 
     @Override
     public boolean current() {
-        return term.current() && lease.valid();
+        return !lost && term.current() && lease.valid();
     }
 
     @Override
@@ -48,6 +49,12 @@ final class Tenure implements Leadership {
     void end() {
         term.end();
         lease.abandon();
+    }
+
+    /// It is over, which was found by a thread that everything in this store waits for: those who want to know are told by another.
+    void lose() {
+        lost = true;
+        Thread.ofVirtual().name("store-lead-lost").start(this::end);
     }
 
     /// It is over, and the next one goes on with its lease.

@@ -34,6 +34,7 @@ public final class ArgosyClient implements AutoCloseable {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
 
     /// A server that is stopped takes requests and does not answer.
+    private static final Duration LOOK_TIMEOUT_WITH_SEVERAL = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT_WITH_SEVERAL = Duration.ofSeconds(15);
 
     /// How long a cluster may be without a leader.
@@ -65,11 +66,11 @@ public final class ArgosyClient implements AutoCloseable {
     }
 
     public <T> T get(String path, Class<T> type) {
-        return read(send(path, Repeat.ALWAYS, HttpRequest.Builder::GET), type);
+        return read(send(path, Repeat.LOOK, HttpRequest.Builder::GET), type);
     }
 
     public <T> List<T> list(String path, Class<T> element) {
-        byte[] body = send(path, Repeat.ALWAYS, HttpRequest.Builder::GET);
+        byte[] body = send(path, Repeat.LOOK, HttpRequest.Builder::GET);
         try {
             return json.readList(body, element);
         } catch (MalformedJson e) {
@@ -101,12 +102,12 @@ public final class ArgosyClient implements AutoCloseable {
 
     /// Events as they come. The stream ends when the server ends it; closing it ends it earlier.
     public EventStream events(String path) {
-        return new EventStream(new Silence(open(path, Repeat.ALWAYS, request -> request.setHeader("accept", "text/event-stream").GET())), json, server());
+        return new EventStream(new Silence(open(path, Repeat.LOOK, request -> request.setHeader("accept", "text/event-stream").GET())), json, server());
     }
 
     /// An answer of one JSON document a line, as it comes.
     public <T> LineStream<T> lines(String path, Class<T> type) {
-        return new LineStream<>(open(path, Repeat.ALWAYS, HttpRequest.Builder::GET), json, type, server());
+        return new LineStream<>(open(path, Repeat.LOOK, HttpRequest.Builder::GET), json, type, server());
     }
 
     /// Sends a body of unknown length and reads an answer of one JSON document a line meanwhile.
@@ -116,7 +117,7 @@ public final class ArgosyClient implements AutoCloseable {
 
     /// An answer of bytes, as they come.
     public InputStream download(String path, String contentType) {
-        return open(path, Repeat.ALWAYS, request -> request.setHeader("accept", contentType + ", application/json").GET());
+        return open(path, Repeat.LOOK, request -> request.setHeader("accept", contentType + ", application/json").GET());
     }
 
     /// Sends a body of unknown length, however long it takes.
@@ -176,12 +177,19 @@ public final class ArgosyClient implements AutoCloseable {
     }
 
     private byte[] send(String path, Repeat repeat, UnaryOperator<HttpRequest.Builder> shape) {
-        Duration timeout = repeat == Repeat.ALWAYS && servers.size() > 1 ? ANSWER_TIMEOUT_WITH_SEVERAL : ANSWER_TIMEOUT;
-        HttpResponse<byte[]> response = exchange(path, repeat, request -> shape.apply(request).timeout(timeout), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = exchange(path, repeat, request -> shape.apply(request).timeout(timeout(repeat)), BodyHandlers.ofByteArray());
         if (response.statusCode() >= 300) {
             throw new ApiProblem(problem(response.statusCode(), response.body()));
         }
         return response.body();
+    }
+
+    private Duration timeout(Repeat repeat) {
+        return servers.size() == 1 ? ANSWER_TIMEOUT : switch (repeat) {
+            case LOOK -> LOOK_TIMEOUT_WITH_SEVERAL;
+            case ALWAYS -> ANSWER_TIMEOUT_WITH_SEVERAL;
+            case UNDONE, UNSENT -> ANSWER_TIMEOUT;
+        };
     }
 
     private InputStream open(String path, Repeat repeat, UnaryOperator<HttpRequest.Builder> shape) {
@@ -216,7 +224,7 @@ public final class ArgosyClient implements AutoCloseable {
                 boolean unsent = e instanceof ConnectException || e instanceof HttpConnectTimeoutException;
                 servers.leave(server);
                 failures++;
-                if (!unsent && repeat != Repeat.ALWAYS || failures >= servers.size()) {
+                if (!unsent && !repeat.inDoubt() || failures >= servers.size()) {
                     throw new ServerUnreachable(server, e);
                 }
             } catch (InterruptedException e) {
@@ -230,7 +238,7 @@ public final class ArgosyClient implements AutoCloseable {
     private static boolean again(HttpResponse<?> response, Repeat repeat) {
         boolean undone = response.statusCode() == 503 && response.headers().firstValue("Retry-After").isPresent();
         boolean inDoubt = response.statusCode() == 502;
-        return undone && repeat != Repeat.UNSENT || inDoubt && repeat == Repeat.ALWAYS;
+        return undone && repeat != Repeat.UNSENT || inDoubt && repeat.inDoubt();
     }
 
     private <T> T read(byte[] body, Class<T> type) {

@@ -5,6 +5,7 @@ import io.argosy.control.record.Tables;
 import io.argosy.model.network.Membership;
 import io.argosy.model.network.Swarm;
 import io.argosy.model.network.SwarmPart;
+import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
@@ -31,10 +32,25 @@ final class MemberLook {
     private MemberView member(Node node) {
         Optional<StoredMembership> said = snapshot.get(Tables.MEMBERSHIPS, node.id());
         MemberView.State state = snapshot.get(Tables.SWARM_ORDERS, node.id()).map(order -> state(order.part()))
-                .orElse(swarm.isEmpty() ? MemberView.State.NOT_NEEDED : MemberView.State.UNKNOWN);
+                .orElseGet(() -> untold(said));
         String role = state == MemberView.State.MEMBER ? said.map(known -> role(known.membership())).orElse("") : "";
         boolean steward = swarm.filter(known -> known.steward().equals(node.id())).isPresent();
-        return new MemberView(node.name(), state, role, steward, said.map(StoredMembership::problem).orElse(""));
+        return new MemberView(node.name(), state, role, steward, keepsOthers(node, said).orElseGet(() -> said.map(StoredMembership::problem).orElse("")));
+    }
+
+    /// Nobody is told to join while no manager speaks for the others.
+    private MemberView.State untold(Optional<StoredMembership> said) {
+        if (swarm.isEmpty()) {
+            return MemberView.State.NOT_NEEDED;
+        }
+        return said.isPresent() ? MemberView.State.JOINING : MemberView.State.UNKNOWN;
+    }
+
+    /// That managers cannot agree because this one is lost.
+    private Optional<String> keepsOthers(Node node, Optional<StoredMembership> said) {
+        boolean lost = snapshot.get(Tables.LIVENESS, node.id()).filter(now -> now.state() == Liveness.State.LOST).isPresent();
+        boolean manager = said.filter(known -> role(known.membership()).equals("manager")).isPresent();
+        return swarm.filter(known -> known.stuck() && lost && manager && snapshot.get(Tables.GIVEN_UP, node.id()).isEmpty()).map(_ -> QuorumLoss.REASON);
     }
 
     private static MemberView.State state(SwarmPart part) {

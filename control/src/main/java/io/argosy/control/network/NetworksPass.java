@@ -25,7 +25,7 @@ public final class NetworksPass implements Pass {
     /// What can change which networks there are to be, or who carries them.
     public static final Set<Table<?, ?>> SOURCES = Set.of(
             Tables.APPS, Tables.RELEASES, Tables.TASKS, Tables.NODES, Tables.FACTS, Tables.LIVENESS, Tables.MEMBERSHIPS, Tables.SWARM,
-            Tables.SWARM_ORDERS, Tables.OVERLAYS, Tables.OVERLAY_REPORTS);
+            Tables.SWARM_ORDERS, Tables.GIVEN_UP, Tables.OVERLAYS, Tables.OVERLAY_REPORTS);
 
     /// Operations one step takes at most.
     private static final int STEP = 3;

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What planners of networks decide on, as one snapshot shows it.
 final class SwarmViews {
@@ -64,7 +66,11 @@ final class SwarmViews {
                 .anyMatch(overlay -> overlay.remove() && overlays.states().get(overlay.engineName()) instanceof OverlayState.Failed);
         String cluster = snapshot.get(Tables.CLUSTER, ClusterFacts.KEY).orElseThrow().id();
         return new SwarmView(cluster, swarm, nodes.stream().map(this::node).toList(), members,
-                swarm.flatMap(known -> token(known.steward())), range.engines().toString(), blocked);
+                swarm.flatMap(known -> token(known.steward())), range.engines().toString(), givenUp(), blocked);
+    }
+
+    private Set<NodeId> givenUp() {
+        return snapshot.scan(Tables.GIVEN_UP).stream().map(entry -> entry.key()).collect(Collectors.toSet());
     }
 
     private Optional<SwarmToken> token(NodeId steward) {

@@ -7,6 +7,7 @@ import io.argosy.control.record.SwarmMember;
 import io.argosy.control.record.Tables;
 import io.argosy.model.event.Event.Severity;
 import io.argosy.model.network.Swarm;
+import io.argosy.model.node.Liveness;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.swarm.SwarmPlan;
 import io.argosy.planning.swarm.SwarmPlanner;
@@ -48,6 +49,9 @@ final class SwarmWriting {
         edit.snapshot().scan(Tables.MEMBERSHIPS).stream().map(entry -> entry.key())
                 .filter(node -> edit.snapshot().get(Tables.NODES, node).isEmpty())
                 .forEach(node -> delete(Tables.MEMBERSHIPS, node));
+        edit.snapshot().scan(Tables.GIVEN_UP).stream().map(entry -> entry.key())
+                .filter(node -> edit.snapshot().get(Tables.LIVENESS, node).filter(now -> now.state() == Liveness.State.LOST).isEmpty())
+                .forEach(node -> delete(Tables.GIVEN_UP, node));
         strangers(plan);
         return fits;
     }
@@ -65,6 +69,9 @@ final class SwarmWriting {
         Optional<Swarm> before = edit.snapshot().get(Tables.SWARM, Tables.THE_SWARM);
         if (!before.equals(Optional.of(swarm))) {
             edit.put(Tables.SWARM, Tables.THE_SWARM, swarm);
+        }
+        if (swarm.stuck() && before.filter(Swarm::stuck).isEmpty()) {
+            edit.event(Happening.ofNode(edit.now(), Severity.ERROR, "network.stuck", swarm.steward(), QuorumLoss.words()));
         }
         if (before.filter(known -> known.steward().equals(swarm.steward()) && known.id().equals(swarm.id())).isEmpty()) {
             edit.event(Happening.ofNode(edit.now(), Severity.INFO, "network.steward", swarm.steward(), words(before, swarm)));

@@ -19,8 +19,12 @@ public record StoredServer(String name, String rest, String sessions, String ver
         Objects.requireNonNull(seenAt, "seenAt");
     }
 
+    public StoredServer seenAt(Instant at) {
+        return new StoredServer(name, rest, sessions, version, startedAt, at);
+    }
+
     /// Whether the two differ in nothing but when it was heard of.
     public boolean sameAs(StoredServer other) {
-        return equals(new StoredServer(other.name, other.rest, other.sessions, other.version, other.startedAt, seenAt));
+        return equals(other.seenAt(seenAt));
     }
 }

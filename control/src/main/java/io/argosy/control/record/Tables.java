@@ -77,6 +77,8 @@ public final class Tables {
     public static final Table<NodeId, MembershipItem> SWARM_ORDERS = Table.byNode("swarm-orders", MembershipItem.class);
     /// Engines that are or were members of the cluster's Swarm, by their id in it.
     public static final Table<String, SwarmMember> SWARM_MEMBERS = Table.byText("swarm-members", SwarmMember.class);
+    /// Nodes with managers of the Swarm that are lost and that a person gave up; forgotten when they return.
+    public static final Table<NodeId, GivenUp> GIVEN_UP = Table.byNode("given-up", GivenUp.class);
     /// What agents last said of their engines' membership.
     public static final Table<NodeId, StoredMembership> MEMBERSHIPS = Table.byNode("memberships", StoredMembership.class);
 
@@ -97,7 +99,7 @@ public final class Tables {
     public static Catalog catalog() {
         return Catalog.of(
                 CLUSTER, SERVERS, SHARED_SECRETS, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, REQUESTS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
-                IMAGES, REGISTRIES, VOLUMES, REMOVALS, LISTENERS, SWARM, SWARM_ORDERS, SWARM_MEMBERS,
+                IMAGES, REGISTRIES, VOLUMES, REMOVALS, LISTENERS, SWARM, SWARM_ORDERS, SWARM_MEMBERS, GIVEN_UP,
                 MEMBERSHIPS, OVERLAYS, OVERLAY_REPORTS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
     }
 

@@ -50,7 +50,7 @@ public final class Servers {
             Optional<StoredServer> known = edit.snapshot().get(Tables.SERVERS, card.name());
             StoredServer now = new StoredServer(card.name(), card.rest(), card.sessions(), version, startedAt, edit.now());
             forgetOld(edit, card.name());
-            if (known.filter(before -> before.sameAs(now) && before.seenAt().plus(STEP).isAfter(edit.now())).isPresent()) {
+            if (known.filter(before -> before.sameAs(now) && before.seenAt().plus(step(edit, card)).isAfter(edit.now())).isPresent()) {
                 return Result.done(card);
             }
             if (known.isEmpty() && edit.snapshot().scan(Tables.SERVERS).size() >= MOST) {
@@ -61,6 +61,12 @@ public final class Servers {
         });
     }
 
+    /// One server alone writes nothing while nothing happens.
+    private Duration step(Edit edit, ServerCard card) {
+        boolean alone = leader().equals(Optional.of(card)) && edit.snapshot().scan(Tables.SERVERS).size() == 1;
+        return alone ? KEPT.dividedBy(2) : STEP;
+    }
+
     private static void forgetOld(Edit edit, String announced) {
         edit.snapshot().scan(Tables.SERVERS).stream().filter(entry -> !entry.key().equals(announced) && entry.value().seenAt().plus(KEPT).isBefore(edit.now()))
                 .forEach(old -> edit.delete(Tables.SERVERS, old.key()));
@@ -69,7 +75,12 @@ public final class Servers {
     /// All servers, by name. Any caller that may look at anything may look.
     public Result<List<ServerView>> list(Caller caller) {
         return mayNot(caller, Role.VIEWER).<Result<List<ServerView>>>map(Result::refused)
-                .orElseGet(() -> Result.done(all(store.snapshot()).stream().map(server -> new ServerView(server, leads(server))).toList()));
+                .orElseGet(() -> Result.done(all(store.snapshot()).stream().map(this::view).toList()));
+    }
+
+    /// Whoever leads is there.
+    private ServerView view(StoredServer server) {
+        return leads(server) ? new ServerView(server.seenAt(editor.now()), true) : new ServerView(server, false);
     }
 
     private boolean leads(StoredServer server) {

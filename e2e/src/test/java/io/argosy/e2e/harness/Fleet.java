@@ -76,9 +76,11 @@ public record Fleet(String name, String images) implements Installation, AutoClo
 
     @Override
     public String report() {
-        StringBuilder report = new StringBuilder(cli("node", "ls") + "\n" + cli("ps", "--all") + "\n" + lastLines(state().resolve("server.log")));
+        StringBuilder report = new StringBuilder(cli("node", "ls") + "\n" + cli("ps", "--all") + "\n" + cli("network", "ls") + "\n" + cli("network", "members") + "\n"
+                + lastLines(state().resolve("server.log")));
         for (FleetNode node : engines()) {
-            report.append(node.tries("ps", "-a")).append('\n').append(lastLines(node.directory().resolve("agent.log")));
+            report.append(node.tries("ps", "-a")).append('\n').append(lastLines(node.directory().resolve("agent.log")))
+                    .append(lastLines(node.directory().resolve("log")));
         }
         return report.toString();
     }

@@ -12,7 +12,8 @@ import java.util.TreeSet;
 /// @param steward the manager that is told to change members and to make and remove overlays; at first the node that begins the Swarm
 /// @param id the Swarm's; absent until the steward has begun it
 /// @param managers ids of its managers when the steward last told: most of them must be there for anything to change
-public record Swarm(NodeId steward, Optional<String> id, Set<String> managers) {
+/// @param stuck whether its managers cannot agree, and those that are lost might without the others: it waits for them, or for a person's word
+public record Swarm(NodeId steward, Optional<String> id, Set<String> managers, boolean stuck) {
 
     public Swarm {
         Objects.requireNonNull(steward, "steward");
@@ -22,10 +23,14 @@ public record Swarm(NodeId steward, Optional<String> id, Set<String> managers) {
 
     /// One that is to be begun.
     public static Swarm begunBy(NodeId steward) {
-        return new Swarm(steward, Optional.empty(), Set.of());
+        return new Swarm(steward, Optional.empty(), Set.of(), false);
     }
 
     public Swarm stewardedBy(NodeId other) {
-        return new Swarm(other, id, managers);
+        return new Swarm(other, id, managers, stuck);
+    }
+
+    public Swarm stuck(boolean now) {
+        return new Swarm(steward, id, managers, now);
     }
 }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Who manages the Swarm: one, three or five members, spread over zones.
 final class Managers {
 
     private static final int NODES_FOR_THREE = 3;
     private static final int NODES_FOR_FIVE = 7;
+    private static final int ZONES_TO_SURVIVE = 3;
 
     private final SwarmNode steward;
     private final Map<String, SwarmNode> nodes;
@@ -33,16 +35,21 @@ final class Managers {
         this.candidates = peers.stream()
                 .filter(peer -> !peer.manager() && peer.up() && members.containsKey(peer.member()) && nodes.get(peer.member()).usable())
                 .toList();
-        this.wanted = wanted(new HashSet<>(nodes.values()).size());
+        this.wanted = wanted(new HashSet<>(nodes.values()).stream().map(SwarmNode::zone).toList());
         present.forEach(peer -> seats.merge(zone(peer), 1, Integer::sum));
     }
 
-    /// Nodes count that are members or were, also while they are lost: one that is away for an hour does not change how many managers there are to be.
-    static int wanted(int nodes) {
-        if (nodes < NODES_FOR_THREE) {
+    /// Nodes count that are members or were, also while they are lost: one that is away for an hour does not change how many managers there are to be. Five are too many
+    /// where there are three zones or more, but a zone would have three of them: the loss of that zone would be the loss of all.
+    ///
+    /// @param zones of each node
+    static int wanted(List<String> zones) {
+        if (zones.size() < NODES_FOR_THREE) {
             return 1;
         }
-        return nodes < NODES_FOR_FIVE ? 3 : 5;
+        Map<String, Long> sizes = zones.stream().collect(Collectors.groupingBy(zone -> zone, Collectors.counting()));
+        long seats = sizes.values().stream().mapToLong(size -> Math.min(size, 2)).sum();
+        return zones.size() < NODES_FOR_FIVE || sizes.size() >= ZONES_TO_SURVIVE && seats < 5 ? 3 : 5;
     }
 
     /// The next step towards what is wanted. A manager that is lost keeps its place until another has taken it over.

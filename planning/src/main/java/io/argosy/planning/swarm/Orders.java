@@ -50,14 +50,14 @@ final class Orders {
         SwarmPart part = Changes.restored(steward) && !changes.isEmpty() ? steward.order().orElseThrow() : orders.orders.get(steward.id()).part();
         orders.orders.put(steward.id(), new MembershipItem(part, changes));
         Set<String> managers = peers.stream().filter(SwarmPeer::manager).map(SwarmPeer::member).collect(Collectors.toSet());
-        return orders.plan(new Swarm(swarm.steward(), swarm.id(), managers));
+        return orders.plan(new Swarm(swarm.steward(), swarm.id(), managers, false));
     }
 
-    /// Nobody speaks for the Swarm. Everybody stays as told, but for one that goes on alone.
+    /// Nobody speaks for the Swarm. Everybody stays as told, but for one that goes on alone. Nobody joins: a member that no steward tells of is not known to be one.
     static SwarmPlan leaderless(SwarmView view, Swarm swarm, Optional<SwarmNode> survivor) {
         Orders orders = new Orders(view);
         for (SwarmNode node : view.nodes()) {
-            node.order().ifPresent(order -> orders.say(node, order));
+            node.order().filter(order -> !(order instanceof SwarmPart.Join)).ifPresent(order -> orders.say(node, order));
         }
         survivor.ifPresent(node -> orders.say(node, new SwarmPart.Restore(node.member().orElseThrow().member())));
         return orders.plan(survivor.map(node -> swarm.stewardedBy(node.id())).orElse(swarm));

@@ -47,7 +47,7 @@ public final class SwarmPlanner {
         Optional<SwarmNode> steward = view.node(swarm.steward());
         Optional<String> id = steward.flatMap(this::adopted);
         if (id.isPresent()) {
-            return lives(new Swarm(swarm.steward(), id, swarm.managers()), id.get());
+            return lives(new Swarm(swarm.steward(), id, swarm.managers(), swarm.stuck()), id.get());
         }
         if (steward.isEmpty() || steward.get().lost() || steward.get().failed()) {
             Optional<SwarmNode> other = founders().filter(node -> !node.id().equals(swarm.steward()) && !node.failed()).findFirst();
@@ -72,10 +72,28 @@ public final class SwarmPlanner {
             SwarmNode steward = speaking.stream().filter(node -> node.id().equals(swarm.steward())).findFirst().orElse(speaking.getFirst());
             return Orders.living(view, swarm.stewardedBy(steward.id()), steward);
         }
+        if (!lostButAbleToAgree(view, swarm).isEmpty()) {
+            return Orders.leaderless(view, swarm.stuck(true), Optional.empty());
+        }
         if (managers.stream().allMatch(SwarmNode::lost)) {
             return again(swarm);
         }
-        return Orders.leaderless(view, swarm, survivor(swarm, managers));
+        return Orders.leaderless(view, swarm.stuck(false), survivor(swarm, managers));
+    }
+
+    /// Managers that are lost and are enough to agree by themselves: cut off from here they may go on with the Swarm, so that nobody may begin or go on with one here
+    /// until a person gives them up. Empty where that is not so.
+    public static List<SwarmNode> lostButAbleToAgree(SwarmView view, Swarm swarm) {
+        List<SwarmNode> managers = view.nodes().stream().filter(node -> !view.givenUp().contains(node.id()) && counts(view, swarm, node)).toList();
+        List<SwarmNode> lost = managers.stream().filter(SwarmNode::lost).toList();
+        return lost.size() > managers.size() / 2 ? lost : List.of();
+    }
+
+    /// Whether it manages the Swarm, as managers last told; what others say may be old, as of a node that is lost since others went on without it.
+    private static boolean counts(SwarmView view, Swarm swarm, SwarmNode node) {
+        return swarm.managers().isEmpty()
+                ? swarm.id().filter(id -> view.manages(node, id)).isPresent()
+                : node.member().filter(member -> swarm.managers().contains(member.member())).isPresent();
     }
 
     /// No manager is left. Those who remain leave the Swarm and begin another; while there is nobody to begin it, all stays as it is.
@@ -87,7 +105,7 @@ public final class SwarmPlanner {
                 .orElseGet(() -> Orders.leaderless(view, swarm, Optional.empty()));
     }
 
-    /// The one that goes on alone when so many managers are lost, or no longer registered, that those left can never agree.
+    /// The one that goes on alone when so many managers are given up, or no longer registered, that those left can never agree.
     private static Optional<SwarmNode> survivor(Swarm swarm, List<SwarmNode> managers) {
         long left = managers.stream().filter(node -> !node.lost()).count();
         boolean hopeless = left <= Math.max(managers.size(), swarm.managers().size()) / 2;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is decided on.
 ///
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param members ids of engines in this cluster's Swarms, past and present, and whose they are or were
 /// @param token by which engines join, as the steward reported it
 /// @param addressPool from where engines take addresses of networks nobody gave a range
+/// @param givenUp nodes that are lost and that a person gave up, so that they are taken to be gone for good until they return
 /// @param blocked whether an overlay cannot be removed, which members that are lost can be the cause of
 public record SwarmView(
         String cluster,
@@ -26,6 +28,7 @@ public record SwarmView(
         Map<String, NodeId> members,
         Optional<SwarmToken> token,
         String addressPool,
+        Set<NodeId> givenUp,
         boolean blocked) {
 
     private static final Comparator<SwarmNode> OLDEST_FIRST = Comparator.comparing(SwarmNode::joinedAt).thenComparing(SwarmNode::id);
@@ -37,6 +40,7 @@ public record SwarmView(
         members = Frozen.map(members);
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(addressPool, "addressPool");
+        givenUp = Frozen.set(givenUp);
     }
 
     Optional<SwarmNode> node(NodeId id) {

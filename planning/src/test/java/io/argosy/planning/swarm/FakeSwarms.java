@@ -10,6 +10,7 @@ import io.argosy.model.network.SwarmPeer;
 import io.argosy.model.network.SwarmToken;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ final class FakeSwarms {
     private final Map<String, NodeId> members = new LinkedHashMap<>();
     private Optional<Swarm> swarm = Optional.empty();
     private Map<NodeId, MembershipItem> orders = Map.of();
+    private final Set<NodeId> givenUp = new HashSet<>();
+    private String known = "";
     private boolean blocked;
     private int made;
 
@@ -85,6 +88,11 @@ final class FakeSwarms {
         engines.get(id).registered = false;
     }
 
+    /// What a person does who gives lost managers up.
+    void repair() {
+        swarm.ifPresent(known -> SwarmPlanner.lostButAbleToAgree(view(), known).forEach(node -> givenUp.add(node.id())));
+    }
+
     void block(boolean now) {
         blocked = now;
     }
@@ -106,6 +114,7 @@ final class FakeSwarms {
             orders = plan.orders();
             members.putAll(plan.members());
             boolean obeyed = obey();
+            swarm.flatMap(Swarm::id).ifPresent(id -> known = id);
             if (!changed && !obeyed) {
                 return;
             }
@@ -115,6 +124,7 @@ final class FakeSwarms {
 
     SwarmView view() {
         engines.values().stream().filter(engine -> engine.up).forEach(engine -> engine.said = look(engine));
+        givenUp.removeIf(id -> engines.get(id).up);
         List<SwarmNode> nodes = new ArrayList<>();
         engines.forEach((id, engine) -> {
             if (engine.registered) {
@@ -122,7 +132,7 @@ final class FakeSwarms {
                         Optional.ofNullable(orders.get(id)).map(MembershipItem::part)));
             }
         });
-        return new SwarmView(CLUSTER, swarm, nodes, members, Optional.of(new SwarmToken("t")), "10.128.0.0/22", blocked);
+        return new SwarmView(CLUSTER, swarm, nodes, members, Optional.of(new SwarmToken("t")), "10.128.0.0/22", givenUp, blocked);
     }
 
     private Membership look(Engine engine) {
@@ -167,12 +177,25 @@ final class FakeSwarms {
 
     private boolean part(Engine engine, SwarmPart part) {
         return switch (part) {
-            case SwarmPart.Found _ -> engine.group.isEmpty() && enter(engine, new Group("s" + ++made, Optional.of(CLUSTER)), true);
+            case SwarmPart.Found _ -> engine.group.isEmpty() && alone() && enter(engine, new Group("s" + ++made, Optional.of(CLUSTER)), true);
             case SwarmPart.Join join -> engine.group.isEmpty() && group(join.managers()).filter(group -> enter(engine, group, false)).isPresent();
             case SwarmPart.Stay _ -> false;
-            case SwarmPart.Restore restore -> engine.member.equals(Optional.of(restore.member())) && restore(engine);
+            case SwarmPart.Restore restore -> engine.member.equals(Optional.of(restore.member())) && alone() && restore(engine);
             case SwarmPart.Leave leave -> engine.member.equals(Optional.of(leave.member())) && leave(engine);
         };
+    }
+
+    /// Whoever begins a Swarm or goes on with one alone is the only one: managers of the one that was known, which are lost, may live on where the server does not see them.
+    private boolean alone() {
+        for (Group group : engines.values().stream().flatMap(engine -> engine.group.stream()).filter(group -> group.id.equals(known)).distinct().toList()) {
+            long elsewhere = engines.entrySet().stream()
+                    .filter(entry -> !entry.getValue().up && entry.getValue().registered && !givenUp.contains(entry.getKey()))
+                    .filter(entry -> entry.getValue().group.equals(Optional.of(group)) && group.managers.contains(entry.getValue().member.orElseThrow())).count();
+            if (elsewhere > group.managers.size() / 2) {
+                throw new AssertionError("managers of " + group.id + " that are lost may still agree");
+            }
+        }
+        return true;
     }
 
     private boolean enter(Engine engine, Group group, boolean manager) {

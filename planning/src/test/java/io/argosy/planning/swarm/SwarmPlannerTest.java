@@ -91,25 +91,57 @@ class SwarmPlannerTest {
     }
 
     @Test
-    void oneOfThreeGoesOnWhenTwoAreLost() {
+    void oneOfThreeWaitsWhenTwoAreLostAndGoesOnWhenTheyAreGivenUp() {
         List.of("n1", "n2", "n3").forEach(swarms::join);
         swarms.settle();
         String swarm = swarms.swarm().orElseThrow().id().orElseThrow();
         swarms.lose(new NodeId("n1"));
         swarms.lose(new NodeId("n2"));
         swarms.settle();
+        assertThat(swarms.swarm().orElseThrow().stuck()).isTrue();
+        assertThat(swarms.engine(new NodeId("n3")).group.orElseThrow().managers).hasSize(3);
+        swarms.repair();
+        swarms.settle();
+        assertThat(swarms.swarm().orElseThrow().stuck()).isFalse();
         assertThat(swarms.swarm().orElseThrow().steward()).isEqualTo(new NodeId("n3"));
         assertThat(swarms.swarm().orElseThrow().id()).contains(swarm);
         assertThat(swarms.engine(new NodeId("n3")).group.orElseThrow().managers).hasSize(1);
     }
 
     @Test
-    void anotherSwarmBeginsWhenTheOnlyManagerIsLost() {
+    void twoThatReturnGoOnAsIfNothingWas() {
+        List.of("n1", "n2", "n3").forEach(swarms::join);
+        swarms.settle();
+        List.of("n1", "n2").forEach(name -> swarms.lose(new NodeId(name)));
+        swarms.settle();
+        List.of("n1", "n2").forEach(name -> swarms.comeBack(new NodeId(name)));
+        swarms.settle();
+        assertThat(managers()).containsExactly("n1", "n2", "n3");
+        assertThat(swarms.swarm().orElseThrow().stuck()).isFalse();
+    }
+
+    @Test
+    void oneGoesOnByItselfWhenTheOthersAreNoNodesAnyMore() {
+        List.of("n1", "n2", "n3").forEach(swarms::join);
+        swarms.settle();
+        List.of("n1", "n2").forEach(name -> swarms.lose(new NodeId(name)));
+        swarms.settle();
+        List.of("n1", "n2").forEach(name -> swarms.unregister(new NodeId(name)));
+        swarms.settle();
+        assertThat(swarms.engine(new NodeId("n3")).group.orElseThrow().managers).hasSize(1);
+        assertThat(swarms.swarm().orElseThrow().stuck()).isFalse();
+    }
+
+    @Test
+    void anotherSwarmBeginsWhenTheOnlyManagerIsGivenUp() {
         NodeId n1 = swarms.join("n1");
         NodeId n2 = swarms.join("n2");
         swarms.settle();
         String swarm = swarms.swarm().orElseThrow().id().orElseThrow();
         swarms.lose(n1);
+        swarms.settle();
+        assertThat(swarms.swarm().orElseThrow().id()).contains(swarm);
+        swarms.repair();
         swarms.settle();
         assertThat(swarms.swarm().orElseThrow().steward()).isEqualTo(n2);
         assertThat(swarms.swarm().orElseThrow().id().orElseThrow()).isNotEqualTo(swarm);

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 /// Nodes join, are lost, return and go, in any order; whatever happens, those that are there are in one Swarm in the end.
 class SwarmPropertiesTest {
 
-    @Property(tries = 500)
+    @Property(tries = 1000)
     void allWhoAreThereMeetInOneSwarm(@ForAll long seed) {
         Random random = new Random(seed);
         FakeSwarms swarms = new FakeSwarms();
@@ -23,6 +23,9 @@ class SwarmPropertiesTest {
         for (int step = 0; step < 25; step++) {
             happen(random, swarms, nodes, lost, step);
             swarms.block(random.nextInt(4) == 0);
+            if (random.nextInt(4) == 0) {
+                swarms.repair();
+            }
             if (random.nextBoolean()) {
                 swarms.settle();
             }
@@ -33,6 +36,34 @@ class SwarmPropertiesTest {
         if (nodes.size() > 1) {
             check(swarms, nodes);
         }
+    }
+
+    @Property(tries = 300)
+    void theQuorumSurvivesTheLossOfAnyNodeAndOfAnyZoneOfThree(@ForAll long seed) {
+        Random random = new Random(seed);
+        FakeSwarms swarms = new FakeSwarms();
+        List<NodeId> nodes = new ArrayList<>();
+        int count = 3 + random.nextInt(10);
+        for (int i = 0; i < count; i++) {
+            nodes.add(swarms.join("n" + (char) ('a' + i), "zone" + (i < 3 ? i : random.nextInt(3))));
+            if (random.nextBoolean()) {
+                swarms.settle();
+            }
+        }
+        swarms.settle();
+        FakeSwarms.Group group = swarms.engine(nodes.getFirst()).group.orElseThrow();
+        List<NodeId> managers = nodes.stream().filter(node -> group.managers.contains(swarms.engine(node).member.orElseThrow())).toList();
+        assertThat(managers.size()).isIn(3, 5);
+        for (int zone = 0; zone < 3; zone++) {
+            List<String> lost = List.of("zone" + zone);
+            assertThat(managers).filteredOn(node -> !swarms.engine(node).topology.equals(lost)).hasSizeGreaterThan(managers.size() / 2);
+        }
+        NodeId one = nodes.get(random.nextInt(nodes.size()));
+        swarms.lose(one);
+        swarms.settle();
+        assertThat(swarms.swarm().orElseThrow().stuck()).isFalse();
+        assertThat(group.managers.stream().filter(member -> nodes.stream().anyMatch(node -> !node.equals(one) && swarms.engine(node).member.orElseThrow().equals(member))))
+                .hasSizeGreaterThan(group.managers.size() / 2);
     }
 
     private static void happen(Random random, FakeSwarms swarms, List<NodeId> nodes, Set<NodeId> lost, int step) {
@@ -60,7 +91,7 @@ class SwarmPropertiesTest {
     private static void check(FakeSwarms swarms, List<NodeId> nodes) {
         FakeSwarms.Group group = swarms.engine(nodes.getFirst()).group.orElseThrow();
         assertThat(nodes).allSatisfy(node -> assertThat(swarms.engine(node).group).containsSame(group));
-        assertThat(group.managers).hasSize(Managers.wanted(nodes.size()));
+        assertThat(group.managers).hasSize(Managers.wanted(nodes.stream().map(node -> String.join("/", swarms.engine(node).topology)).toList()));
         assertThat(group.members).hasSameSizeAs(nodes);
     }
 }

@@ -5,6 +5,8 @@ import io.argosy.api.session.ServerMessage.Welcome;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.api.session.Stamp;
 import io.argosy.control.assign.AssignmentAt;
+import io.argosy.control.change.NotWritten;
+import io.argosy.control.fault.FaultCode;
 import io.argosy.control.session.NodeSession;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.app.ImageIdentity;
@@ -182,8 +184,10 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             } else {
                 session.close(cause);
             }
+        } catch (NotWritten e) {
+            LOG.log(e.fault().code() == FaultCode.NOT_LEADING ? Level.DEBUG : Level.WARNING, "that node {0} is away could not be written: {1}", session.node(), e.getMessage());
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "that node {0} is away could not be written: {1}", session.node(), e.getMessage());
+            LOG.log(Level.WARNING, "that node " + session.node() + " is away could not be written", e);
         }
     }
 
