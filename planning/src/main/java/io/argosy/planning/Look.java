@@ -14,6 +14,7 @@ import io.argosy.planning.step.Step.RemoveApp;
 import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.Services;
 import io.argosy.planning.view.TaskView;
+import java.time.Instant;
 import java.util.List;
 
 /// One look at an app: which of its planners speak, and in which order.
@@ -28,7 +29,8 @@ final class Look {
     }
 
     void plan() {
-        List<TaskView> orphans = view.tasks().stream().filter(task -> task.live() && view.orphaned(task)).toList();
+        view.tasks().stream().filter(TaskView::live).flatMap(task -> view.heldUntil(task).stream()).filter(until -> until.isBefore(Instant.MAX)).forEach(pass::due);
+        List<TaskView> orphans = view.tasks().stream().filter(task -> task.live() && !task.held() && view.orphaned(task)).toList();
         orphans.forEach(task -> pass.forget(task, "its node was removed"));
         if (!orphans.isEmpty()) {
             return;

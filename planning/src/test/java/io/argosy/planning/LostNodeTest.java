@@ -150,34 +150,4 @@ class LostNodeTest {
         world.settle();
         assertThat(world.places()).containsExactly("db.1@1 on n2", "web.1@1 on n2");
     }
-
-    @Test
-    void whatWasLostTogetherComesBackInStartOrder() {
-        world.deploy(service("cache").build(), web("1").dependsOn("cache", Condition.HEALTHY).build()).settle();
-        world.lost("n1");
-        assertThat(world.plan()).isEqualTo("create cache.1 (release 1): node n1 is lost");
-        assertThat(waiting()).contains("web.1: waiting for cache, which was lost too");
-        world.step();
-        assertThat(world.plan()).isEmpty();
-        world.calm();
-        world.settle();
-        assertThat(world.places()).containsExactly("cache.1@1 on n2", "web.1@1 on n2");
-    }
-
-    @Test
-    void nobodyWaitsForLongForWhatDoesNotComeBack() {
-        world.deploy(service("cache").build(), web("1").dependsOn("cache", Condition.HEALTHY).build()).settle();
-        world.lost("n1").step();
-        assertThat(world.plan()).isEmpty();
-        assertThat(world.seconds(30).plan()).isEqualTo("create web.1 (release 1): node n1 is lost");
-    }
-
-    @Test
-    void aReplicaThatIsLeftIsEnough() {
-        world.deploy(service("cache").build(), web("1").dependsOn("cache", Condition.HEALTHY).build()).settle();
-        world.away("n1").scale("cache", 2).settle();
-        assertThat(world.places()).contains("cache.2@1 on n2");
-        world.lost("n1");
-        assertThat(world.plan()).isEqualTo("create cache.1 (release 1): node n1 is lost\ncreate web.1 (release 1): node n1 is lost");
-    }
 }

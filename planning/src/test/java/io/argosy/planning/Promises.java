@@ -3,6 +3,7 @@ package io.argosy.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.model.app.App.Intent;
+import io.argosy.model.app.Rollout;
 import io.argosy.model.id.ReleaseNumber;
 import io.argosy.model.service.Dependency;
 import io.argosy.model.service.UpdatePolicy.Order;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a planner promises for every state, checked independently of how it gets there.
 final class Promises {
@@ -91,7 +93,7 @@ final class Promises {
         }
         assertThat(service.order()).as("only stop-first ends the last ready task of a place, not %s", plan).isEqualTo(Order.STOP_FIRST);
         long notReadyBefore = service.places().stream()
-                .filter(place -> changing(service, place) && !tolerated(view, service, place) && !ready(place))
+                .filter(place -> changing(service, place) && !tolerated(view, plan, service, place) && !ready(place))
                 .count();
         int parallelism = service.policy().parallelism() == 0 ? service.places().size() : service.policy().parallelism();
         assertThat(bare.size() + notReadyBefore).as("places of %s without a ready task because of its update", service.name()).isLessThanOrEqualTo(parallelism);
@@ -106,10 +108,12 @@ final class Promises {
         return place.wantedBut(service.since()).isEmpty();
     }
 
-    private static boolean tolerated(AppView view, ServiceView service, Place place) {
+    /// Whether the failure of the place's task was noted before, or by this very plan.
+    private static boolean tolerated(AppView view, Plan plan, ServiceView service, Place place) {
         Optional<TaskView> last = place.lastOf(service.since());
-        return last.isPresent() && view.rolling().filter(rollout ->
-                rollout.failed().getOrDefault(service.name(), Set.of()).contains(last.get().id())).isPresent()
+        Stream<Rollout> noted = plan.steps().stream().flatMap(step -> step instanceof Step.AdvanceRollout advance ? Stream.of(advance.rollout()) : Stream.empty());
+        return last.isPresent() && Stream.concat(view.rolling().stream(), noted)
+                .anyMatch(rollout -> rollout.failed().getOrDefault(service.name(), Set.of()).contains(last.get().id()))
                 || last.flatMap(TaskView::endedByItself).isPresent();
     }
 

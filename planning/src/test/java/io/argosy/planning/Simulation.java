@@ -7,6 +7,7 @@ import io.argosy.model.app.App.Intent;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.service.Dependency.Condition;
+import io.argosy.model.service.ExclusiveSpec;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.UpdatePolicy;
 import io.argosy.model.service.UpdatePolicy.FailureAction;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// An app to which anything may happen: people deploy, scale and stop, tasks fail in every way, nodes go away.
 final class Simulation {
@@ -91,6 +93,7 @@ final class Simulation {
         services.add(tagged("migrate", pick / 5 % 7 == 0 ? pick / 5 : 0).job(1).dependsOn("db", Condition.HEALTHY).build());
         services.add(tagged("web", pick).replicas(3).update(policy).rollback(policy)
                 .dependsOn("db", Condition.HEALTHY).dependsOn("migrate", Condition.COMPLETED).build());
+        services.add(tagged("ledger", pick / 13).replicas(2).exclusive(ExclusiveSpec.DEFAULT).update(policy).rollback(policy).build());
         if (pick % 2 == 0) {
             services.add(tagged("log", pick / 11).global().build());
         }
@@ -156,9 +159,17 @@ final class Simulation {
     private void check() {
         try {
             Promises.check(world.view());
+            oneWriter();
         } catch (AssertionError e) {
             throw told(e);
         }
+    }
+
+    /// No place of an exclusive service has two tasks that may run, wherever they are.
+    private void oneWriter() {
+        Map<Integer, List<TaskView>> places = world.tasks.values().stream().filter(task -> task.task().service().value().equals("ledger") && world.mayRun(task))
+                .collect(Collectors.groupingBy(task -> task.task().slot().number()));
+        places.forEach((place, tasks) -> assertThat(tasks).as("running tasks of ledger.%s", place).hasSizeLessThanOrEqualTo(1));
     }
 
     private AssertionError told(AssertionError e) {
@@ -172,7 +183,7 @@ final class Simulation {
         deploy(0);
         try {
             world.settle();
-            assertThat(world.live()).containsExactly("db.1@" + since("db"), "log.1@" + since("log"), "log.2@" + since("log"),
+            assertThat(world.live()).containsExactly("db.1@" + since("db"), "ledger.1@" + since("ledger"), "ledger.2@" + since("ledger"), "log.1@" + since("log"), "log.2@" + since("log"),
                     "web.1@" + since("web"), "web.2@" + since("web"), "web.3@" + since("web"));
         } catch (AssertionError e) {
             throw told(e);

@@ -29,11 +29,13 @@ import io.argosy.planning.step.Outcome;
 import io.argosy.planning.step.Plan;
 import io.argosy.planning.step.Step;
 import io.argosy.planning.view.AppView;
+import io.argosy.planning.view.Leases;
 import io.argosy.planning.view.TaskView;
 import io.argosy.scheduling.cluster.NodeSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,8 @@ public final class World {
     Instant now = START;
     int volumesLeft;
     boolean removed;
+    private final Map<TaskId, Instant> heldUntil = new LinkedHashMap<>();
+    private final Set<TaskId> lapsed = new HashSet<>();
     private int ids;
 
     public World() {
@@ -66,7 +70,37 @@ public final class World {
     }
 
     public AppView view() {
-        return new AppView(app, rollout, lastGood, releases, List.copyOf(tasks.values()), List.copyOf(nodes.values()), volumesLeft);
+        return new AppView(app, rollout, lastGood, releases, List.copyOf(tasks.values()), List.copyOf(nodes.values()), volumesLeft, leases());
+    }
+
+    /// As a leader judges that has heard of each node until it was lost.
+    private Leases leases() {
+        heldUntil.clear();
+        tasks.values().forEach(task -> task.task().node().filter(node -> !lapsed.contains(task.id())).ifPresent(node -> judge(task, Optional.ofNullable(nodes.get(node)))));
+        return new Leases(heldUntil, lapsed);
+    }
+
+    private void judge(TaskView task, Optional<NodeSnapshot> node) {
+        Release release = releases.get(task.release());
+        Optional<Instant> lostAt = node.isEmpty() ? Optional.of(START) : node.filter(NodeSnapshot::lost).map(lost -> lost.liveness().since());
+        lostAt.ifPresent(since -> {
+            if (release.staysAlone(task.task().service()) && node.isPresent()) {
+                heldUntil.put(task.id(), Instant.MAX);
+            }
+            release.lease(task.task().service()).map(since::plus).ifPresent(until -> {
+                if (until.isAfter(now)) {
+                    heldUntil.put(task.id(), until);
+                } else {
+                    lapsed.add(task.id());
+                }
+            });
+        });
+    }
+
+    /// Whether the task may run somewhere: its agent has not said that it ended, and no lease has lapsed without which it must not.
+    boolean mayRun(TaskView task) {
+        view();
+        return task.task().node().isPresent() && task.status().filter(TaskStatus::ended).isEmpty() && !lapsed.contains(task.id());
     }
 
     public Instant now() {

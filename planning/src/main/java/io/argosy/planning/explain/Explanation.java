@@ -36,7 +36,7 @@ public record Explanation(ServiceName service, int number, Optional<TaskId> task
     public static List<Explanation> of(AppView view, Plan plan, Map<TaskId, String> unplaceable) {
         List<Explanation> all = new ArrayList<>();
         plan.waiting().forEach(each -> all.add(new Explanation(each.service(), each.number(), Optional.empty(), each.reason())));
-        view.tasks().stream().filter(task -> task.wanted() && !task.lost()).forEach(task -> text(view, task, unplaceable)
+        view.tasks().stream().filter(task -> task.wanted() && task.heard()).forEach(task -> text(view, task, unplaceable)
                 .ifPresent(text -> all.add(new Explanation(task.task().service(), task.task().slot().number(), Optional.of(task.id()), text))));
         all.sort(BY_PLACE);
         return all;

@@ -23,7 +23,7 @@ public final class Trouble {
         this.unplaceable = unplaceable;
     }
 
-    /// Whether a place is not as it should be because of a fault: a task of it failed, is unhealthy or was restarted, its node is away, or it has no node.
+    /// Whether a place is not as it should be because of a fault: a task of it failed, is unhealthy or was restarted, its node is away or was removed, or it has no node.
     ///
     /// @param unplaceable whether the scheduler found no node for a pending task
     public static boolean any(AppView view, Predicate<TaskId> unplaceable) {
@@ -53,7 +53,7 @@ public final class Trouble {
         if (task.task().node().isEmpty()) {
             return unplaceable.test(task.id());
         }
-        return view.away(task.task().node()) || task.status().filter(Trouble::in).isPresent();
+        return task.held() || view.away(task.task().node()) || task.status().filter(Trouble::in).isPresent();
     }
 
     private static boolean in(TaskStatus status) {

@@ -58,7 +58,7 @@ public final class Preview {
         Map<ReleaseNumber, Release> releases = new HashMap<>(view.releases());
         releases.put(release.number(), release);
         Rollout rollout = Rollout.begin(app.ref(), release.number(), view.app().target(), now).in(Phase.ROLLING, now, "");
-        return new AppView(app, Optional.of(rollout), view.lastGood(), releases, view.tasks(), view.nodes(), view.volumesLeft());
+        return new AppView(app, Optional.of(rollout), view.lastGood(), releases, view.tasks(), view.nodes(), view.volumesLeft(), view.leases());
     }
 
     private List<Shown> run() {

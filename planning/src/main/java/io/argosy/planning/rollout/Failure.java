@@ -15,7 +15,7 @@ final class Failure {
     ///
     /// @param job whether it is a run of a job, which may take as long as it likes
     static Optional<Instant> overdueAt(TaskView task, Optional<Instant> readySince, Duration deadline, boolean job) {
-        boolean waited = task.wanted() && !task.lost() && readySince.isEmpty() && !(job && task.started());
+        boolean waited = task.wanted() && task.heard() && readySince.isEmpty() && !(job && task.started());
         return waited ? Optional.of(task.task().createdAt().plus(deadline)) : Optional.empty();
     }
 

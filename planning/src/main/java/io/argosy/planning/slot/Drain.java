@@ -10,7 +10,7 @@ import io.argosy.planning.view.TaskView;
 import java.util.Comparator;
 import java.util.List;
 
-/// Brings tasks off nodes that people want empty: as many places at a time as the update policy allows, the new task first unless the policy says otherwise. A fixed port of the
+/// Brings tasks off nodes that people want empty: as many places at a time as the update policy allows, the new task first unless the policy says otherwise or the service is exclusive. A fixed port of the
 /// node is no reason to stop the old one first, as the new one is on another node. Outdated tasks are left to the rolling update.
 public final class Drain {
 
@@ -67,7 +67,7 @@ public final class Drain {
     }
 
     private static boolean startsFirst(ServiceView service) {
-        return service.policy().order().orElse(Order.START_FIRST) == Order.START_FIRST;
+        return !service.exclusive() && service.policy().order().orElse(Order.START_FIRST) == Order.START_FIRST;
     }
 
     private void begin(ServiceView service, Place place) {

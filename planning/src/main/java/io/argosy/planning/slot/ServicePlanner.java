@@ -8,8 +8,10 @@ import io.argosy.planning.rollout.Book;
 import io.argosy.planning.rollout.Settlement;
 import io.argosy.planning.step.Pass;
 import io.argosy.planning.view.AppView;
+import io.argosy.planning.view.Place;
 import io.argosy.planning.view.ServiceView;
 import io.argosy.planning.view.Services;
+import io.argosy.planning.view.TaskView;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +19,9 @@ import java.util.TreeMap;
 /// Plans all services of an app that is to run, those first that others depend on.
 public final class ServicePlanner {
 
+    private final AppView view;
     private final Services services;
+    private final Pass pass;
     private final SlotPlanner slots;
     private final JobPlanner jobs;
     private final RollingUpdate update;
@@ -28,7 +32,9 @@ public final class ServicePlanner {
     public ServicePlanner(AppView view, Services services, Book book, Settlement settlement, Pass pass) {
         OrderGate gate = new OrderGate(view, services, book::failed);
         Successor successor = new Successor(view, gate, pass);
+        this.view = view;
         this.services = services;
+        this.pass = pass;
         this.slots = new SlotPlanner(view, pass, successor);
         this.jobs = new JobPlanner(view, gate, pass, successor);
         this.update = new RollingUpdate(view, gate, book, pass);
@@ -44,6 +50,7 @@ public final class ServicePlanner {
     }
 
     private void plan(ServiceView service) {
+        service.places().forEach(place -> tellIfHeld(service, place));
         if (service.job()) {
             jobs.run(service);
         } else {
@@ -51,6 +58,11 @@ public final class ServicePlanner {
             update.advance(service);
             drain.advance(service);
         }
+    }
+
+    private void tellIfHeld(ServiceView service, Place place) {
+        place.tasks().stream().filter(TaskView::held).filter(TaskView::live).findFirst()
+                .ifPresent(task -> pass.waiting(service, place, Homes.leased(view, task, pass.now())));
     }
 
     private Comparator<ServiceView> startOrder() {

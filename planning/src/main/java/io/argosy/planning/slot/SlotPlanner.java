@@ -31,12 +31,20 @@ public final class SlotPlanner {
         for (Place place : service.places()) {
             place.wanted().stream().filter(task -> task.lost() && place.holds(task)).findFirst()
                     .ifPresent(_ -> pass.waiting(service, place, Homes.waiting(view, service, place)));
+            if (service.exclusive() && place.deserted()) {
+                abandon(place);
+            }
             if (place.wanted().isEmpty() || place.deserted()) {
                 fill(service, place);
             } else {
                 place.wanted().stream().map(TaskView::release).distinct().forEach(release -> tend(service, place, release));
             }
         }
+    }
+
+    /// The old task is told to stop before the new one is made, so that no return of its node makes two.
+    private void abandon(Place place) {
+        place.wanted().forEach(task -> pass.stop(task, "node " + view.nameOf(task.task().node().orElseThrow()) + " is lost"));
     }
 
     private static String surplusCause(ServiceView service) {

@@ -1,7 +1,6 @@
 package io.argosy.planning.slot;
 
 import io.argosy.model.id.ReleaseNumber;
-import io.argosy.model.id.ServiceName;
 import io.argosy.model.task.EndReason;
 import io.argosy.planning.order.OrderGate;
 import io.argosy.planning.step.Pass;
@@ -39,8 +38,6 @@ final class Successor {
             pass.waiting(service, place, Homes.waiting(view, service, place));
         } else if (end.isPresent()) {
             afterFailure(service, place, tasks, end.get());
-        } else if (place.deserted() && awaited(service).isPresent()) {
-            pass.waiting(service, place, "waiting for " + awaited(service).get() + ", which was lost too");
         } else if (place.deserted()) {
             boolean ready = !tasks.isEmpty() || gate.blocked(service).isEmpty();
             pass.create(service.slot(place, ready ? release : place.wanted().getLast().release()), place.boundTo(), first);
@@ -49,10 +46,6 @@ final class Successor {
                     reason -> pass.waiting(service, place, reason),
                     () -> pass.create(service.slot(place, release), place.boundTo(), first));
         }
-    }
-
-    private Optional<ServiceName> awaited(ServiceView service) {
-        return gate.lostToo(service).filter(lost -> lost.until().map(until -> !pass.due(until)).orElse(true)).map(OrderGate.Lost::service);
     }
 
     private void afterFailure(ServiceView service, Place place, List<TaskView> tasks, EndReason end) {

@@ -8,6 +8,7 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.id.ReleaseNumber;
 import io.argosy.model.unit.Frozen;
 import io.argosy.scheduling.cluster.NodeSnapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 /// @param tasks all tasks of the app, ended ones too
 /// @param nodes all nodes of the cluster
 /// @param volumesLeft how many volumes have to be removed before the app may go; 0 unless it goes with its volumes
+/// @param leases of its exclusive tasks
 public record AppView(
         App app,
         Optional<Rollout> rollout,
@@ -30,7 +32,8 @@ public record AppView(
         Map<ReleaseNumber, Release> releases,
         List<TaskView> tasks,
         List<NodeSnapshot> nodes,
-        int volumesLeft) {
+        int volumesLeft,
+        Leases leases) {
 
     public AppView {
         Objects.requireNonNull(app, "app");
@@ -38,21 +41,40 @@ public record AppView(
         Objects.requireNonNull(lastGood, "lastGood");
         releases = Frozen.map(releases);
         nodes = Frozen.list(nodes);
-        tasks = marked(tasks, nodes);
+        Objects.requireNonNull(leases, "leases");
+        tasks = marked(tasks, nodes, leases);
     }
 
-    /// A task is lost with its node.
-    private static List<TaskView> marked(List<TaskView> tasks, List<NodeSnapshot> nodes) {
+    /// Of an app without exclusive tasks.
+    public AppView(
+            App app, Optional<Rollout> rollout, Optional<ReleaseNumber> lastGood, Map<ReleaseNumber, Release> releases, List<TaskView> tasks, List<NodeSnapshot> nodes,
+            int volumesLeft) {
+        this(app, rollout, lastGood, releases, tasks, nodes, volumesLeft, Leases.NONE);
+    }
+
+    /// A task is lost with its node; one with a lease, when that has lapsed.
+    private static List<TaskView> marked(List<TaskView> tasks, List<NodeSnapshot> nodes, Leases leases) {
         Set<NodeId> there = nodes.stream().filter(node -> !node.lost()).map(NodeSnapshot::id).collect(Collectors.toSet());
-        return tasks.stream().map(task -> task.lost(task.task().node().filter(node -> !there.contains(node)).isPresent())).toList();
+        return tasks.stream().map(task -> marked(task, task.task().node().filter(node -> !there.contains(node)).isPresent(), leases)).toList();
+    }
+
+    private static TaskView marked(TaskView task, boolean gone, Leases leases) {
+        boolean lapsed = leases.lapsed().contains(task.id());
+        boolean held = gone && !lapsed && leases.heldUntil(task.id()).isPresent();
+        return task.judged(lapsed || gone && !held, held);
     }
 
     public AppView withRollout(Rollout changed) {
-        return new AppView(app, Optional.of(changed), lastGood, releases, tasks, nodes, volumesLeft);
+        return new AppView(app, Optional.of(changed), lastGood, releases, tasks, nodes, volumesLeft, leases);
     }
 
     public AppView withTasks(List<TaskView> changed) {
-        return new AppView(app, rollout, lastGood, releases, changed, nodes, volumesLeft);
+        return new AppView(app, rollout, lastGood, releases, changed, nodes, volumesLeft, leases);
+    }
+
+    /// When the task on a node that is lost will not run any more; [Instant#MAX] when only the removal of its node ends it, empty when it is not held.
+    public Optional<Instant> heldUntil(TaskView task) {
+        return task.held() ? leases.heldUntil(task.id()) : Optional.empty();
     }
 
     /// The release that should be live, as far as it is known.

@@ -16,7 +16,9 @@ import java.util.List;
 /// @param policy how its tasks are replaced: its update policy, or its rollback policy when the target goes back
 /// @param places one for each task it should have, by number
 /// @param surplus its tasks in no place: of replicas beyond the number, of nodes that no longer count
-public record ServiceView(ServiceRef ref, ReleasedService released, UpdatePolicy policy, List<Place> places, List<TaskView> surplus) {
+/// @param exclusive whether it, or the release that a live task of it is of, allows no two tasks of a place at once
+public record ServiceView(
+        ServiceRef ref, ReleasedService released, UpdatePolicy policy, List<Place> places, List<TaskView> surplus, boolean exclusive) {
 
     public ServiceView {
         places = List.copyOf(places);
@@ -55,10 +57,13 @@ public record ServiceView(ServiceRef ref, ReleasedService released, UpdatePolicy
 
     /// Which of two tasks of a place goes first. Unless the user chose, the new one, so that the service never has fewer tasks; but two
     /// tasks cannot share a fixed port of a node, must not both write to a local volume, and find no room for one more where each place
-    /// takes only so many.
+    /// takes only so many. An exclusive service has no choice.
     public Order order() {
-        boolean exclusive = spec().bindsHostPorts() || spec().writesLocalVolume() || spec().limitsTasksByPlace();
-        return policy.order().orElse(exclusive ? Order.STOP_FIRST : Order.START_FIRST);
+        if (exclusive) {
+            return Order.STOP_FIRST;
+        }
+        boolean alone = spec().bindsHostPorts() || spec().writesLocalVolume() || spec().limitsTasksByPlace();
+        return policy.order().orElse(alone ? Order.STOP_FIRST : Order.START_FIRST);
     }
 
     public boolean overlaps() {

@@ -66,7 +66,13 @@ public final class Services {
         places.forEach(place -> placed.addAll(place.tasks()));
         boolean global = spec.mode() instanceof ServiceMode.Global;
         List<TaskView> surplus = tasks.stream().filter(task -> !placed.contains(task) && !(global && task.lost())).sorted(TaskView.OLDEST_FIRST).toList();
-        return new ServiceView(new ServiceRef(view.app().ref(), spec.name()), released, policy(target, spec), places, surplus);
+        return new ServiceView(new ServiceRef(view.app().ref(), spec.name()), released, policy(target, spec), places, surplus, exclusive(view, spec, tasks));
+    }
+
+    /// A service that is no longer exclusive still has to wait for the tasks from when it was.
+    private static boolean exclusive(AppView view, ServiceSpec spec, List<TaskView> tasks) {
+        return spec.exclusive().isPresent() || tasks.stream().filter(TaskView::live).map(task -> view.releases().get(task.release()))
+                .anyMatch(release -> release != null && release.exclusive(spec.name()).isPresent());
     }
 
     private static UpdatePolicy policy(Release target, ServiceSpec spec) {

@@ -17,7 +17,8 @@ import java.util.Optional;
 ///
 /// @param status absent while no agent has said anything of the task
 /// @param lost whether its node is lost or was removed, so that nothing of it is taken to run
-public record TaskView(Task task, Optional<TaskStatus> status, boolean lost) {
+/// @param held whether it may still run though its node is lost or was removed, because its lease has not lapsed
+public record TaskView(Task task, Optional<TaskStatus> status, boolean lost, boolean held) {
 
     public static final Comparator<TaskView> OLDEST_FIRST =
             Comparator.comparing((TaskView view) -> view.task.createdAt()).thenComparing(TaskView::id);
@@ -28,15 +29,15 @@ public record TaskView(Task task, Optional<TaskStatus> status, boolean lost) {
     }
 
     public TaskView(Task task, Optional<TaskStatus> status) {
-        this(task, status, false);
+        this(task, status, false, false);
     }
 
-    TaskView lost(boolean now) {
-        return now == lost ? this : new TaskView(task, status, now);
+    TaskView judged(boolean lostNow, boolean heldNow) {
+        return lostNow == lost && heldNow == held ? this : new TaskView(task, status, lostNow, heldNow);
     }
 
     public TaskView stopping(String because) {
-        return new TaskView(task.stopping(because), status, lost);
+        return new TaskView(task.stopping(because), status, lost, held);
     }
 
     public TaskId id() {
@@ -55,6 +56,11 @@ public record TaskView(Task task, Optional<TaskStatus> status, boolean lost) {
         return status.isPresent() ? !status.get().ended() : !(task.goal() == Goal.STOP && task.node().isEmpty());
     }
 
+    /// Whether its node is there or may be, so that the last word of its agent counts.
+    public boolean heard() {
+        return !lost && !held;
+    }
+
     /// Whether it is there and should be.
     public boolean wanted() {
         return live() && task.goal() == Goal.RUN;
@@ -65,24 +71,24 @@ public record TaskView(Task task, Optional<TaskStatus> status, boolean lost) {
     }
 
     public boolean ready() {
-        return !lost && status.filter(TaskStatus::ready).isPresent();
+        return heard() && status.filter(TaskStatus::ready).isPresent();
     }
 
     public boolean unhealthy() {
-        return !lost && status.filter(TaskStatus::unhealthy).isPresent();
+        return heard() && status.filter(TaskStatus::unhealthy).isPresent();
     }
 
     public boolean crashLooping() {
-        return !lost && live() && status.filter(TaskStatus::crashLooping).isPresent();
+        return heard() && live() && status.filter(TaskStatus::crashLooping).isPresent();
     }
 
     /// Whether its container was started and nobody told it to stop.
     public boolean started() {
-        return !lost && status.filter(said -> said.state() instanceof TaskState.Running).isPresent();
+        return heard() && status.filter(said -> said.state() instanceof TaskState.Running).isPresent();
     }
 
     public boolean backingOff() {
-        return !lost && status.filter(said -> said.state() instanceof TaskState.Running running && running.run() == RunState.BACKING_OFF).isPresent();
+        return heard() && status.filter(said -> said.state() instanceof TaskState.Running running && running.run() == RunState.BACKING_OFF).isPresent();
     }
 
     public boolean completed() {
