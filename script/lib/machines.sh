@@ -100,6 +100,10 @@ end_machine() {
   rm -rf "$directory/exec" "$directory/pid" "$directory/sock" "$directory"/*.pid
 }
 
+# cut_cable N: nothing goes in or out any more, as seen from both ends; what runs on the machine runs on.
+cut_cable() { ip link set "$(machine_cable "$1")" down; }
+mend_cable() { ip link set "$(machine_cable "$1")" up; }
+
 # end_cluster: ends and removes everything that carries the name, also what a killed run left.
 end_cluster() {
   local rule namespace cable

@@ -8,6 +8,11 @@ import io.argosy.agent.image.ImageExchange;
 import io.argosy.agent.join.Applicant;
 import io.argosy.agent.join.Entrance;
 import io.argosy.agent.label.Identity;
+import io.argosy.agent.lease.Boottime;
+import io.argosy.agent.lease.GuardProcess;
+import io.argosy.agent.lease.KernelBoottime;
+import io.argosy.agent.lease.LeaseFiles;
+import io.argosy.agent.lease.Leasing;
 import io.argosy.agent.machine.Machine;
 import io.argosy.agent.network.Companion;
 import io.argosy.agent.network.HostNetwork;
@@ -37,6 +42,7 @@ import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.JoinAsk;
 import io.argosy.api.session.ServerMessage.ImageAway;
+import io.argosy.api.session.ServerMessage.LeasesKept;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.ServerMessage.Witness;
 import io.argosy.api.session.SessionMethods;
@@ -146,13 +152,19 @@ final class Agent implements AutoCloseable, SessionEvents {
         Traffic traffic = new Traffic(board, List.of(names, gateway), new ReachedServices(companion, networks)::of);
         Duties duties = new Duties(identity, board, outbox, new Duties.Means(
                 engine, options.data(), files, names::nameServers, json, probes, new ThreadRunner(clock), clock, traffic::drained, this::factsChanged,
-                exchange, new Overlaying(companion, pause, host, () -> machine.facts().address(), options.dnsAddress())));
+                exchange, new Overlaying(companion, pause, host, () -> machine.facts().address(), options.dnsAddress()), leasing()));
         Membership member = new Membership(duties, traffic);
         membership = Optional.of(member);
         traffic.start();
         duties.start();
         member.assign(orders.assignment(), false);
         ready.run();
+    }
+
+    private Leasing leasing() {
+        Path leases = files.resolve("leases");
+        Boottime uptime = new KernelBoottime();
+        return new Leasing(new LeaseFiles(leases), GuardProcess.of(leases, uptime), uptime, this::say);
     }
 
     private void factsChanged() {
@@ -182,11 +194,17 @@ final class Agent implements AutoCloseable, SessionEvents {
         if (membership.isEmpty()) {
             begin(identity);
         }
+        membership.orElseThrow().duties().leases().session(true);
     }
 
     @Override
     public void assigned(Assignment assignment) {
         membership.orElseThrow().assign(assignment, true);
+    }
+
+    @Override
+    public void leased(LeasesKept leases) {
+        membership.orElseThrow().duties().leases().granted(leases);
     }
 
     @Override
@@ -207,6 +225,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     /// The same problem is told once, however often it is met.
     @Override
     public void ended(Optional<String> problem) {
+        membership.ifPresent(member -> member.duties().leases().session(false));
         if (!problem.equals(lastProblem)) {
             LOG.log(Level.WARNING, "no session with " + servers.current() + ": " + problem.orElse("the server closed it") + "; dialling again");
         }

@@ -110,7 +110,7 @@ class RealEngineTest {
         return new ServiceSpec(spec.name(), spec.mode(), spec.image(), process, spec.host(), spec.security(), spec.resources(), spec.mounts(),
                 spec.files(), spec.networkMode(), spec.networks(), spec.ports(), spec.expose(), spec.links(), spec.dependencies(), spec.health(),
                 spec.unhealthy(), spec.restart(), spec.update(), spec.rollback(), spec.placement(), spec.logging(), spec.labels(), spec.serviceLabels(),
-                spec.priority());
+                spec.priority(), spec.exclusive());
     }
 
     @Test

@@ -11,6 +11,9 @@ import io.argosy.control.event.Events;
 import io.argosy.control.image.ImageHolders;
 import io.argosy.control.join.Joining;
 import io.argosy.control.join.NodeTokens;
+import io.argosy.control.lease.LeaseGrants;
+import io.argosy.control.lease.LeaseJudge;
+import io.argosy.control.lease.LeaseLedger;
 import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.network.NetworkProblems;
 import io.argosy.control.network.Networks;
@@ -92,13 +95,14 @@ public final class ControlPlane implements AutoCloseable {
         SwarmVault swarm = new SwarmVault(settings.cipher());
         PendingReasons reasons = new PendingReasons();
         NetworkProblems problems = new NetworkProblems();
+        LeaseJudge leases = new LeaseJudge(() -> reign.map(Reign::ledger).orElseGet(() -> new LeaseLedger(settings.ticks())), settings.clock());
         this.watches = new Watches(store);
         this.servers = new Servers(store, editor);
         this.sharedSecrets = new SharedSecrets(editor, settings.cipher());
-        this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler());
-        this.apps = new Apps(editor, watches, reasons);
+        this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler(), leases);
+        this.apps = new Apps(editor, watches, reasons, leases);
         this.releases = new Releases(store);
-        this.tasks = new Tasks(store, reasons);
+        this.tasks = new Tasks(store, reasons, leases);
         this.events = new Events(store, watches);
         this.audits = new Audits(store);
         this.nodes = new Nodes(store);
@@ -118,9 +122,11 @@ public final class ControlPlane implements AutoCloseable {
         AssignmentFeed feed = new AssignmentFeed(store, watches, vault, logins, swarm, problems);
         this.reigns = leadership -> {
             Editor leading = new Editor(store, leadership, settings.clock());
-            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), System::nanoTime);
+            LeaseLedger ledger = new LeaseLedger(settings.ticks());
+            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), System::nanoTime, new LeaseGrants(store, leadership, ledger));
             Vigil vigil = new Vigil(leading, sessions, settings.patience(), (witness, suspects) -> witnesses.ask(witness, suspects));
-            return new Reign(leadership, sessions, new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil));
+            LeaseJudge judge = new LeaseJudge(() -> ledger, settings.clock());
+            return new Reign(leadership, sessions, ledger, new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil, judge));
         };
     }
 

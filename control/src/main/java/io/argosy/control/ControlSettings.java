@@ -10,6 +10,7 @@ import io.argosy.planning.network.AddressRange;
 import io.argosy.scheduling.Scheduler;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /// What the control plane needs from its process.
 ///
@@ -20,9 +21,11 @@ import java.util.Objects;
 /// @param patience how long nodes that are away are waited for
 /// @param scheduler by which tasks get their nodes
 /// @param wave how many tasks that replace lost ones start at a time
+/// @param ticks nanoseconds of a clock that nobody sets: leases are measured by it
 public record ControlSettings(
         String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher, Renderer renderer, Keeping keeping,
-        AddressRange addresses, Patience patience, Scheduler scheduler, Wave wave) {
+        AddressRange addresses, Patience patience, Scheduler scheduler, Wave wave,
+        LongSupplier ticks) {
 
     public ControlSettings {
         Objects.requireNonNull(serverName, "serverName");
@@ -36,27 +39,28 @@ public record ControlSettings(
         Objects.requireNonNull(addresses, "addresses");
         Objects.requireNonNull(scheduler, "scheduler");
         Objects.requireNonNull(wave, "wave");
+        Objects.requireNonNull(ticks, "ticks");
     }
 
     /// Renders Compose files, and keeps as much and waits as long as is usual.
     public ControlSettings(String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher) {
         this(serverName, version, storeName, clock, cipher, new ComposeRenderer(), Keeping.STANDARD, AddressRange.STANDARD, Patience.STANDARD, Scheduler.STANDARD,
-                Wave.STANDARD);
+                Wave.STANDARD, System::nanoTime);
     }
 
     public ControlSettings withAddresses(AddressRange chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience, scheduler, wave);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience, scheduler, wave, ticks);
     }
 
     public ControlSettings withPatience(Patience chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen, scheduler, wave);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, chosen, scheduler, wave, ticks);
     }
 
     public ControlSettings withScheduler(Scheduler chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, chosen, wave);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, chosen, wave, ticks);
     }
 
     public ControlSettings withWave(Wave chosen) {
-        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, scheduler, chosen);
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, scheduler, chosen, ticks);
     }
 }

@@ -1,6 +1,7 @@
 package io.argosy.control;
 
 import io.argosy.control.change.Editor;
+import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.loop.Loop;
 import io.argosy.control.loop.LoopStatus;
 import io.argosy.control.network.NetworkProblems;
@@ -41,13 +42,13 @@ final class Loops implements AutoCloseable {
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     Loops(Store store, Editor editor, Ids ids, ControlSettings settings, PendingReasons reasons, NetworkProblems problems, Watches watches,
-            Sessions sessions, Vigil vigil) {
+            Sessions sessions, Vigil vigil, LeaseJudge leases) {
         this.store = store;
-        this.appsPass = new AppsPass(editor, ids);
+        this.appsPass = new AppsPass(editor, ids, leases);
         this.apps = new Loop("apps", PERIOD, settings.clock(), appsPass);
         this.placing = new Loop("placing", PERIOD, settings.clock(), new SchedulingPass(editor, settings.scheduler(), settings.wave(), reasons, watches));
         this.preparing = new Loop("preparing", PERIOD, settings.clock(), new PreparePass(editor, ids));
-        this.volumes = new Loop("volumes", PERIOD, settings.clock(), new VolumesPass(editor));
+        this.volumes = new Loop("volumes", PERIOD, settings.clock(), new VolumesPass(editor, leases));
         this.networks = new Loop("networks", PERIOD, settings.clock(), new NetworksPass(editor, settings.addresses(), problems, watches));
         this.liveness = new Loop("liveness", PERIOD, settings.clock(), new LivenessPass(editor, sessions, settings.patience()));
         this.vigil = new Loop("vigil", PERIOD, settings.clock(), vigil);

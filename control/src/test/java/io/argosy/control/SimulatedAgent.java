@@ -98,6 +98,19 @@ final class SimulatedAgent {
         watching = open.follow(assignment -> obey(open, assignment));
     }
 
+    /// Connects, and hears nothing yet of what it is to do.
+    synchronized void connectDeaf(ControlPlane control) {
+        if (!(control.sessions().admit(node(), arrival()) instanceof Admission.Admitted(NodeSession open))) {
+            throw new AssertionError("not admitted");
+        }
+        session = open;
+    }
+
+    /// Asks for leases. @return which were granted
+    Set<TaskId> keepLeases(Set<TaskId> asked) {
+        return session.keepLeases(asked);
+    }
+
     /// Makes a machine of that name a node.
     static NodeId join(ControlPlane control, String name) {
         return join(control, name, List.of("eu"));

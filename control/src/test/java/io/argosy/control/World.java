@@ -1,6 +1,5 @@
 package io.argosy.control;
 
-import io.argosy.planning.network.AddressRange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.control.access.Caller;
@@ -23,6 +22,7 @@ import io.argosy.control.task.TaskView;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.UpdatePolicy;
+import io.argosy.planning.network.AddressRange;
 import io.argosy.scheduling.Scheduler;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Store;
@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -54,6 +55,7 @@ final class World implements AutoCloseable {
     final Store store;
     Renderer renderer;
     Patience patience = Patience.STANDARD;
+    final AtomicLong skew = new AtomicLong();
     Scheduler scheduler = Scheduler.STANDARD;
     Wave wave = Wave.STANDARD;
     ControlPlane control;
@@ -96,7 +98,7 @@ final class World implements AutoCloseable {
     private ControlSettings settings(Keeping keeping) {
         return new ControlSettings(
                 "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), renderer, keeping,
-                AddressRange.STANDARD, patience, scheduler, wave);
+                AddressRange.STANDARD, patience, scheduler, wave, () -> System.nanoTime() + skew.get());
     }
 
     void start(Keeping keeping) {

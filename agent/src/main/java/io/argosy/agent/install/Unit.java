@@ -14,7 +14,7 @@ record Unit(List<String> command) {
         command = List.copyOf(command);
     }
 
-    /// The agent outlives its engine and looks after it again, so that it only begins after it. Options that make no sense are not tried again.
+    /// Only the agent itself is ended: the guard of exclusive tasks outlives it. The agent outlives its engine and looks after it again, so that it only begins after it. Options that make no sense are not tried again.
     String text() {
         return """
                 [Unit]
@@ -30,7 +30,7 @@ record Unit(List<String> command) {
                 RestartSec=2
                 RestartPreventExitStatus=64
                 SuccessExitStatus=143
-                KillMode=mixed
+                KillMode=process
                 TimeoutStopSec=30
                 LimitNOFILE=65536
                 OOMScoreAdjust=-500

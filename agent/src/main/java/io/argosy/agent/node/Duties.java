@@ -7,11 +7,14 @@ import io.argosy.agent.image.ImageFinder;
 import io.argosy.agent.image.ImageNews;
 import io.argosy.agent.image.KeptImages;
 import io.argosy.agent.label.Identity;
+import io.argosy.agent.lease.LeaseBook;
+import io.argosy.agent.lease.LeaseKeeper;
+import io.argosy.agent.lease.Leasing;
 import io.argosy.agent.local.Reports;
 import io.argosy.agent.network.Crossing;
+import io.argosy.agent.network.NetworkNames;
 import io.argosy.agent.network.OverlayDuty;
 import io.argosy.agent.network.Overlaying;
-import io.argosy.agent.network.NetworkNames;
 import io.argosy.agent.network.Sandboxes;
 import io.argosy.agent.probe.Probes;
 import io.argosy.agent.supply.FileSupply;
@@ -49,6 +52,7 @@ public final class Duties implements AutoCloseable {
     private final Board board;
     private final Histories histories;
     private final Drivers drivers;
+    private final LeaseKeeper leases;
     private final ImageFinder finder;
     private final ImageNews news;
     private final EngineWatch watch;
@@ -66,9 +70,10 @@ public final class Duties implements AutoCloseable {
     /// @param facts told when the engine went or came
     /// @param peers nodes that may have images that this one lacks
     /// @param overlaying what overlays are used with
+    /// @param leasing what leases of exclusive tasks are kept with
     public record Means(
             Engine engine, Path data, Path files, Function<TaskItem, List<String>> nameServers, Json json, Probes probes, Runner runner, InstantSource clock,
-            Predicate<TaskId> drained, Runnable facts, ImagePeers peers, Overlaying overlaying) {}
+            Predicate<TaskId> drained, Runnable facts, ImagePeers peers, Overlaying overlaying, Leasing leasing) {}
 
     public Duties(Identity identity, Board board, Reports reports, Means means) {
         this.identity = identity;
@@ -86,7 +91,10 @@ public final class Duties implements AutoCloseable {
                 new TaskContainer(identity, means.nameServers(), files, names), names, sandboxes, () -> assignment);
         EngineLife life = new EngineLife(means.clock().instant());
         this.histories = new Histories(means.data().resolve("tasks"), means.json());
-        this.drivers = new Drivers(worker, histories, board, means.probes(), life, means.drained(), means.clock(), means.runner());
+        Leasing leasing = means.leasing();
+        LeaseBook book = new LeaseBook(leasing.files(), leasing.guard(), leasing.clock());
+        this.drivers = new Drivers(worker, histories, board, means.probes(), book, life, means.drained(), means.clock(), means.runner());
+        this.leases = new LeaseKeeper(book, leasing.clock(), leasing.say(), drivers::wake);
         this.finder = new ImageFinder(engine.images(), logins, reports);
         this.news = new ImageNews(engine.images(), reports);
         this.watch = new EngineWatch(engine, identity, drivers, sandboxes, life, means.clock(), () -> {
@@ -102,6 +110,7 @@ public final class Duties implements AutoCloseable {
 
     public void start() {
         watch.start();
+        leases.start();
         swarm.start();
         overlays.start();
         news.start();
@@ -117,6 +126,7 @@ public final class Duties implements AutoCloseable {
             histories.keepOnly(tasks(next, drivers.tasks()));
         }
         board.assign(identity.cluster(), next);
+        leases.assign(next.items().values().stream().filter(TaskItem.class::isInstance).map(TaskItem.class::cast).toList());
         drivers.assign(next);
         finder.assign(next);
         swarm.changed();
@@ -142,6 +152,10 @@ public final class Duties implements AutoCloseable {
         return drivers;
     }
 
+    public LeaseKeeper leases() {
+        return leases;
+    }
+
     public SwarmDuty swarm() {
         return swarm;
     }
@@ -156,6 +170,7 @@ public final class Duties implements AutoCloseable {
 
     @Override
     public void close() {
+        leases.close();
         swarm.close();
         overlays.close();
         housekeeping.close();

@@ -183,6 +183,7 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
             case ServerMessage.Welcome welcome -> greeted(welcome);
             case ServerMessage.Refused refused -> refused(refused);
             case ServerMessage.AssignmentChange change -> changed(change);
+            case ServerMessage.LeasesKept leases -> events.leased(leases);
             case ServerMessage.OpenStream stream -> events.open(stream, channel);
             case ServerMessage.ImageAway away -> events.away(away);
             case ServerMessage.Witness asked -> events.witness(asked, this::say);

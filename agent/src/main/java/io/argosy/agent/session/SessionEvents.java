@@ -4,6 +4,7 @@ import io.argosy.agent.label.Identity;
 import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.ServerMessage.ImageAway;
+import io.argosy.api.session.ServerMessage.LeasesKept;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.ServerMessage.Witness;
 import io.argosy.model.assignment.Assignment;
@@ -20,6 +21,9 @@ public interface SessionEvents {
 
     /// The assignment that is on disk and goes from now on.
     void assigned(Assignment assignment);
+
+    /// Leases were granted.
+    void leased(LeasesKept leases);
 
     /// To be done on a thread of its own.
     ///

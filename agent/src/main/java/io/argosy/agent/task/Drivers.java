@@ -1,6 +1,7 @@
 package io.argosy.agent.task;
 
 import io.argosy.agent.label.Labels;
+import io.argosy.agent.lease.LeaseBook;
 import io.argosy.agent.probe.Probes;
 import io.argosy.engine.ContainerSummary;
 import io.argosy.model.assignment.Assignment;
@@ -24,9 +25,9 @@ public final class Drivers implements AutoCloseable {
     private final Map<TaskId, TaskDriver> drivers = new ConcurrentHashMap<>();
 
     public Drivers(
-            StepWorker worker, Histories histories, Board board, Probes probes, EngineLife life, Predicate<TaskId> drained,
-            InstantSource clock, Runner runner) {
-        this.shop = new Workshop(worker, histories, board, probes, life, drained, this::wake, clock);
+            StepWorker worker, Histories histories, Board board, Probes probes, LeaseBook leases, EngineLife life,
+            Predicate<TaskId> drained, InstantSource clock, Runner runner) {
+        this.shop = new Workshop(worker, histories, board, probes, leases, life, drained, this::wake, clock);
         this.runner = runner;
     }
 
@@ -64,7 +65,8 @@ public final class Drivers implements AutoCloseable {
         return Set.copyOf(drivers.keySet());
     }
 
-    private void wake(TaskId task) {
+    /// Something that the task waits for may be there.
+    public void wake(TaskId task) {
         each(task, _ -> { });
     }
 

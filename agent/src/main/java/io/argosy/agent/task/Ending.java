@@ -27,15 +27,18 @@ public final class Ending {
         UNHEALTHY,
         /// Somebody else told it to end: a person, or the engine on its way down.
         TOLD,
+        /// Its lease ran out, and agent or guard ended it: it is started again when there is another lease, and it is no failure of its own.
+        LEASE,
         /// The engine or the machine went down under it: it is started again unless the policy never restarts, and it is no failure of its own.
         ENGINE
     }
 
     public static History judge(RestartPolicy policy, History before, Exited exited, Cause cause) {
         boolean steady = !Duration.between(exited.startedAt(), exited.at()).minus(policy.window()).isNegative();
-        int row = cause == Cause.ENGINE ? before.row() : steady ? 1 : before.row() + 1;
-        boolean again = wanted(policy.condition(), exited, cause) && (cause == Cause.ENGINE || triesLeft(policy, row));
-        Duration delay = cause == Cause.ENGINE ? Duration.ZERO : delay(policy, row);
+        boolean forced = cause == Cause.ENGINE || cause == Cause.LEASE;
+        int row = forced ? before.row() : steady ? 1 : before.row() + 1;
+        boolean again = wanted(policy.condition(), exited, cause) && (forced || triesLeft(policy, row));
+        Duration delay = forced ? Duration.ZERO : delay(policy, row);
         Optional<Instant> retry = again ? Optional.of(exited.at().plus(delay)) : Optional.empty();
         History judged = before.judged(exited.startedAt(), row, retry, exited.code(), describe(exited, cause));
         return again ? judged : judged.ended(failed(exited, cause) ? EndReason.FAILED : EndReason.COMPLETED, exited.at());
@@ -49,6 +52,9 @@ public final class Ending {
     }
 
     private static boolean wanted(RestartPolicy.Condition condition, Exited exited, Cause cause) {
+        if (cause == Cause.LEASE) {
+            return true;
+        }
         return switch (condition) {
             case ANY -> true;
             case ON_FAILURE -> cause != Cause.ITSELF || failed(exited, cause);
@@ -84,6 +90,7 @@ public final class Ending {
             case UNHEALTHY -> "restarted: its probe failed";
             case TOLD -> "told to end from outside, exit code " + exited.code();
             case ENGINE -> "ended with the engine";
+            case LEASE -> "stopped: its lease ran out, as no server was heard in time";
             case ITSELF -> exited.code() == 0 ? "" : "exited with code " + exited.code();
         };
     }

@@ -10,11 +10,15 @@ import io.argosy.model.task.Goal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Decides what a driver does next. Total, and without effects.
 public final class NextStep {
     /// How often a task that waits for its turn looks whether it has come.
     static final Duration TURN = Duration.ofMillis(500);
+
+    /// How often a task without a lease looks whether there is one, though it is woken by it.
+    static final Duration LEASE = Duration.ofSeconds(5);
 
     private NextStep() {}
 
@@ -111,6 +115,9 @@ public final class NextStep {
         if (waits(now.history(), time)) {
             return new Step.Rest(now.history().retryAt(), Optional.empty());
         }
+        if (!now.leased().mayRun()) {
+            return new Step.Rest(Optional.of(time.plus(LEASE)), Optional.empty());
+        }
         return now.mayStart() ? new Step.Start(container) : new Step.Rest(Optional.of(time.plus(TURN)), Optional.empty());
     }
 
@@ -119,11 +126,16 @@ public final class NextStep {
     }
 
     private static Step whenRunning(Situation now, ContainerInfo container, Instant startedAt, Instant time) {
+        if (!now.leased().mayRun()) {
+            return new Step.StopUnleased(container.id(), startedAt);
+        }
         if (now.verdict() == Verdict.UNHEALTHY && now.item().spec().unhealthy() == UnhealthyPolicy.RESTART) {
             return new Step.StopUnhealthy(container.id(), startedAt);
         }
         Instant steadyAt = startedAt.plus(now.item().spec().restart().window());
         boolean unsteady = now.history().row() > 0 && time.isBefore(steadyAt);
-        return new Step.Rest(unsteady ? Optional.of(steadyAt) : Optional.empty(), Optional.of(container));
+        Optional<Instant> again = unsteady ? Optional.of(steadyAt) : Optional.empty();
+        Optional<Instant> stopAt = now.leased().stopIn().map(time::plus);
+        return new Step.Rest(Stream.concat(again.stream(), stopAt.stream()).min(Instant::compareTo), Optional.of(container));
     }
 }

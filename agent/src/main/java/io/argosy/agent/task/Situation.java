@@ -1,5 +1,6 @@
 package io.argosy.agent.task;
 
+import io.argosy.agent.lease.Leased;
 import io.argosy.agent.probe.Verdict;
 import io.argosy.model.assignment.Item.TaskItem;
 import java.util.Objects;
@@ -12,8 +13,10 @@ import java.util.Optional;
 /// @param complaint of the probe; empty when it passed
 /// @param leaving how far the task has left traffic
 /// @param mayStart whether tasks that come before it, after an engine's restart, are up
+/// @param leased what its lease allows now
 public record Situation(
-        TaskItem item, Seen seen, History history, Prepared prepared, Verdict verdict, String complaint, Leaving leaving, boolean mayStart) {
+        TaskItem item, Seen seen, History history, Prepared prepared, Verdict verdict, String complaint, Leaving leaving, boolean mayStart,
+        Leased leased) {
     /// How far the things a container needs are there.
     ///
     /// @param image id of the image on this engine
@@ -32,5 +35,6 @@ public record Situation(
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(complaint, "complaint");
         Objects.requireNonNull(leaving, "leaving");
+        Objects.requireNonNull(leased, "leased");
     }
 }

@@ -29,6 +29,9 @@ public sealed interface Step {
     /// Stops a container so that it is started again.
     record StopUnhealthy(String container, Instant run) implements Step {}
 
+    /// Stops a container whose lease runs out, until there is another lease.
+    record StopUnleased(String container, Instant run) implements Step {}
+
     /// Tells traffic to leave.
     record BeginLeaving() implements Step {}
 

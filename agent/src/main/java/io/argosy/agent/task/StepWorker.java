@@ -92,9 +92,11 @@ public final class StepWorker {
         return bounded(() -> containers.create(sandboxes.prepare(item, plans.plan(item, image))));
     }
 
-    void start(TaskItem item, String container) {
+    /// @param claim called when it is this start's turn; what it throws keeps the container from being started
+    void start(TaskItem item, String container, Runnable claim) {
         files.write(item, this::content);
         bounded(() -> {
+            claim.run();
             sandboxes.start(item, container);
             return container;
         });

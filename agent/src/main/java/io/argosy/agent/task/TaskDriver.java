@@ -43,6 +43,7 @@ public final class TaskDriver {
     private Leaving leaving = Leaving.NOT_BEGUN;
     private Instant leaveBy = Instant.MAX;
     private Optional<Instant> stoppedUnhealthy = Optional.empty();
+    private Optional<Instant> stoppedUnleased = Optional.empty();
     private String doing = "";
     private int outages;
     private int failures;
@@ -119,6 +120,9 @@ public final class TaskDriver {
         }
         Situation situation = situation(now);
         Step step = NextStep.of(situation, now);
+        if (step instanceof Step.Rest && !situation.leased().mayRun()) {
+            doing = "waiting for its lease from the server";
+        }
         if (worthTelling()) {
             tell(now);
         }
@@ -139,7 +143,7 @@ public final class TaskDriver {
     /// Whether the task is further than before; looking and making sure of things may be done over and over.
     private static boolean gotOn(Step step) {
         return switch (step) {
-            case Step.Start _, Step.Judge _, Step.Stop _, Step.StopUnhealthy _, Step.End _ -> true;
+            case Step.Start _, Step.Judge _, Step.Stop _, Step.StopUnhealthy _, Step.StopUnleased _, Step.End _ -> true;
             case Step.Look _, Step.EnsureImage _, Step.EnsureNetworks _, Step.EnsureVolumes _, Step.Create _, Step.BeginLeaving _,
                     Step.AwaitLeaving _, Step.Remove _, Step.Rest _ -> false;
         };
@@ -149,7 +153,7 @@ public final class TaskDriver {
         boolean mayStart = !history.started() || StartOrder.mayStart(item, shop.board().view(), shop.board().toldAt(), shop.life().upSince(), now);
         Optional<Judgement> current = judged.filter(said -> run().equals(Optional.of(said.run))).map(Judged::judgement);
         return new Situation(item, seen, history, prepared, current.map(Judgement::verdict).orElseGet(this::rememberedVerdict),
-                current.map(Judgement::complaint).orElse(""), leaving, mayStart);
+                current.map(Judgement::complaint).orElse(""), leaving, mayStart, shop.leases().of(item));
     }
 
     /// Until the probe of this run has spoken, an agent that began anew goes by what the one before it knew.
@@ -187,6 +191,10 @@ public final class TaskDriver {
             case Step.Judge(ContainerState.Exited exited) -> judge(exited);
             case Step.StopUnhealthy(String container, Instant run) -> {
                 stoppedUnhealthy = Optional.of(run);
+                stop(container);
+            }
+            case Step.StopUnleased(String container, Instant run) -> {
+                stoppedUnleased = Optional.of(run);
                 stop(container);
             }
             case Step.BeginLeaving() -> beginLeaving(now);
@@ -227,7 +235,7 @@ public final class TaskDriver {
     private void start(String container) {
         doing = "starting its container";
         told = false;
-        shop.worker().start(item, container);
+        shop.worker().start(item, container, () -> shop.leases().claim(item, container));
         remember(history.startedAgain());
         stale = true;
     }
@@ -241,6 +249,9 @@ public final class TaskDriver {
     private Ending.Cause cause(ContainerState.Exited exited) {
         if (stoppedUnhealthy.equals(Optional.of(exited.startedAt()))) {
             return Ending.Cause.UNHEALTHY;
+        }
+        if (stoppedUnleased.equals(Optional.of(exited.startedAt())) || shop.leases().endedByGuard(item)) {
+            return Ending.Cause.LEASE;
         }
         if (shop.life().tookDown(exited.at())) {
             return Ending.Cause.ENGINE;
@@ -271,7 +282,9 @@ public final class TaskDriver {
     private void remove(String container, boolean forGood) {
         shop.probes().end(id());
         shop.worker().remove(item, container, forGood);
-        if (!forGood) {
+        if (forGood) {
+            shop.leases().ended(id());
+        } else {
             prepared = Prepared.NOTHING;
             remember(history.discarded());
         }
@@ -329,6 +342,9 @@ public final class TaskDriver {
         if (!next.equals(history)) {
             history = next;
             file.write(next);
+            if (next.end().isPresent()) {
+                shop.leases().ended(id());
+            }
         }
     }
 
@@ -359,6 +375,7 @@ public final class TaskDriver {
                 shop.worker().remove(item, container.id(), true);
             }
             file.delete();
+            shop.leases().ended(id());
             shop.board().remove(id());
             gone = true;
             return Optional.of(Optional.empty());

@@ -1,5 +1,6 @@
 package io.argosy.agent.task;
 
+import io.argosy.agent.lease.LeaseBook;
 import io.argosy.agent.probe.Probes;
 import io.argosy.model.id.TaskId;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ record Workshop(
         Histories histories,
         Board board,
         Probes probes,
+        LeaseBook leases,
         EngineLife life,
         Predicate<TaskId> drained,
         Consumer<TaskId> wake,

@@ -60,6 +60,7 @@ final class Play {
                 WEB.service(), new ServiceMode.Replicated(1), new ImageSpec("web:1", PullPolicy.MISSING, Optional.empty()), ProcessSpec.DEFAULT,
                 HostSpec.DEFAULT, SecuritySpec.DEFAULT, ResourceSpec.DEFAULT, List.of(), List.of(), NetworkMode.APP,
                 List.of(NetworkAttachment.of("default")), List.of(), List.of(), Map.of(), List.of(), new HealthSpec.FromImage(), UnhealthyPolicy.REPLACE,
-                RestartPolicy.ALWAYS, UpdatePolicy.DEFAULT, UpdatePolicy.DEFAULT, PlacementSpec.ANYWHERE, LoggingSpec.DEFAULT, Map.of(), Map.of(), 0);
+                RestartPolicy.ALWAYS, UpdatePolicy.DEFAULT, UpdatePolicy.DEFAULT, PlacementSpec.ANYWHERE, LoggingSpec.DEFAULT, Map.of(), Map.of(), 0,
+                Optional.empty());
     }
 }

@@ -91,7 +91,7 @@ final class StandInServer implements AutoCloseable {
                 }
             }
             case AgentMessage.Facts _, AgentMessage.Accepted _, AgentMessage.NeedWhole _, AgentMessage.WantImage _, AgentMessage.Alive _,
-                    AgentMessage.Testimony _ -> { }
+                    AgentMessage.Testimony _, AgentMessage.KeepLeases _ -> { }
         }
     }
 

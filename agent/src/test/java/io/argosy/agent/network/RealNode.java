@@ -1,6 +1,9 @@
 package io.argosy.agent.network;
 
 import io.argosy.agent.label.Identity;
+import io.argosy.agent.lease.KernelBoottime;
+import io.argosy.agent.lease.LeaseFiles;
+import io.argosy.agent.lease.Leasing;
 import io.argosy.agent.node.Duties;
 import io.argosy.agent.node.FakeProbes;
 import io.argosy.agent.node.KeptReports;
@@ -53,7 +56,8 @@ final class RealNode implements AutoCloseable {
         Companion companion = new Companion(engine, host, pause, identity);
         InstantSource clock = InstantSource.system();
         duties = new Duties(identity, board, reports, new Duties.Means(engine, data, data.resolve("memory"), _ -> List.of(), Json.standard(), new FakeProbes(),
-                new ThreadRunner(clock), clock, _ -> true, () -> { }, (_, _) -> { }, new Overlaying(companion, pause, host, () -> address, "169.254.44.53")));
+                new ThreadRunner(clock), clock, _ -> true, () -> { }, (_, _) -> { }, new Overlaying(companion, pause, host, () -> address, "169.254.44.53"),
+                new Leasing(new LeaseFiles(data.resolve("leases")), Optional::empty, new KernelBoottime(), _ -> { })));
         duties.start();
     }
 

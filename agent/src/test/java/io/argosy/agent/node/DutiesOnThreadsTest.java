@@ -4,6 +4,9 @@ import static io.argosy.testkit.spec.ServiceBuilder.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.agent.label.Identity;
+import io.argosy.agent.lease.KernelBoottime;
+import io.argosy.agent.lease.LeaseFiles;
+import io.argosy.agent.lease.Leasing;
 import io.argosy.agent.network.Companion;
 import io.argosy.agent.network.FakeHost;
 import io.argosy.agent.network.Overlaying;
@@ -64,7 +67,8 @@ class DutiesOnThreadsTest {
         PauseImage pause = new PauseImage(engine);
         duties = new Duties(identity, board, new KeptReports(), new Duties.Means(engine, directory.resolve("data"),
                 directory.resolve("memory"), _ -> List.of(), Json.standard(), probes, new ThreadRunner(clock), clock, _ -> true, () -> { }, (_, _) -> { },
-                new Overlaying(new Companion(engine, new FakeHost(), pause, identity), pause, new FakeHost(), () -> "10.0.0.1", "169.254.44.53")));
+                new Overlaying(new Companion(engine, new FakeHost(), pause, identity), pause, new FakeHost(), () -> "10.0.0.1", "169.254.44.53"),
+                new Leasing(new LeaseFiles(directory.resolve("leases")), Optional::empty, new KernelBoottime(), _ -> { })));
         duties.start();
     }
 

@@ -1,6 +1,9 @@
 package io.argosy.agent.node;
 
 import io.argosy.agent.label.Identity;
+import io.argosy.agent.lease.FakeGuard;
+import io.argosy.agent.lease.LeaseFiles;
+import io.argosy.agent.lease.Leasing;
 import io.argosy.agent.network.Companion;
 import io.argosy.agent.network.FakeHost;
 import io.argosy.agent.network.Overlaying;
@@ -8,6 +11,8 @@ import io.argosy.agent.network.PauseImage;
 import io.argosy.agent.supply.Unfit;
 import io.argosy.agent.task.Board;
 import io.argosy.agent.task.TurnRunner;
+import io.argosy.api.session.AgentMessage.KeepLeases;
+import io.argosy.api.session.ServerMessage.LeasesKept;
 import io.argosy.codec.Json;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item;
@@ -19,6 +24,7 @@ import io.argosy.testkit.engine.FakeEngine;
 import io.argosy.testkit.engine.FakeLan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +43,8 @@ public final class FakeNode {
     private TurnRunner runner;
     private Board board;
     private boolean drained = true;
+    public final List<KeepLeases> asked = new ArrayList<>();
+    public final FakeGuard guard;
 
     public FakeNode(Path directory) {
         this(directory, new FakeLan(), "n1", "10.0.0.1");
@@ -49,6 +57,7 @@ public final class FakeNode {
         this.directory = directory;
         this.engine = new FakeEngine(clock, lan);
         this.address = address;
+        this.guard = new FakeGuard(directory.resolve("leases"), engine, this::uptime);
         this.identity = new Identity("c1", new NodeId(name));
         begin();
     }
@@ -63,7 +72,19 @@ public final class FakeNode {
                 engine, directory.resolve("data"), directory.resolve("memory"), _ -> List.of("169.254.44.53"), Json.standard(), probes, runner, clock,
                 _ -> drained, () -> { }, (image, _) -> {
                     throw new Unfit("no node has " + image);
-                }, overlaying()));
+                }, overlaying(), new Leasing(new LeaseFiles(directory.resolve("leases")), guard, this::uptime, asked::add)));
+    }
+
+    private Duration uptime() {
+        return Duration.between(Instant.EPOCH, clock.instant());
+    }
+
+    /// The server hears what was asked last and grants all of it.
+    public void grant() {
+        duties.leases().round();
+        KeepLeases last = asked.getLast();
+        duties.leases().granted(new LeasesKept(last.number(), last.tasks()));
+        settle();
     }
 
     private Overlaying overlaying() {

@@ -27,6 +27,7 @@ import io.argosy.model.task.Goal;
 import io.argosy.model.task.Slot;
 import io.argosy.model.task.Task;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -60,7 +61,12 @@ public final class Items {
 
     public static TaskItem stopping(TaskItem item) {
         return new TaskItem(item.task().stopping("told to"), item.spec(), item.image(), item.networks(), item.volumes(), item.configs(),
-                item.secrets(), item.startLevel());
+                item.secrets(), item.startLevel(), item.lease());
+    }
+
+    /// A task that must not run without a lease.
+    public static TaskItem leased(TaskItem item, Duration lease) {
+        return new TaskItem(item.task(), item.spec(), item.image(), item.networks(), item.volumes(), item.configs(), item.secrets(), item.startLevel(), Optional.of(lease));
     }
 
     public static Item network() {

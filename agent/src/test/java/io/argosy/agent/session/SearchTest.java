@@ -10,6 +10,7 @@ import io.argosy.api.session.AgentMessage.Accepted;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.LeaderNews;
 import io.argosy.api.session.ServerMessage.ImageAway;
+import io.argosy.api.session.ServerMessage.LeasesKept;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.ServerMessage.Refused;
 import io.argosy.api.session.ServerMessage.Welcome;
@@ -89,6 +90,9 @@ class SearchTest {
     }
 
     private final class Quiet implements SessionEvents {
+        @Override
+        public void leased(LeasesKept leases) { }
+
         final List<String> problems = new CopyOnWriteArrayList<>();
 
         @Override

@@ -12,6 +12,7 @@ import io.argosy.api.session.AgentMessage.Reports;
 import io.argosy.api.session.AgentMessage.Testimony;
 import io.argosy.api.session.ServerMessage.AssignmentChange;
 import io.argosy.api.session.ServerMessage.ImageAway;
+import io.argosy.api.session.ServerMessage.LeasesKept;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.ServerMessage.Welcome;
 import io.argosy.api.session.ServerMessage.Witness;
@@ -90,6 +91,11 @@ class SessionClientTest {
 
     /// Keeps what a session led to.
     private final class Told implements SessionEvents {
+        @Override
+        public void leased(LeasesKept leases) {
+            throw new AssertionError("no lease was asked for");
+        }
+
         final BlockingQueue<Assignment> assignments = new LinkedBlockingQueue<>();
         final BlockingQueue<Optional<String>> ends = new LinkedBlockingQueue<>();
 

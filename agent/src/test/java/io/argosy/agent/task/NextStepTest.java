@@ -3,6 +3,8 @@ package io.argosy.agent.task;
 import static io.argosy.testkit.spec.ServiceBuilder.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.argosy.agent.lease.Leased;
+import io.argosy.agent.lease.Leased.Standing;
 import io.argosy.agent.node.Items;
 import io.argosy.agent.probe.Verdict;
 import io.argosy.agent.task.Situation.Leaving;
@@ -13,6 +15,7 @@ import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.service.UnhealthyPolicy;
 import io.argosy.model.task.EndReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +50,7 @@ class NextStepTest {
     }
 
     private static Step next(TaskItem item, Seen seen, History history, Prepared prepared, Leaving leaving) {
-        return NextStep.of(new Situation(item, seen, history, prepared, Verdict.READY, "", leaving, true), NOW);
+        return NextStep.of(new Situation(item, seen, history, prepared, Verdict.READY, "", leaving, true, Leased.FREE), NOW);
     }
 
     static Stream<Arguments> table() {
@@ -108,16 +111,35 @@ class NextStepTest {
     @Test
     void waitsForItsTurnAfterTheEngineCameBack() {
         History due = STARTED.judged(BEGAN, 1, Optional.of(NOW), 255, "ended with the engine");
-        Situation situation = new Situation(RUN, seen(EXITED), due, READY, Verdict.UNDECIDED, "", Leaving.NOT_BEGUN, false);
+        Situation situation = new Situation(RUN, seen(EXITED), due, READY, Verdict.UNDECIDED, "", Leaving.NOT_BEGUN, false, Leased.FREE);
         assertThat(NextStep.of(situation, NOW)).isEqualTo(new Step.Rest(Optional.of(NOW.plus(NextStep.TURN)), Optional.empty()));
     }
 
     @Test
     void restartsTheUnhealthyOnlyWhereThePolicySaysSo() {
         TaskItem restarts = Items.task("t1", service("web").unhealthy(UnhealthyPolicy.RESTART).build(), RUN.image());
-        Situation situation = new Situation(restarts, seen(RUNNING), STARTED, READY, Verdict.UNHEALTHY, "no", Leaving.NOT_BEGUN, true);
+        Situation situation = new Situation(restarts, seen(RUNNING), STARTED, READY, Verdict.UNHEALTHY, "no", Leaving.NOT_BEGUN, true, Leased.FREE);
         assertThat(NextStep.of(situation, NOW)).isEqualTo(new Step.StopUnhealthy("c1", BEGAN));
-        Situation kept = new Situation(RUN, seen(RUNNING), STARTED, READY, Verdict.UNHEALTHY, "no", Leaving.NOT_BEGUN, true);
+        Situation kept = new Situation(RUN, seen(RUNNING), STARTED, READY, Verdict.UNHEALTHY, "no", Leaving.NOT_BEGUN, true, Leased.FREE);
         assertThat(NextStep.of(kept, NOW)).isInstanceOf(Step.Rest.class);
+    }
+
+    private static Step leased(TaskItem item, ContainerState state, History history, Standing standing, Optional<Duration> stopIn) {
+        return NextStep.of(new Situation(item, seen(state), history, READY, Verdict.READY, "", Leaving.NOT_BEGUN, true, new Leased(standing, stopIn)), NOW);
+    }
+
+    @Test
+    void runsOnlyUnderALease() {
+        Step wait = new Step.Rest(Optional.of(NOW.plus(NextStep.LEASE)), Optional.empty());
+        History due = STARTED.judged(BEGAN, 1, Optional.of(NOW), 1, "");
+        for (Standing standing : List.of(Standing.ENDING, Standing.NONE)) {
+            assertThat(leased(RUN, CREATED, MADE, standing, Optional.empty())).isEqualTo(wait);
+            assertThat(leased(RUN, EXITED, due, standing, Optional.empty())).isEqualTo(wait);
+            assertThat(leased(RUN, RUNNING, STARTED, standing, Optional.empty())).isEqualTo(new Step.StopUnleased("c1", BEGAN));
+            assertThat(leased(STOP, RUNNING, STARTED, standing, Optional.empty())).isEqualTo(new Step.BeginLeaving());
+        }
+        assertThat(leased(RUN, CREATED, MADE, Standing.HELD, Optional.of(Duration.ofSeconds(9)))).isEqualTo(new Step.Start("c1"));
+        assertThat(leased(RUN, RUNNING, STARTED, Standing.HELD, Optional.of(Duration.ofSeconds(9))))
+                .isEqualTo(new Step.Rest(Optional.of(NOW.plusSeconds(9)), Optional.of(container(RUNNING))));
     }
 }

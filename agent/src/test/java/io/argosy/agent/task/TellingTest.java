@@ -3,6 +3,7 @@ package io.argosy.agent.task;
 import static io.argosy.testkit.spec.ServiceBuilder.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.argosy.agent.lease.Leased;
 import io.argosy.agent.node.Items;
 import io.argosy.agent.probe.Verdict;
 import io.argosy.agent.task.Situation.Leaving;
@@ -61,7 +62,7 @@ class TellingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
     void tells(String name, Seen seen, History history, TaskState state, int restarts) {
-        Situation now = new Situation(ITEM, seen, history, Prepared.NOTHING, Verdict.UNDECIDED, "", Leaving.NOT_BEGUN, true);
+        Situation now = new Situation(ITEM, seen, history, Prepared.NOTHING, Verdict.UNDECIDED, "", Leaving.NOT_BEGUN, true, Leased.FREE);
         TaskStatus status = Telling.of(now, "starting its container", NOW);
         assertThat(status.state()).isEqualTo(state);
         assertThat(status.restarts()).isEqualTo(restarts);

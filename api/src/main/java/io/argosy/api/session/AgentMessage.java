@@ -4,6 +4,7 @@ import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
+import io.argosy.model.id.TaskId;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.unit.Frozen;
 import io.argosy.model.witness.Sighting;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// What an agent says on the control call.
 public sealed interface AgentMessage {
@@ -62,6 +64,15 @@ public sealed interface AgentMessage {
 
     /// The agent cannot apply a difference, because it does not have the assignment it starts from.
     record NeedWhole(String digest) implements AgentMessage {}
+
+    /// Asks for the leases of exclusive tasks, to begin or anew. Answered by [ServerMessage.LeasesKept].
+    ///
+    /// @param number of the agent's choice, higher each time
+    record KeepLeases(long number, Set<TaskId> tasks) implements AgentMessage {
+        public KeepLeases {
+            tasks = Frozen.set(tasks);
+        }
+    }
 
     /// A task of the node waits for an image that only other nodes can give. Answered by a stream that brings it, or by [ServerMessage.ImageAway]; said again while neither came.
     record WantImage(ImageIdentity image) implements AgentMessage {

@@ -3,12 +3,14 @@ package io.argosy.api.session;
 import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.assignment.Item;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.TaskId;
 import io.argosy.model.unit.Frozen;
 import io.argosy.model.witness.Suspect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the server says on the control call.
 public sealed interface ServerMessage {
@@ -71,6 +73,13 @@ public sealed interface ServerMessage {
         public OpenStream {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(request, "request");
+        }
+    }
+
+    /// Leases that were granted: each lasts, for as long as its task's item says, from the moment the agent said [AgentMessage.KeepLeases] with that number.
+    record LeasesKept(long number, Set<TaskId> tasks) implements ServerMessage {
+        public LeasesKept {
+            tasks = Frozen.set(tasks);
         }
     }
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// `x-argosy` of a service: `priority`, `progress_deadline`, `unhealthy` (replace, keep or restart), `placement`, `zones` and `probe`, which has one of
+/// `x-argosy` of a service: `priority`, `exclusive`, `progress_deadline`, `unhealthy` (replace, keep or restart), `placement`, `zones` and `probe`, which has one of
 /// `http: {port, path}`, `tcp: {port}` and `cmd` (a line for a shell, or a list), and `interval`,
 /// `timeout`, `start_period`, `start_interval`, `failures`, `successes`.
 record Extension(Fields fields) {

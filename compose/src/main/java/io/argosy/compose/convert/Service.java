@@ -16,14 +16,16 @@ record Service(String app, String name, Fields fields, boolean awaited) {
         var resources = new Limits(fields, deploy.in("resources"));
         var mode = new Modes(fields, deploy, awaited);
         var deadline = argosy.progressDeadline();
+        var process = Processes.of(fields);
+        var exclusive = Exclusives.of(argosy, deploy, process.stopGrace());
         var kind = mode.mode();
         return fields.findings().make(fields, () -> new ServiceSpec(
-                new ServiceName(name), kind, Images.of(app, name, fields), Processes.of(fields), Hosts.of(fields),
+                new ServiceName(name), kind, Images.of(app, name, fields), process, Hosts.of(fields),
                 Permissions.of(fields), resources.spec(), Mounts.of(fields), Files.of(fields), networkMode(), Attachments.of(fields),
                 PublishedPorts.of(fields), fields.texts("expose"), links(), Dependencies.of(fields),
                 Health.of(fields, argosy), argosy.unhealthy(), mode.restart(), Updates.update(deploy, deadline), Updates.rollback(deploy, deadline),
                 Placements.of(deploy.in("placement"), argosy.placement(), argosy.zones(kind)), logging(),
-                fields.strings("labels"), deploy.strings("labels"), argosy.priority()));
+                fields.strings("labels"), deploy.strings("labels"), argosy.priority(), exclusive));
     }
 
     private NetworkMode networkMode() {

@@ -1,5 +1,6 @@
 package io.argosy.control.app;
 
+import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.reconcile.AppViews;
 import io.argosy.control.record.AppRecords;
@@ -30,15 +31,17 @@ import java.util.TreeMap;
 final class AppStatuses {
 
     private final PendingReasons reasons;
+    private final LeaseJudge leases;
     private final AppPlanner planner = new AppPlanner();
 
-    AppStatuses(PendingReasons reasons) {
+    AppStatuses(PendingReasons reasons, LeaseJudge leases) {
         this.reasons = reasons;
+        this.leases = leases;
     }
 
     AppStatus of(Snapshot snapshot, App app, Instant now) {
         AppRecords records = new AppRecords(snapshot, app.ref());
-        AppView view = AppViews.of(snapshot, app);
+        AppView view = AppViews.of(snapshot, app, leases);
         Map<ServiceName, ServiceProgress> progress = new HashMap<>();
         ServiceProgress.of(view).forEach(each -> progress.put(each.service(), each));
         List<ServiceStatus> services = services(snapshot, records, view, progress, now);

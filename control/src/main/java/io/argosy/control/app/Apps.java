@@ -9,6 +9,7 @@ import io.argosy.control.change.RolloutEvents;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
+import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.record.AppRecords;
 import io.argosy.control.record.ReleaseKey;
@@ -36,10 +37,10 @@ public final class Apps {
     private final Watches watches;
     private final AppStatuses statuses;
 
-    public Apps(Editor editor, Watches watches, PendingReasons reasons) {
+    public Apps(Editor editor, Watches watches, PendingReasons reasons, LeaseJudge leases) {
         this.editor = editor;
         this.watches = watches;
-        this.statuses = new AppStatuses(reasons);
+        this.statuses = new AppStatuses(reasons, leases);
     }
 
     /// All apps that the caller sees, by name. @param space only those of this space

@@ -8,6 +8,7 @@ import io.argosy.control.content.ContentVault;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
+import io.argosy.control.lease.LeaseJudge;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.ReleaseNumber;
 import io.argosy.model.id.ServiceName;
@@ -24,13 +25,15 @@ public final class Deploys {
     private final ContentVault vault;
     private final Renderer renderer;
     private final Scheduler scheduler;
+    private final LeaseJudge leases;
     private final ReentrantLock turn = new ReentrantLock();
 
-    public Deploys(Editor editor, ContentVault vault, Renderer renderer, Scheduler scheduler) {
+    public Deploys(Editor editor, ContentVault vault, Renderer renderer, Scheduler scheduler, LeaseJudge leases) {
         this.editor = editor;
         this.vault = vault;
         this.renderer = renderer;
         this.scheduler = scheduler;
+        this.leases = leases;
     }
 
     /// Accepts a new release of the app, which is made when the app is new. Needs an operator.
@@ -53,7 +56,7 @@ public final class Deploys {
                 .<Result<DeployPreview>>map(Result::refused)
                 .orElseGet(() -> render(app, input).then(rendered -> {
                     Edit edit = editor.trial();
-                    return Proposal.of(edit, vault, app, rendered).map(proposal -> Previews.of(edit, scheduler, proposal, input, rendered));
+                    return Proposal.of(edit, vault, app, rendered).map(proposal -> Previews.of(edit, scheduler, leases, proposal, input, rendered));
                 }));
     }
 

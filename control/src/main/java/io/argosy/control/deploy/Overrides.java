@@ -40,6 +40,6 @@ final class Overrides {
         return new ServiceSpec(spec.name(), spec.mode(), image, spec.process(), spec.host(), spec.security(), spec.resources(), spec.mounts(),
                 spec.files(), spec.networkMode(), spec.networks(), spec.ports(), spec.expose(), spec.links(), spec.dependencies(),
                 spec.health(), spec.unhealthy(), spec.restart(), spec.update(), spec.rollback(), spec.placement(), spec.logging(),
-                spec.labels(), spec.serviceLabels(), spec.priority());
+                spec.labels(), spec.serviceLabels(), spec.priority(), spec.exclusive());
     }
 }

@@ -3,6 +3,7 @@ package io.argosy.control.deploy;
 import io.argosy.control.change.Edit;
 import io.argosy.control.deploy.DeployPreview.PreviewStep;
 import io.argosy.control.fault.Place;
+import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.place.Clusters;
 import io.argosy.control.prepare.ReleaseWriting;
 import io.argosy.control.reconcile.AppViews;
@@ -33,7 +34,7 @@ final class Previews {
 
     private Previews() {}
 
-    static DeployPreview of(Edit edit, Scheduler scheduler, Proposal proposal, DeployInput input, Rendered rendered) {
+    static DeployPreview of(Edit edit, Scheduler scheduler, LeaseJudge leases, Proposal proposal, DeployInput input, Rendered rendered) {
         if (proposal.unchanged(input).isPresent()) {
             return new DeployPreview(List.of(), List.of(), rendered.warnings());
         }
@@ -43,7 +44,7 @@ final class Previews {
         Snapshot snapshot = edit.snapshot();
         Placer placer = scheduler.on(Clusters.cluster(snapshot));
         Release release = ReleaseWriting.writer(proposal.records()).assume(draft);
-        List<PreviewStep> steps = Preview.deploy(AppViews.of(snapshot, proposal.app().withScale(Map.of())), release, edit.now(), placer).stream()
+        List<PreviewStep> steps = Preview.deploy(AppViews.of(snapshot, proposal.app().withScale(Map.of()), leases), release, edit.now(), placer).stream()
                 .map(shown -> step(shown, placer)).toList();
         Release before = proposal.records().target().orElseGet(() -> nothing(release));
         List<Place> warnings = new ArrayList<>(rendered.warnings());

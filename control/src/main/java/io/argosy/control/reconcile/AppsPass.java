@@ -1,6 +1,7 @@
 package io.argosy.control.reconcile;
 
 import io.argosy.control.change.Editor;
+import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.loop.Pass;
 import io.argosy.control.record.Ids;
 import io.argosy.control.record.Tables;
@@ -22,12 +23,14 @@ public final class AppsPass implements Pass {
 
     private final Editor editor;
     private final Ids ids;
+    private final LeaseJudge leases;
     private final AppPlanner planner = new AppPlanner();
     private final DirtyApps dirty = new DirtyApps();
 
-    public AppsPass(Editor editor, Ids ids) {
+    public AppsPass(Editor editor, Ids ids, LeaseJudge leases) {
         this.editor = editor;
         this.ids = ids;
+        this.leases = leases;
     }
 
     /// Notes changes from now on, and every app to begin with.
@@ -70,7 +73,7 @@ public final class AppsPass implements Pass {
             if (app.isEmpty()) {
                 return;
             }
-            AppView view = AppViews.of(edit.snapshot(), app.get());
+            AppView view = AppViews.deciding(edit.snapshot(), app.get(), leases);
             Plan plan = planner.plan(view, edit.now());
             wakeAt.set(plan.wakeAt());
             if (plan.steps().stream().anyMatch(Step.RemoveApp.class::isInstance)) {

@@ -3,6 +3,7 @@ package io.argosy.control.removal;
 import io.argosy.control.change.Edit;
 import io.argosy.control.change.Editor;
 import io.argosy.control.change.Happening;
+import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.loop.Pass;
 import io.argosy.control.reconcile.AppViews;
 import io.argosy.control.record.HeldVolume;
@@ -26,9 +27,11 @@ public final class VolumesPass implements Pass {
     public static final Set<Table<?, ?>> SOURCES = Set.of(Tables.APPS, Tables.VOLUMES, Tables.REMOVALS, Tables.TASKS, Tables.STATUSES);
 
     private final Editor editor;
+    private final LeaseJudge leases;
 
-    public VolumesPass(Editor editor) {
+    public VolumesPass(Editor editor, LeaseJudge leases) {
         this.editor = editor;
+        this.leases = leases;
     }
 
     @Override
@@ -62,9 +65,9 @@ public final class VolumesPass implements Pass {
         return snapshot.get(Tables.APPS, volume.app()).filter(app -> app.intent() == App.Intent.REMOVE_WITH_VOLUMES).isPresent();
     }
 
-    private static boolean idle(Snapshot snapshot, HeldVolume volume) {
+    private boolean idle(Snapshot snapshot, HeldVolume volume) {
         return snapshot.get(Tables.APPS, volume.app())
-                .filter(app -> AppViews.of(snapshot, app).tasks().stream().noneMatch(TaskView::live)).isPresent();
+                .filter(app -> AppViews.of(snapshot, app, leases).tasks().stream().noneMatch(TaskView::live)).isPresent();
     }
 
     private static void finish(Edit edit, Entry<VolumeKey, HeldVolume> entry) {

@@ -8,20 +8,17 @@ import io.argosy.control.record.HeldVolume;
 import io.argosy.control.record.ImageSearch;
 import io.argosy.control.record.NodeImages;
 import io.argosy.control.record.Tables;
+import io.argosy.control.record.TaskFinder;
 import io.argosy.control.record.TaskKey;
 import io.argosy.control.record.VolumeKey;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.event.Event.Severity;
 import io.argosy.model.id.NodeId;
-import io.argosy.model.id.TaskId;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskStatus;
-import io.argosy.store.Snapshot;
 import io.argosy.store.Table;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Writes what agents report, when it is news and about something that is theirs. Safe for any number of threads.
@@ -101,23 +98,6 @@ final class Intake {
     private static <K, V> void put(Edit edit, Table<K, V> table, K key, V value) {
         if (!edit.snapshot().get(table, key).equals(Optional.of(value))) {
             edit.put(table, key, value);
-        }
-    }
-
-    /// Finds a task by its id alone, remembering where tasks lie.
-    private static final class TaskFinder {
-
-        private volatile Map<TaskId, TaskKey> known = Map.of();
-
-        Optional<TaskKey> find(Snapshot snapshot, TaskId id) {
-            TaskKey key = known.get(id);
-            if (key == null) {
-                Map<TaskId, TaskKey> all = new HashMap<>();
-                snapshot.scan(Tables.TASKS).forEach(entry -> all.put(entry.key().id(), entry.key()));
-                known = all;
-                key = all.get(id);
-            }
-            return Optional.ofNullable(key);
         }
     }
 }

@@ -4,10 +4,12 @@ import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.TaskId;
 import io.argosy.model.leadership.Fence;
 import io.argosy.model.node.NodeFacts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The session of one agent, from its admission until it is closed or a newer one of the same node takes its place.
@@ -37,6 +39,11 @@ public interface NodeSession {
 
     /// The agent said that it is there, so it will again: from now on its silence means something, and it can be asked for others.
     void beats();
+
+    /// Begins leases of exclusive tasks anew, as far as the node may run them. May block until the store has said who leads.
+    ///
+    /// @return the tasks whose leases were granted, which last from when the agent asked; none when this session is over
+    Set<TaskId> keepLeases(Set<TaskId> tasks);
 
     /// Calls with the assignment as it is, then each time it has changed; several changes may come as one. The listener is called on a thread
     /// of the watch, one call at a time, and may block until the watch is closed.

@@ -2,14 +2,17 @@ package io.argosy.control.session;
 
 import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.assign.AssignmentFeed;
+import io.argosy.control.lease.LeaseGrants;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.TaskId;
 import io.argosy.model.leadership.Fence;
 import io.argosy.model.node.NodeFacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A session of this server.
@@ -21,6 +24,7 @@ final class OpenSession implements NodeSession {
     private final Fence fence;
     private final Intake intake;
     private final AssignmentFeed feed;
+    private final LeaseGrants leases;
     private volatile long heardAt;
     private volatile boolean beats;
     private volatile Optional<String> seen = Optional.empty();
@@ -31,7 +35,7 @@ final class OpenSession implements NodeSession {
     /// @param since as [Sessions#ticks] counts
     record EngineDown(long since, String problem) {}
 
-    OpenSession(Sessions sessions, NodeId node, String cluster, Fence fence, Intake intake, AssignmentFeed feed) {
+    OpenSession(Sessions sessions, NodeId node, String cluster, Fence fence, Intake intake, AssignmentFeed feed, LeaseGrants leases) {
         this.sessions = sessions;
         this.node = node;
         this.cluster = cluster;
@@ -39,6 +43,7 @@ final class OpenSession implements NodeSession {
         this.intake = intake;
         this.feed = feed;
         this.heardAt = sessions.ticks();
+        this.leases = leases;
     }
 
     @Override
@@ -116,6 +121,11 @@ final class OpenSession implements NodeSession {
     /// Why nothing is heard though the machine is there, when others saw that it is.
     Optional<String> seen() {
         return seen;
+    }
+
+    @Override
+    public Set<TaskId> keepLeases(Set<TaskId> tasks) {
+        return open() ? leases.keep(node, tasks) : Set.of();
     }
 
     @Override

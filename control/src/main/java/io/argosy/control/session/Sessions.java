@@ -4,6 +4,7 @@ import io.argosy.control.assign.AssignmentFeed;
 import io.argosy.control.change.Editor;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.Result;
+import io.argosy.control.lease.LeaseGrants;
 import io.argosy.control.network.SwarmVault;
 import io.argosy.control.record.ClusterFacts;
 import io.argosy.control.record.Tables;
@@ -27,10 +28,11 @@ public final class Sessions {
     private final Fence fence;
     private final Patience patience;
     private final LongSupplier ticks;
+    private final LeaseGrants leases;
     private final ConcurrentMap<NodeId, OpenSession> open = new ConcurrentHashMap<>();
 
     /// @param ticks nanoseconds that only grow, by which silence is measured
-    public Sessions(Editor editor, AssignmentFeed feed, SwarmVault swarm, Fence fence, Patience patience, LongSupplier ticks) {
+    public Sessions(Editor editor, AssignmentFeed feed, SwarmVault swarm, Fence fence, Patience patience, LongSupplier ticks, LeaseGrants leases) {
         this.editor = editor;
         this.registration = new Registration(editor);
         this.intake = new Intake(editor, swarm);
@@ -38,6 +40,7 @@ public final class Sessions {
         this.fence = fence;
         this.patience = patience;
         this.ticks = ticks;
+        this.leases = leases;
     }
 
     Patience patience() {
@@ -107,7 +110,7 @@ public final class Sessions {
 
     private OpenSession begin(NodeId node, Arrival arrival) {
         String cluster = editor.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).orElseThrow().id();
-        OpenSession session = new OpenSession(this, node, cluster, fence, intake, feed);
+        OpenSession session = new OpenSession(this, node, cluster, fence, intake, feed, leases);
         session.note(arrival.facts());
         OpenSession before = open.put(node, session);
         if (before != null) {

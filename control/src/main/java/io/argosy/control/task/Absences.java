@@ -1,5 +1,6 @@
 package io.argosy.control.task;
 
+import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.record.HeldVolume;
 import io.argosy.control.record.Tables;
 import io.argosy.control.record.VolumeKey;
@@ -11,11 +12,13 @@ import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskStatus;
 import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
 /// What is to be said of tasks whose node is not there.
-record Absences(Snapshot snapshot) {
+record Absences(Snapshot snapshot, LeaseJudge leases) {
 
     static boolean concern(Optional<TaskStatus> status) {
         return status.filter(TaskStatus::ended).isEmpty();
@@ -35,7 +38,13 @@ record Absences(Snapshot snapshot) {
         String state = absent.state().name().toLowerCase(Locale.ROOT);
         Optional<String> volume = task.goal() == Goal.RUN ? spec.flatMap(found -> volume(task, found)) : Optional.empty();
         return volume.map(held -> "volume %s is on %s, %s".formatted(held, name, state))
-                .orElseGet(() -> "node %s is %s: %s".formatted(name, state, absent.cause()));
+                .orElseGet(() -> "node %s is %s: %s%s".formatted(name, state, absent.cause(), leases.heldUntil(snapshot, task).map(until -> held(until, name)).orElse("")));
+    }
+
+    private String held(Instant until, String name) {
+        return until.equals(Instant.MAX)
+                ? "; its task stays alone until the node returns, or is removed with `argosy node rm --force %s`".formatted(name)
+                : "; waiting until its lease has lapsed (%d s)".formatted(Math.ceilDiv(Duration.between(leases.now(), until).toMillis(), 1_000));
     }
 
     private Optional<String> volume(Task task, ServiceSpec spec) {

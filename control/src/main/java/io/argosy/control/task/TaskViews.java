@@ -1,6 +1,7 @@
 package io.argosy.control.task;
 
 import io.argosy.control.app.ServicePorts;
+import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.reconcile.AppViews;
 import io.argosy.control.record.Tables;
@@ -30,13 +31,15 @@ final class TaskViews {
 
     private final Snapshot snapshot;
     private final PendingReasons reasons;
+    private final LeaseJudge leases;
     private final Absences absences;
     private final Map<AppRef, Map<ServiceName, String>> zones = new HashMap<>();
 
-    TaskViews(Snapshot snapshot, PendingReasons reasons) {
+    TaskViews(Snapshot snapshot, PendingReasons reasons, LeaseJudge leases) {
         this.snapshot = snapshot;
         this.reasons = reasons;
-        this.absences = new Absences(snapshot);
+        this.leases = leases;
+        this.absences = new Absences(snapshot, leases);
     }
 
     TaskView of(Task task) {
@@ -94,7 +97,7 @@ final class TaskViews {
     /// That the service of a task which is well is in fewer zones than it asks for; empty when it is not.
     private String zones(Task task) {
         return zones.computeIfAbsent(task.app(), app -> snapshot.get(Tables.APPS, app)
-                .map(found -> ZoneShortfall.of(AppViews.of(snapshot, found))).orElse(Map.of())).getOrDefault(task.service(), "");
+                .map(found -> ZoneShortfall.of(AppViews.of(snapshot, found, leases))).orElse(Map.of())).getOrDefault(task.service(), "");
     }
 
     static List<Task> all(Snapshot snapshot) {

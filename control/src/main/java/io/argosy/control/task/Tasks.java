@@ -5,6 +5,7 @@ import io.argosy.control.access.Role;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
+import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.record.AppRecords;
 import io.argosy.control.record.Tables;
@@ -30,10 +31,12 @@ public final class Tasks {
 
     private final Store store;
     private final PendingReasons reasons;
+    private final LeaseJudge leases;
 
-    public Tasks(Store store, PendingReasons reasons) {
+    public Tasks(Store store, PendingReasons reasons, LeaseJudge leases) {
         this.store = store;
         this.reasons = reasons;
+        this.leases = leases;
     }
 
     /// Tasks of all apps that the caller sees, by app, service, slot and age. @param space only those of this space
@@ -56,7 +59,7 @@ public final class Tasks {
     /// One task. @param id or the beginning of it, when no other task's id begins so
     public Result<TaskView> get(Caller caller, String id) {
         Snapshot snapshot = store.snapshot();
-        return byId(caller, snapshot, id).map(task -> new TaskViews(snapshot, reasons).of(task));
+        return byId(caller, snapshot, id).map(task -> new TaskViews(snapshot, reasons, leases).of(task));
     }
 
     /// Where the output of the app's tasks, or of one service's, can be read: tasks whose containers exist, on connected nodes.
@@ -116,7 +119,7 @@ public final class Tasks {
     }
 
     private List<TaskView> views(Snapshot snapshot, List<Task> tasks) {
-        TaskViews views = new TaskViews(snapshot, reasons);
+        TaskViews views = new TaskViews(snapshot, reasons, leases);
         return tasks.stream().map(views::of).sorted(ORDER).toList();
     }
 

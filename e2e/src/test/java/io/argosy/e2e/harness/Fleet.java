@@ -36,6 +36,15 @@ public record Fleet(String name, String images) implements Installation, AutoClo
         script("--return", Integer.toString(node)).succeeded();
     }
 
+    /// Its cable is pulled; everything on it runs on.
+    public void cut(int node) {
+        script("--cut", Integer.toString(node)).succeeded();
+    }
+
+    public void mend(int node) {
+        script("--mend", Integer.toString(node)).succeeded();
+    }
+
     /// As when a broken machine is carried away: its power fails, and it is told to be gone for good.
     public void remove(int node) {
         script("--remove", Integer.toString(node)).succeeded();

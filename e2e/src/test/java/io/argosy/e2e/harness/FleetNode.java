@@ -17,6 +17,11 @@ public record FleetNode(int number, Path directory, String network) implements E
         return Files.exists(directory.resolve("sock"));
     }
 
+    /// @param signal `STOP` and the like
+    public void signalAgent(String signal) {
+        Command.of("kill", "-" + signal, Texts.read(directory.resolve("agent.pid")).strip()).run().succeeded();
+    }
+
     @Override
     public String host() {
         return "unix://" + directory.resolve("sock");

@@ -41,6 +41,19 @@ public final class Texts {
                 """.formatted(word, port, replicas);
     }
 
+    /// A service of which never two tasks may run, under the shortest lease that its stop leaves room for.
+    public static String exclusive() {
+        return """
+                services:
+                  ledger:
+                    image: busybox:1
+                    init: true
+                    command: ["sh", "-c", "trap '' TERM; while :; do sleep 1; done"]
+                    stop_grace_period: 1s
+                    x-argosy: {exclusive: {lease: 11s}}
+                """;
+    }
+
     /// A service that only sleeps, in so many replicas, with a volume and a network of its own.
     public static String sleepers(int replicas) {
         return """

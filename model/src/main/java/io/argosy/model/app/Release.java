@@ -6,12 +6,19 @@ import io.argosy.model.id.NetworkName;
 import io.argosy.model.id.ReleaseNumber;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.VolumeName;
+import io.argosy.model.service.ExclusiveSpec;
+import io.argosy.model.service.ExclusiveSpec.Alone;
+import io.argosy.model.service.MountKind;
+import io.argosy.model.service.MountSpec;
 import io.argosy.model.service.NetworkSpec;
+import io.argosy.model.service.ServiceMode;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.VolumeSpec;
 import io.argosy.model.unit.Frozen;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// What an app is at one moment. Immutable, and kept for rollback as long as the retention says.
 ///
@@ -39,6 +46,32 @@ public record Release(
         Objects.requireNonNull(template, "template");
         Objects.requireNonNull(compose, "compose");
         Objects.requireNonNull(origin, "origin");
+    }
+
+    /// The lease without which a task of the service must not run. Only an exclusive task that may come to another node holds one: not one of a global service, nor one that a
+    /// volume of its node binds.
+    public Optional<Duration> lease(ServiceName name) {
+        return exclusive(name).filter(exclusive -> exclusive.alone() == Alone.STOP && mayMove(services.get(name).spec())).map(ExclusiveSpec::lease);
+    }
+
+    /// Whether a task of the service may be replaced elsewhere only when its node was removed.
+    public boolean staysAlone(ServiceName name) {
+        return exclusive(name).filter(exclusive -> exclusive.alone() == Alone.KEEP && mayMove(services.get(name).spec())).isPresent();
+    }
+
+    /// How the service is exclusive, if it is, and is in this release.
+    public Optional<ExclusiveSpec> exclusive(ServiceName name) {
+        return Optional.ofNullable(services.get(name)).flatMap(service -> service.spec().exclusive());
+    }
+
+    private boolean mayMove(ServiceSpec spec) {
+        return !(spec.mode() instanceof ServiceMode.Global)
+                && spec.mounts().stream().filter(mount -> mount.kind() == MountKind.VOLUME).noneMatch(this::local);
+    }
+
+    /// An anonymous volume is local too.
+    private boolean local(MountSpec mount) {
+        return mount.source().map(source -> volumes.getOrDefault(new VolumeName(source), VolumeSpec.DEFAULT).local()).orElse(true);
     }
 
     /// A service as released.

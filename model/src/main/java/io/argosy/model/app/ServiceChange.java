@@ -30,7 +30,7 @@ public enum ServiceChange {
                 spec.ports().stream().filter(port -> port.mode() == PortMode.HOST).toList(),
                 List.of(), Map.of(), List.of(), spec.health(), spec.unhealthy(), spec.restart(),
                 UpdatePolicy.DEFAULT, UpdatePolicy.DEFAULT, spec.placement(),
-                spec.logging(), spec.labels(), Map.of(), 0);
+                spec.logging(), spec.labels(), Map.of(), 0, spec.exclusive());
     }
 
     private static ServiceMode modeView(ServiceMode mode) {

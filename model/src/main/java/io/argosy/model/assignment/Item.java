@@ -20,6 +20,7 @@ import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.VolumeSpec;
 import io.argosy.model.task.Task;
 import io.argosy.model.unit.Frozen;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public sealed interface Item {
     /// @param secrets versions to mount, by key in the spec
     /// @param startLevel tasks of lower levels start first after the engine restarts, and stop last: the longest chain of
     ///     dependencies below the service
+    /// @param lease without which the task must not run; absent when it needs none
     record TaskItem(
             Task task,
             ServiceSpec spec,
@@ -49,7 +51,8 @@ public sealed interface Item {
             Map<VolumeName, String> volumes,
             Map<ContentName, ContentRef> configs,
             Map<ContentName, ContentRef> secrets,
-            int startLevel)
+            int startLevel,
+            Optional<Duration> lease)
             implements Item {
         public TaskItem {
             Objects.requireNonNull(task, "task");
@@ -59,6 +62,13 @@ public sealed interface Item {
             volumes = Frozen.map(volumes);
             configs = Frozen.map(configs);
             secrets = Frozen.map(secrets);
+            lease = lease == null ? Optional.empty() : lease;
+        }
+
+        public TaskItem(
+                Task task, ServiceSpec spec, ImageIdentity image, Map<NetworkName, String> networks, Map<VolumeName, String> volumes,
+                Map<ContentName, ContentRef> configs, Map<ContentName, ContentRef> secrets, int startLevel) {
+            this(task, spec, image, networks, volumes, configs, secrets, startLevel, Optional.empty());
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.argosy.model.unit.Frozen;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// One service: what runs, how many of it, where, after what, and how it is judged and changed.
 ///
@@ -14,6 +15,7 @@ import java.util.Objects;
 /// @param labels labels of the service's containers
 /// @param serviceLabels labels of the service itself (`deploy.labels`)
 /// @param priority who goes first when capacity is short, and whom others give way to; higher wins, 0 unless told otherwise
+/// @param exclusive that no slot may have two running tasks at once; absent where that does no harm
 public record ServiceSpec(
         ServiceName name,
         ServiceMode mode,
@@ -39,7 +41,8 @@ public record ServiceSpec(
         LoggingSpec logging,
         Map<String, String> labels,
         Map<String, String> serviceLabels,
-        int priority) {
+        int priority,
+        Optional<ExclusiveSpec> exclusive) {
 
     public static final int LOWEST_PRIORITY = -1000;
     public static final int HIGHEST_PRIORITY = 1000;
@@ -69,6 +72,7 @@ public record ServiceSpec(
         Objects.requireNonNull(logging, "logging");
         labels = Frozen.map(labels);
         serviceLabels = Frozen.map(serviceLabels);
+        exclusive = exclusive == null ? Optional.empty() : exclusive;
     }
 
     /// Whether two tasks of this service cannot share one node at one moment, because both would bind the same host port.

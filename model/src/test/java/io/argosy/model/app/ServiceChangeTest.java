@@ -58,6 +58,6 @@ class ServiceChangeTest {
         return new ServiceSpec(new ServiceName("web"), mode, new ImageSpec(image, PullPolicy.MISSING, Optional.empty()), ProcessSpec.DEFAULT,
                 HostSpec.DEFAULT, SecuritySpec.DEFAULT, ResourceSpec.DEFAULT, List.of(), List.of(), NetworkMode.APP, List.of(), ports, List.of(),
                 Map.of(), List.of(), new HealthSpec.FromImage(), UnhealthyPolicy.REPLACE, RestartPolicy.ALWAYS, UpdatePolicy.DEFAULT,
-                UpdatePolicy.DEFAULT, PlacementSpec.ANYWHERE, LoggingSpec.DEFAULT, labels, Map.of(), 0);
+                UpdatePolicy.DEFAULT, PlacementSpec.ANYWHERE, LoggingSpec.DEFAULT, labels, Map.of(), 0, Optional.empty());
     }
 }

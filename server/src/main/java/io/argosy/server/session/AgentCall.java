@@ -1,6 +1,7 @@
 package io.argosy.server.session;
 
 import io.argosy.api.session.AgentMessage;
+import io.argosy.api.session.ServerMessage.LeasesKept;
 import io.argosy.api.session.ServerMessage.Welcome;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.api.session.Stamp;
@@ -11,6 +12,7 @@ import io.argosy.control.session.NodeSession;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.TaskId;
 import io.argosy.server.trust.Peer;
 import io.grpc.ServerCall;
 import io.grpc.Status;
@@ -19,6 +21,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -105,6 +108,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             case AgentMessage.WantImage wish -> wishes.accept(mine.session().node(), wish.image());
             case AgentMessage.Alive _ -> mine.session().beats();
             case AgentMessage.Testimony testimony -> testimonies.take(mine.session().node(), testimony);
+            case AgentMessage.KeepLeases(long number, Set<TaskId> tasks) -> link.send(new LeasesKept(number, mine.session().keepLeases(tasks)));
             case AgentMessage.NeedWhole _ -> mine.push().answered(new Acceptance.Whole());
         }
     }

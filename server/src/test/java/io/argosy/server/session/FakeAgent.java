@@ -53,6 +53,7 @@ public final class FakeAgent implements AutoCloseable {
     private volatile ManagedChannel streaming;
     private final CompletableFuture<ServerMessage> greeted = new CompletableFuture<>();
     private final CompletableFuture<ServerMessage.ImageAway> away = new CompletableFuture<>();
+    private final CompletableFuture<ServerMessage.LeasesKept> leases = new CompletableFuture<>();
     private final CompletableFuture<Status> ended = new CompletableFuture<>();
     private final List<ServerMessage.AssignmentChange> changes = new CopyOnWriteArrayList<>();
     private final BlockingQueue<AgentStream> streams = new LinkedBlockingQueue<>();
@@ -115,6 +116,11 @@ public final class FakeAgent implements AutoCloseable {
         return away.join();
     }
 
+    /// Waits for the first answer about leases.
+    ServerMessage.LeasesKept leases() {
+        return leases.join();
+    }
+
     /// Waits for the answer to the hello.
     public ServerMessage greeting() {
         return greeted.join();
@@ -162,6 +168,7 @@ public final class FakeAgent implements AutoCloseable {
             case ServerMessage.OpenStream open -> open(open);
             case ServerMessage.ImageAway said -> away.complete(said);
             case ServerMessage.Witness asked -> control.sendMessage(new AgentMessage.Testimony(asked.id(), sights.apply(asked.suspects())));
+            case ServerMessage.LeasesKept said -> leases.complete(said);
         }
     }
 

@@ -22,9 +22,12 @@ import io.argosy.server.wiring.House;
 import io.grpc.Status;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,21 @@ class SessionTest {
             deploy("services: {web: {image: hello, scale: 2}}");
             awaitReady("web", 2);
             assertThat(agent.assignment().items().values()).filteredOn(Item.TaskItem.class::isInstance).hasSize(2);
+        }
+    }
+
+    @Test
+    void leasesAreGrantedForExclusiveTasks() throws Exception {
+        try (FakeAgent agent = agent().say(FakeAgent.hello("n1"))) {
+            agent.greeting();
+            deploy("services: {ledger: {image: hello, x-argosy: {exclusive: {lease: 1m}}}, web: {image: hello}}");
+            awaitReady("ledger", 1);
+            awaitReady("web", 1);
+            List<Item.TaskItem> tasks = agent.assignment().items().values().stream().filter(Item.TaskItem.class::isInstance).map(Item.TaskItem.class::cast).toList();
+            Item.TaskItem ledger = tasks.stream().filter(task -> task.spec().name().value().equals("ledger")).findFirst().orElseThrow();
+            assertThat(ledger.lease()).contains(Duration.ofMinutes(1));
+            agent.tell(new AgentMessage.KeepLeases(7, tasks.stream().map(task -> task.task().id()).collect(Collectors.toSet())));
+            assertThat(agent.leases()).isEqualTo(new ServerMessage.LeasesKept(7, Set.of(ledger.task().id())));
         }
     }
 

@@ -4,6 +4,7 @@ import io.argosy.model.id.ServiceName;
 import io.argosy.model.service.Affinity;
 import io.argosy.model.service.Constraint;
 import io.argosy.model.service.Dependency;
+import io.argosy.model.service.ExclusiveSpec;
 import io.argosy.model.service.FileSpec;
 import io.argosy.model.service.HealthSpec;
 import io.argosy.model.service.HostSpec;
@@ -53,6 +54,7 @@ public final class ServiceBuilder {
     private Optional<Strategy> strategy = Optional.empty();
     private Optional<ZoneSpec> zones = Optional.empty();
     private int priority;
+    private Optional<ExclusiveSpec> exclusive = Optional.empty();
     private final List<MountSpec> mounts = new ArrayList<>();
     private final List<FileSpec> files = new ArrayList<>();
     private final List<PortSpec> ports = new ArrayList<>();
@@ -248,6 +250,11 @@ public final class ServiceBuilder {
         return this;
     }
 
+    public ServiceBuilder exclusive(ExclusiveSpec how) {
+        exclusive = Optional.of(how);
+        return this;
+    }
+
     public ServiceSpec build() {
         ProcessSpec plain = ProcessSpec.DEFAULT;
         ProcessSpec process = new ProcessSpec(plain.entrypoint(), plain.command(), environment, plain.workingDirectory(), plain.user(),
@@ -256,6 +263,6 @@ public final class ServiceBuilder {
         return new ServiceSpec(name, mode, image, process, host, security, resources, mounts, files, networkMode,
                 joined, ports, expose, Map.of(), dependencies, health, unhealthy, restart, update, rollback,
                 new PlacementSpec(constraints, spread, maxPerNode, affinities, strategy, zones),
-                LoggingSpec.DEFAULT, labels, Map.of(), priority);
+                LoggingSpec.DEFAULT, labels, Map.of(), priority, exclusive);
     }
 }
