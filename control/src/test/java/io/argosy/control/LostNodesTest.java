@@ -14,9 +14,11 @@ import io.argosy.model.id.ServiceName;
 import io.argosy.model.node.Flapping;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
+import io.argosy.model.task.Goal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,8 @@ class LostNodesTest {
                 .containsExactly("node n2 is lost: nothing was heard of it");
         assertThat(world.shop().state()).isEqualTo(AppState.RUNNING);
         assertThat(other.running()).hasSize(1);
+        world.await("the replaced task to be told to stop", snapshot -> snapshot.scan(Tables.TASKS).stream().map(entry -> entry.value())
+                .filter(task -> task.node().equals(Optional.of(other.node()))).allMatch(task -> task.goal() == Goal.STOP));
 
         other.connect(world.control);
         world.await("the replaced task to end", _ -> other.running().isEmpty());
