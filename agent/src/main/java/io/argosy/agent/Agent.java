@@ -2,6 +2,7 @@ package io.argosy.agent;
 
 import io.argosy.agent.discovery.NamesHost;
 import io.argosy.agent.disk.Memory;
+import io.argosy.agent.engine.Survivors;
 import io.argosy.agent.gateway.GatewayHost;
 import io.argosy.agent.image.ImageExchange;
 import io.argosy.agent.join.Applicant;
@@ -24,6 +25,8 @@ import io.argosy.agent.network.ReachedServices;
 import io.argosy.agent.node.Duties;
 import io.argosy.agent.probe.Checker;
 import io.argosy.agent.probe.ProbeRunner;
+import io.argosy.agent.reach.LifeEar;
+import io.argosy.agent.reach.Lookout;
 import io.argosy.agent.reach.ReachChecks;
 import io.argosy.agent.session.KnownServers;
 import io.argosy.agent.session.Orders;
@@ -41,6 +44,7 @@ import io.argosy.api.session.JoinAsk;
 import io.argosy.api.session.ServerMessage.ImageAway;
 import io.argosy.api.session.ServerMessage.LeasesKept;
 import io.argosy.api.session.ServerMessage.OpenStream;
+import io.argosy.api.session.ServerMessage.Witness;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.codec.Json;
 import io.argosy.discovery.names.Place;
@@ -59,6 +63,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -82,6 +87,9 @@ final class Agent implements AutoCloseable, SessionEvents {
     private final KnownServers servers;
     private final SessionClient session;
     private final Runnable ready;
+    private final Lookout lookout = new Lookout();
+    private final LifeEar ear;
+    private final Survivors survivors = new Survivors();
     private volatile Optional<Membership> membership = Optional.empty();
     private volatile Supplier<String> namesProblem = () -> "";
     private Optional<String> lastProblem = Optional.empty();
@@ -107,6 +115,7 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.probes = new ProbeRunner(new Checker(engine.execs()), engine.images(), clock);
         this.exchange = new ImageExchange(image -> say(new AgentMessage.WantImage(image)));
         ReachChecks reach = new ReachChecks();
+        this.ear = new LifeEar(() -> memory.identity().map(Identity::node));
         this.streams = new Streams(json, engine, board::task, exchange, reach);
         this.orders = new Orders(memory, json);
         this.servers = KnownServers.in(options.data(), options.servers(), json);
@@ -126,6 +135,7 @@ final class Agent implements AutoCloseable, SessionEvents {
             begin(memory.identity().get());
         }
         session.start();
+        ear.start(LifeEar.PORT);
     }
 
     private void begin(Identity identity) {
@@ -162,7 +172,9 @@ final class Agent implements AutoCloseable, SessionEvents {
     }
 
     private NodeFacts facts() {
-        return machine.facts().withNamesProblem(namesProblem.get());
+        NodeFacts facts = machine.facts().withNamesProblem(namesProblem.get());
+        return facts.engineProblem().isEmpty() ? facts
+                : facts.withEngineProblem(survivors.count(board.view().tasks().values()).told() + ": " + facts.engineProblem());
     }
 
     private void say(AgentMessage message) {
@@ -201,6 +213,11 @@ final class Agent implements AutoCloseable, SessionEvents {
     }
 
     @Override
+    public void witness(Witness asked, Consumer<AgentMessage> answer) {
+        lookout.look(asked.suspects(), sightings -> answer.accept(new AgentMessage.Testimony(asked.id(), sightings)));
+    }
+
+    @Override
     public void away(ImageAway image) {
         exchange.away(image);
     }
@@ -219,6 +236,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     @Override
     public void close() {
         session.close();
+        ear.close();
         membership.ifPresent(member -> member.duties().close());
         probes.close();
         membership.ifPresent(member -> member.traffic().close());

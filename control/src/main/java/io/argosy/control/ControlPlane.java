@@ -37,6 +37,8 @@ import io.argosy.control.token.Tokens;
 import io.argosy.control.trust.Authorities;
 import io.argosy.control.trust.Revocations;
 import io.argosy.control.watch.Watches;
+import io.argosy.control.witness.Vigil;
+import io.argosy.control.witness.Witnesses;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.leadership.Fence;
 import io.argosy.store.Catalog;
@@ -81,6 +83,7 @@ public final class ControlPlane implements AutoCloseable {
     private final Joining joining;
     private final Authorities authorities;
     private final Revocations revocations;
+    private volatile Witnesses witnesses = Witnesses.NONE;
 
     private ControlPlane(Store store, ControlSettings settings, Drive drive) {
         this.store = store;
@@ -120,9 +123,10 @@ public final class ControlPlane implements AutoCloseable {
         this.reigns = leadership -> {
             Editor leading = new Editor(store, leadership, settings.clock());
             LeaseLedger ledger = new LeaseLedger(settings.ticks());
-            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), new LeaseGrants(store, leadership, ledger));
+            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), settings.ticks(), new LeaseGrants(store, leadership, ledger));
+            Vigil vigil = new Vigil(leading, sessions, settings.patience(), (witness, suspects) -> witnesses.ask(witness, suspects), drive.aside());
             LeaseJudge judge = new LeaseJudge(() -> ledger, settings.clock());
-            Loops loops = new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, judge, drive.turns());
+            Loops loops = new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil, judge, drive.turns());
             return new Reign(leadership, sessions, ledger, loops);
         };
     }
@@ -307,6 +311,11 @@ public final class ControlPlane implements AutoCloseable {
     /// The door for agents; empty while another server leads.
     public Optional<Sessions> sessionsIfLeading() {
         return current().map(Reign::sessions);
+    }
+
+    /// Has these asked for nodes that are not heard, while this server leads.
+    public void ask(Witnesses chosen) {
+        witnesses = chosen;
     }
 
     /// Ends the loops and watches within seconds, and stops leading. The store stays open.

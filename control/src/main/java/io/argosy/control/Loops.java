@@ -16,6 +16,7 @@ import io.argosy.control.retention.RetentionPass;
 import io.argosy.control.session.LivenessPass;
 import io.argosy.control.session.Sessions;
 import io.argosy.control.watch.Watches;
+import io.argosy.control.witness.Vigil;
 import io.argosy.store.Store;
 import io.argosy.store.Subscription;
 import io.argosy.store.turn.Turns;
@@ -36,12 +37,13 @@ final class Loops implements AutoCloseable {
     private final Loop volumes;
     private final Loop networks;
     private final Loop liveness;
+    private final Loop vigil;
     private final Loop retention;
     private final Store store;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     Loops(Store store, Editor editor, Ids ids, ControlSettings settings, PendingReasons reasons, NetworkProblems problems, Watches watches,
-            Sessions sessions, LeaseJudge leases, Turns turns) {
+            Sessions sessions, Vigil vigil, LeaseJudge leases, Turns turns) {
         this.store = store;
         this.appsPass = new AppsPass(editor, ids, leases);
         this.apps = new Loop("apps", PERIOD, settings.clock(), turns, appsPass);
@@ -50,6 +52,7 @@ final class Loops implements AutoCloseable {
         this.volumes = new Loop("volumes", PERIOD, settings.clock(), turns, new VolumesPass(editor, leases));
         this.networks = new Loop("networks", PERIOD, settings.clock(), turns, new NetworksPass(editor, settings.addresses(), problems, watches));
         this.liveness = new Loop("liveness", PERIOD, settings.clock(), turns, new LivenessPass(editor, sessions, settings.patience()));
+        this.vigil = new Loop("vigil", PERIOD, settings.clock(), turns, vigil);
         this.retention = new Loop("retention", PERIOD, settings.clock(), turns, new RetentionPass(editor, settings.keeping()));
     }
 
@@ -80,6 +83,6 @@ final class Loops implements AutoCloseable {
     }
 
     private List<Loop> all() {
-        return List.of(apps, placing, preparing, volumes, networks, liveness, retention);
+        return List.of(apps, placing, preparing, volumes, networks, liveness, vigil, retention);
     }
 }

@@ -10,9 +10,15 @@ import io.argosy.control.app.ServiceStatus;
 import io.argosy.control.record.Tables;
 import io.argosy.control.session.Patience;
 import io.argosy.control.task.TaskView;
+import io.argosy.model.id.ServiceName;
+import io.argosy.model.node.Flapping;
 import io.argosy.model.node.Liveness;
+import io.argosy.model.node.Node;
+import io.argosy.model.task.Goal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +62,8 @@ class LostNodesTest {
                 .containsExactly("node n2 is lost: nothing was heard of it");
         assertThat(world.shop().state()).isEqualTo(AppState.RUNNING);
         assertThat(other.running()).hasSize(1);
+        world.await("the replaced task to be told to stop", snapshot -> snapshot.scan(Tables.TASKS).stream().map(entry -> entry.value())
+                .filter(task -> task.node().equals(Optional.of(other.node()))).allMatch(task -> task.goal() == Goal.STOP));
 
         other.connect(world.control);
         world.await("the replaced task to end", _ -> other.running().isEmpty());
@@ -115,5 +123,31 @@ class LostNodesTest {
         world.await("n2 to be lost", _ -> states().contains(Liveness.State.LOST));
         done(world.control.apps().remove(ADMIN, World.SHOP, false));
         world.awaitGone();
+    }
+
+    @Test
+    void aNodeThatComesAndGoesGetsNoNewTasksForAWhile() {
+        for (int i = 0; i < 4; i++) {
+            other.connect(world.control);
+            other.fallSilent();
+            world.await("n2 to be lost", _ -> states().contains(Liveness.State.LOST));
+        }
+        other.connect(world.control);
+        assertThat(done(world.control.nodes().list(ADMIN)).getLast().liveness().flapping().rests()).isTrue();
+        world.deploy(service("web").replicas(2).build());
+        world.awaitState(AppState.RUNNING);
+        assertThat(ready()).containsExactly("web.1 on n1", "web.2 on n1");
+        assertThat(events("node.flapping")).singleElement().asString().contains("node n2 was lost 4 times lately: it gets no new tasks until", "`argosy node activate n2`");
+
+        done(world.control.nodeChanges().availability(ADMIN, "n2", Node.Availability.ACTIVE));
+        assertThat(done(world.control.nodes().list(ADMIN)).getLast().liveness().flapping()).isEqualTo(Flapping.NONE);
+        assertThat(events("node.activate")).singleElement();
+        done(world.control.apps().scale(ADMIN, World.SHOP, Map.of(new ServiceName("web"), 3)));
+        world.await("a task on n2", _ -> ready().contains("web.3 on n2"));
+    }
+
+    private List<String> events(String kind) {
+        return world.store.snapshot().scan(Tables.EVENTS).stream().map(entry -> entry.value()).filter(event -> event.kind().equals(kind))
+                .map(event -> event.message()).toList();
     }
 }

@@ -10,8 +10,8 @@ import io.argosy.control.session.Arrival;
 import io.argosy.control.session.NodeSession;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.app.ImageIdentity;
-import io.argosy.model.assignment.HeldImage;
 import io.argosy.model.assignment.Assignment;
+import io.argosy.model.assignment.HeldImage;
 import io.argosy.model.assignment.Item;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
@@ -27,6 +27,7 @@ import io.argosy.model.task.TaskState;
 import io.argosy.model.task.TaskStatus;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,7 @@ final class SimulatedAgent {
     private NodeSession session;
     private Watching watching;
     private AssignmentAt last;
+    private Thread beating = Thread.ofVirtual().unstarted(() -> { });
 
     SimulatedAgent(String name) {
         this(name, new SimulatedSwarm());
@@ -131,12 +133,42 @@ final class SimulatedAgent {
     }
 
     Arrival arrival() {
-        return new Arrival(node, cluster, new NodeName(name), topology, Map.of(), facts());
+        return new Arrival(node, cluster, new NodeName(name), topology, Map.of(), facts("10.0.0." + name.replaceAll("[^0-9]", "")));
     }
 
     static NodeFacts facts() {
-        return new NodeFacts("host", "10.0.0.1", "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(8192), "28", "1.48", "test",
+        return facts("10.0.0.1");
+    }
+
+    private static NodeFacts facts(String address) {
+        return new NodeFacts("host", address, "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(8192), "28", "1.48", "test",
                 Map.of(), List.of(), "");
+    }
+
+    /// From now on it says so often that it is there.
+    void beat(Duration period) {
+        NodeSession open = session;
+        beating = Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    open.heard();
+                    open.beats();
+                    Thread.sleep(period);
+                }
+            } catch (InterruptedException _) {
+                // It stalls.
+            }
+        });
+    }
+
+    /// It says nothing any more, and its connection stays open.
+    void stall() {
+        beating.interrupt();
+    }
+
+    /// What its engine's problem is from now on; empty when there is none.
+    void engine(String problem) {
+        session.facts(arrival().facts().withEngineProblem(problem));
     }
 
     void disconnect() {

@@ -36,6 +36,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -44,6 +46,9 @@ final class World implements AutoCloseable {
 
     static final Caller ADMIN = new Caller("ada", Role.ADMIN, Optional.empty());
     static final AppRef SHOP = AppRef.of("default", "shop");
+
+    /// For a machine that has a lot to do.
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     final SpecRenderer specs;
     final SimulatedAgent agent;
@@ -136,11 +141,20 @@ final class World implements AutoCloseable {
         await("app to be gone", snapshot -> snapshot.get(Tables.APPS, SHOP).isEmpty());
     }
 
+    /// Waits until it is so, whether or not the store shows it.
+    void awaitMoment(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for %s", what).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
     /// Waits until the store shows it.
     void await(String what, Predicate<Snapshot> condition) {
         Semaphore changes = new Semaphore(0);
         try (Subscription _ = store.onChange(Tables.catalog().tables().values().stream().collect(Collectors.toSet()), changes::release)) {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+            long end = System.nanoTime() + LONGEST.toNanos();
             while (!condition.test(store.snapshot())) {
                 if (!changes.tryAcquire(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                     assertThat(condition.test(store.snapshot())).as("waited for %s; app %s; tasks %s", what, status(), tasksOrNone()).isTrue();

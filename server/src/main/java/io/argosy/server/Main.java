@@ -44,6 +44,8 @@ public final class Main {
         System.setProperty("argosy.listen", options.listen().toString());
         System.setProperty("argosy.session-listen", options.sessionListen().toString());
         System.setProperty("argosy.lost-after", options.lostAfter().toString());
+        System.setProperty("argosy.suspect-after", options.suspectAfter().toString());
+        System.setProperty("argosy.engine-patience", options.enginePatience().toString());
         System.setProperty("argosy.network-range", options.networks().whole().toString());
         System.setProperty("argosy.network-prefix", String.valueOf(options.networks().prefix()));
         System.setProperty("argosy.strategy", options.placing().strategyName());

@@ -22,6 +22,8 @@ import java.util.Optional;
 public final class EngineWatch implements AutoCloseable {
     private static final Logger LOG = System.getLogger(EngineWatch.class.getName());
     private static final Duration RETRY = Duration.ofMillis(500);
+    /// Tries to reach an engine that is away, after which it is told again how many containers live.
+    private static final int TELL_AGAIN = 10;
     private static final Duration RESYNC = Duration.ofSeconds(30);
 
     private final Engine engine;
@@ -34,6 +36,7 @@ public final class EngineWatch implements AutoCloseable {
     private volatile boolean closed;
     private volatile Optional<Events> reading = Optional.empty();
     private volatile boolean away;
+    private int tries;
 
     /// @param facts told when the engine went or came
     public EngineWatch(Engine engine, Identity identity, Drivers drivers, Sandboxes sandboxes, EngineLife life, InstantSource clock, Runnable facts) {
@@ -85,6 +88,8 @@ public final class EngineWatch implements AutoCloseable {
             LOG.log(Level.WARNING, "engine down: " + cause.getMessage());
             life.lost(clock.instant());
             away = true;
+            facts.run();
+        } else if (away && ++tries % TELL_AGAIN == 0) {
             facts.run();
         }
     }

@@ -1,2 +1,3 @@
-/// Whether machines reach each other on the ports that nodes need: found out when one joins, by listening and dialling for a moment on both sides.
+/// Whether machines reach each other: on the ports that nodes need, when one joins ([io.argosy.agent.reach.ReachChecks]); and at all, when the server no longer hears one
+/// ([io.argosy.agent.reach.Lookout] tries, [io.argosy.agent.reach.LifeEar] is what is tried).
 package io.argosy.agent.reach;

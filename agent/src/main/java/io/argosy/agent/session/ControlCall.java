@@ -31,7 +31,7 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
     private final Channel channel;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private boolean welcomed;
+    private Optional<ServerMessage.Welcome> welcome = Optional.empty();
     private boolean ended;
     private Optional<String> problem = Optional.empty();
     private Optional<String> leader = Optional.empty();
@@ -53,14 +53,15 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
         call.request(1);
         say(hello);
         Thread reporting = Thread.ofVirtual().name("reports").start(this::reportForEver);
+        Thread beating = Thread.ofVirtual().name("beat").start(this::beatForEver);
         try {
             lock.lockInterruptibly();
             try {
                 long left = patience.toNanos();
-                while (!ended && !welcomed && left > 0) {
+                while (!ended && welcome.isEmpty() && left > 0) {
                     left = changed.awaitNanos(left);
                 }
-                if (!ended && !welcomed) {
+                if (!ended && welcome.isEmpty()) {
                     return Ended.of(Optional.of("the server did not answer within " + patience.toSeconds() + " s"));
                 }
                 while (!ended) {
@@ -72,6 +73,22 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
             }
         } finally {
             reporting.interrupt();
+            beating.interrupt();
+        }
+    }
+
+    /// A connection that takes no more has something on its way already.
+    private void beatForEver() {
+        try {
+            Optional<Duration> beat = awaitWelcome().beat();
+            while (beat.isPresent()) {
+                if (call.isReady()) {
+                    say(new AgentMessage.Alive());
+                }
+                Thread.sleep(beat.get());
+            }
+        } catch (InterruptedException _) {
+            // The session is over.
         }
     }
 
@@ -122,12 +139,13 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
         }
     }
 
-    private void awaitWelcome() throws InterruptedException {
+    private ServerMessage.Welcome awaitWelcome() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!welcomed) {
+            while (welcome.isEmpty()) {
                 changed.await();
             }
+            return welcome.get();
         } finally {
             lock.unlock();
         }
@@ -168,6 +186,7 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
             case ServerMessage.LeasesKept leases -> events.leased(leases);
             case ServerMessage.OpenStream stream -> events.open(stream, channel);
             case ServerMessage.ImageAway away -> events.away(away);
+            case ServerMessage.Witness asked -> events.witness(asked, this::say);
         }
     }
 
@@ -193,7 +212,7 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
         events.welcomed(identity.get());
         lock.lock();
         try {
-            welcomed = true;
+            this.welcome = Optional.of(welcome);
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -1,13 +1,16 @@
 package io.argosy.agent.session;
 
 import io.argosy.agent.label.Identity;
+import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.ServerMessage.ImageAway;
 import io.argosy.api.session.ServerMessage.LeasesKept;
 import io.argosy.api.session.ServerMessage.OpenStream;
+import io.argosy.api.session.ServerMessage.Witness;
 import io.argosy.model.assignment.Assignment;
 import io.grpc.Channel;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What a session is for, on the agent's side. Called by one thread at a time.
 public interface SessionEvents {
@@ -29,6 +32,9 @@ public interface SessionEvents {
 
     /// An image that was asked for cannot be had. Returns at once.
     void away(ImageAway image);
+
+    /// The server asks whether other nodes can be reached. Returns at once; the answer may come from any thread, while the session lasts.
+    void witness(Witness asked, Consumer<AgentMessage> answer);
 
     /// The session ended. @param problem why, for people; empty when it simply was closed
     void ended(Optional<String> problem);

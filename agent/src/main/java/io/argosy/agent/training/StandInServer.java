@@ -90,7 +90,8 @@ final class StandInServer implements AutoCloseable {
                     ready.countDown();
                 }
             }
-            case AgentMessage.Facts _, AgentMessage.Accepted _, AgentMessage.NeedWhole _, AgentMessage.WantImage _, AgentMessage.KeepLeases _ -> { }
+            case AgentMessage.Facts _, AgentMessage.Accepted _, AgentMessage.NeedWhole _, AgentMessage.WantImage _, AgentMessage.Alive _,
+                    AgentMessage.Testimony _, AgentMessage.KeepLeases _ -> { }
         }
     }
 

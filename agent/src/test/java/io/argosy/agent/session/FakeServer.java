@@ -146,6 +146,15 @@ public final class FakeServer implements AutoCloseable {
         throw new AssertionError("the agent did not say what was awaited: " + kind.getSimpleName());
     }
 
+    /// The next message, whatever it is.
+    AgentMessage next() throws InterruptedException {
+        AgentMessage message = heard.poll(20, TimeUnit.SECONDS);
+        if (message == null) {
+            throw new AssertionError("the agent said nothing");
+        }
+        return message;
+    }
+
     public ServerCall<Frame, Frame> stream() throws InterruptedException {
         return streams.poll(10, TimeUnit.SECONDS);
     }

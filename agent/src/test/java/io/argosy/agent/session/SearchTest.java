@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.agent.disk.Memory;
 import io.argosy.agent.label.Identity;
+import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AgentMessage.Accepted;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.LeaderNews;
@@ -13,6 +14,7 @@ import io.argosy.api.session.ServerMessage.LeasesKept;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.ServerMessage.Refused;
 import io.argosy.api.session.ServerMessage.Welcome;
+import io.argosy.api.session.ServerMessage.Witness;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,9 @@ class SearchTest {
         final List<String> problems = new CopyOnWriteArrayList<>();
 
         @Override
+        public void witness(Witness asked, Consumer<AgentMessage> answer) { }
+
+        @Override
         public Hello hello() {
             return new Hello(SessionMethods.PROTOCOL, Optional.empty(), Optional.empty(), new NodeName("n"), List.of(), Map.of(), FACTS, orders.seen(), orders.digest());
         }
@@ -142,7 +148,7 @@ class SearchTest {
 
     private void welcome(FakeServer server, long term, FakeServer... told) throws InterruptedException {
         server.await(Hello.class, _ -> true);
-        server.say(new Welcome("c1", new NodeId("n1"), new Stamp(1, term, 0), List.of(told).stream().map(SearchTest::at).toList()));
+        server.say(new Welcome("c1", new NodeId("n1"), new Stamp(1, term, 0), List.of(told).stream().map(SearchTest::at).toList(), Optional.empty()));
     }
 
     private void refuse(FakeServer server, Optional<String> leader) throws InterruptedException {

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.agent.disk.Memory;
 import io.argosy.agent.label.Identity;
+import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.AgentMessage.Accepted;
 import io.argosy.api.session.AgentMessage.Hello;
 import io.argosy.api.session.AgentMessage.NeedWhole;
 import io.argosy.api.session.AgentMessage.Reports;
+import io.argosy.api.session.AgentMessage.Testimony;
 import io.argosy.api.session.ServerMessage.AssignmentChange;
 import io.argosy.api.session.ServerMessage.ImageAway;
 import io.argosy.api.session.ServerMessage.LeasesKept;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.ServerMessage.Welcome;
+import io.argosy.api.session.ServerMessage.Witness;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.api.session.Stamp;
 import io.argosy.codec.Json;
@@ -25,17 +28,22 @@ import io.argosy.model.id.NodeName;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
+import io.argosy.model.witness.Sighting;
+import io.argosy.model.witness.Sign;
+import io.argosy.model.witness.Suspect;
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +120,11 @@ class SessionClientTest {
         public void away(ImageAway image) { }
 
         @Override
+        public void witness(Witness asked, Consumer<AgentMessage> answer) {
+            answer.accept(new Testimony(asked.id(), List.of(new Sighting(asked.suspects().getFirst().node(), Sign.STALLED))));
+        }
+
+        @Override
         public void open(OpenStream stream, Channel channel) {
             throw new AssertionError("no stream was asked for");
         }
@@ -144,6 +157,31 @@ class SessionClientTest {
 
     private static Report pulled(String id, int percent) {
         return new Report.ImageReport(id, new Report.ImageProgress.Pulling(percent));
+    }
+
+    @Test
+    void saysThatItIsThereAsOftenAsItIsAskedTo() throws InterruptedException {
+        server.await(Hello.class, _ -> true);
+        server.say(new Welcome("c1", new NodeId("n1"), new Stamp(1, 1, 0), List.of(), Optional.of(Duration.ofMillis(10))));
+        for (int i = 0; i < 3; i++) {
+            server.await(AgentMessage.Alive.class, _ -> true);
+        }
+    }
+
+    @Test
+    void aServerThatAsksForNoBeatHearsNone() throws InterruptedException {
+        welcome(new Stamp(1, 1, 0));
+        outbox.report(pulled("i1", 10));
+        assertThat(server.next()).isInstanceOf(Reports.class);
+        outbox.report(pulled("i1", 20));
+        assertThat(server.next()).isInstanceOf(Reports.class);
+    }
+
+    @Test
+    void tellsWhatItSeesOfOthers() throws InterruptedException {
+        welcome(new Stamp(1, 1, 0));
+        server.say(new Witness("w1", List.of(new Suspect(new NodeId("n2"), "10.0.0.2"))));
+        assertThat(server.await(Testimony.class, _ -> true)).isEqualTo(new Testimony("w1", List.of(new Sighting(new NodeId("n2"), Sign.STALLED))));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.argosy.model.id.NodeName;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.unit.Frozen;
+import io.argosy.model.witness.Sighting;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,6 +78,17 @@ public sealed interface AgentMessage {
     record WantImage(ImageIdentity image) implements AgentMessage {
         public WantImage {
             Objects.requireNonNull(image, "image");
+        }
+    }
+
+    /// Nothing but that the agent is there: said as often as [ServerMessage.Welcome] asks for, and never where it asks for none.
+    record Alive() implements AgentMessage {}
+
+    /// The answer to [ServerMessage.Witness]. @param id of the question
+    record Testimony(String id, List<Sighting> sightings) implements AgentMessage {
+        public Testimony {
+            Objects.requireNonNull(id, "id");
+            sightings = Frozen.list(sightings);
         }
     }
 }

@@ -5,6 +5,8 @@ import io.argosy.model.assignment.Item;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.unit.Frozen;
+import io.argosy.model.witness.Suspect;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,17 +19,19 @@ public sealed interface ServerMessage {
     ///
     /// @param cluster id of the cluster, which the agent writes into the labels of what it makes
     /// @param servers `host:port` of all servers that agents may dial, this one first; empty when it does not know its own
-    record Welcome(String cluster, NodeId node, Stamp fence, List<String> servers) implements ServerMessage {
+    /// @param beat how often the agent is to say that it is there; absent when an older server says it, which takes neither that nor testimonies
+    record Welcome(String cluster, NodeId node, Stamp fence, List<String> servers, Optional<Duration> beat) implements ServerMessage {
         public Welcome {
             Objects.requireNonNull(cluster, "cluster");
             Objects.requireNonNull(node, "node");
             Objects.requireNonNull(fence, "fence");
             servers = Frozen.list(servers);
+            Objects.requireNonNull(beat, "beat");
         }
 
-        /// One of a server that does not tell of others.
+        /// One of a server that does not tell of others, and asks for no beat.
         public Welcome(String cluster, NodeId node, Stamp fence) {
-            this(cluster, node, fence, List.of());
+            this(cluster, node, fence, List.of(), Optional.empty());
         }
     }
 
@@ -87,6 +91,14 @@ public sealed interface ServerMessage {
         public ImageAway {
             Objects.requireNonNull(image, "image");
             Objects.requireNonNull(problem, "problem");
+        }
+    }
+
+    /// Asks an agent that says that it is there to try to reach other nodes, for about a second. Answered by an [AgentMessage.Testimony].
+    record Witness(String id, List<Suspect> suspects) implements ServerMessage {
+        public Witness {
+            Objects.requireNonNull(id, "id");
+            suspects = Frozen.list(suspects);
         }
     }
 }

@@ -54,7 +54,7 @@ final class SimulatedAgent extends ClientCall.Listener<ServerMessage> {
             case ServerMessage.Welcome _ -> welcomed.complete(null);
             case ServerMessage.Refused refused -> welcomed.completeExceptionally(new IllegalStateException(refused.problem()));
             case ServerMessage.AssignmentChange change -> take(change);
-            case ServerMessage.OpenStream _, ServerMessage.ImageAway _, ServerMessage.LeasesKept _ -> { }
+            case ServerMessage.OpenStream _, ServerMessage.ImageAway _, ServerMessage.Witness _, ServerMessage.LeasesKept _ -> { }
         }
         call.request(1);
     }

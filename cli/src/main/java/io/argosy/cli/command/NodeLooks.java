@@ -5,8 +5,10 @@ import io.argosy.api.rest.DrainView;
 import io.argosy.api.rest.NodeView;
 import io.argosy.cli.output.Ages;
 import io.argosy.cli.output.Table;
+import io.argosy.model.node.Liveness;
 import io.argosy.model.node.NodeFacts;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +46,12 @@ final class NodeLooks {
             table.row(node.name(), lower(node.liveness().state()), Ages.since(node.liveness().since(), Instant.now()), lower(node.availability()), pool(node), node.tasks(),
                     node.facts().map(facts -> node.reservedCpus() + "/" + facts.cpus()).orElse("-"),
                     node.facts().map(facts -> node.reservedMemory() + "/" + facts.memory()).orElse("-"),
-                    node.facts().map(NodeFacts::engineVersion).orElse("-"), node.facts().map(NodeFacts::address).orElse("-"), note(node));
+                    node.facts().map(NodeFacts::engineVersion).orElse("-"), node.facts().map(NodeFacts::address).orElse("-"),
+                    Stream.of(absence(node), note(node)).filter(words -> !words.isEmpty()).collect(Collectors.joining("; ")));
+        }
+
+        private static String absence(NodeView node) {
+            return node.liveness().state() == Liveness.State.CONNECTED ? "" : node.liveness().cause();
         }
     }
 
@@ -107,11 +114,18 @@ final class NodeLooks {
         return node.pool() + node.space().map(only -> " (space " + only + ")").orElse("");
     }
 
-    /// What is wrong with the node, as far as it says so itself.
+    private static String rest(NodeView node) {
+        return node.liveness().flapping().restsUntil()
+                .map(until -> "lost %d times lately: no new tasks until %s, or `argosy node activate %s`"
+                        .formatted(node.liveness().flapping().losses().size(), until.truncatedTo(ChronoUnit.SECONDS), node.name()))
+                .orElse("");
+    }
+
+    /// What is wrong with the node.
     private static String note(NodeView node) {
         Optional<NodeFacts> facts = node.facts();
         return Stream.of(facts.map(NodeFacts::engineProblem).orElse(""), facts.map(NodeFacts::namesProblem).orElse(""),
-                        node.drain().map(DrainView::toString).orElse(""))
+                        node.drain().map(DrainView::toString).orElse(""), rest(node))
                 .filter(problem -> !problem.isEmpty()).collect(Collectors.joining("; "));
     }
 }

@@ -10,6 +10,7 @@ import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
 import io.argosy.control.record.Tables;
 import io.argosy.model.event.Event.Severity;
+import io.argosy.model.node.Flapping;
 import io.argosy.model.node.Node;
 import io.argosy.model.node.Node.Availability;
 import java.util.Locale;
@@ -38,7 +39,12 @@ public final class NodeChanges {
     public Result<Node> availability(Caller caller, String nameOrId, Availability wanted) {
         String action = wanted == Availability.ACTIVE ? "node.activate" : "node.drain";
         String what = wanted == Availability.ACTIVE ? "takes tasks again" : "is drained";
-        return change(caller, nameOrId, found -> found.write(action, found.node().with(wanted), what));
+        return change(caller, nameOrId, found -> {
+            if (wanted == Availability.ACTIVE) {
+                found.forgive(action, what);
+            }
+            return found.write(action, found.node().with(wanted), what);
+        });
     }
 
     private Result<Node> change(Caller caller, String nameOrId, Function<Found, Result<Node>> change) {
@@ -57,13 +63,27 @@ public final class NodeChanges {
     /// A node in an edit of a caller.
     private record Found(Edit edit, Caller caller, Node node) {
 
+        /// That it was lost lately counts no more.
+        void forgive(String action, String what) {
+            edit.snapshot().get(Tables.LIVENESS, node.id()).filter(known -> !known.flapping().equals(Flapping.NONE)).ifPresent(known -> {
+                edit.put(Tables.LIVENESS, node.id(), known.with(Flapping.NONE));
+                if (node.availability() == Availability.ACTIVE) {
+                    tell(action, what);
+                }
+            });
+        }
+
         Result<Node> write(String action, Node after, String what) {
             if (!after.equals(node)) {
                 edit.put(Tables.NODES, node.id(), after);
-                edit.audit(caller, action, node.name().value(), what.toLowerCase(Locale.ROOT));
-                edit.event(Happening.ofNode(edit.now(), Severity.INFO, action, node.id(), "node %s: %s".formatted(node.name(), what)));
+                tell(action, what);
             }
             return Result.done(after);
+        }
+
+        private void tell(String action, String what) {
+            edit.audit(caller, action, node.name().value(), what.toLowerCase(Locale.ROOT));
+            edit.event(Happening.ofNode(edit.now(), Severity.INFO, action, node.id(), "node %s: %s".formatted(node.name(), what)));
         }
     }
 }

@@ -44,7 +44,15 @@ final class Intake {
     }
 
     void take(NodeId node, NodeFacts facts) {
-        editor.write(edit -> put(edit, Tables.FACTS, node, facts));
+        editor.write(edit -> {
+            boolean wasDown = edit.snapshot().get(Tables.FACTS, node).filter(before -> !before.engineProblem().isEmpty()).isPresent();
+            put(edit, Tables.FACTS, node, facts);
+            if (wasDown == facts.engineProblem().isEmpty()) {
+                String name = edit.snapshot().get(Tables.NODES, node).map(known -> known.name().value()).orElse(node.value());
+                edit.event(wasDown ? Happening.ofNode(edit.now(), Severity.INFO, "node.engine-up", node, "node " + name + ": its engine is back")
+                        : Happening.ofNode(edit.now(), Severity.ERROR, "node.engine-down", node, "node " + name + ": " + facts.engineProblem()));
+            }
+        });
     }
 
     private void take(Edit edit, NodeId node, Report report) {

@@ -8,11 +8,13 @@ import io.argosy.model.node.Liveness;
 import io.argosy.store.Entry;
 import io.argosy.store.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Takes nodes as away that the leader before this one saw connected, and that have not come back after a while; and nodes as lost that have been away for too long. No node is lost
+/// Takes nodes as away that the leader before this one saw connected, and that have not come back after a while; and nodes as lost that have been away for too long. Those that rest because they came and went get tasks again when it is time. No node is lost
 /// before it had time to find this server.
 public final class LivenessPass implements Pass {
 
@@ -36,7 +38,9 @@ public final class LivenessPass implements Pass {
         }
         in(Liveness.State.CONNECTED).stream().map(Entry::key).filter(node -> !sessions.isOpen(node)).forEach(sessions::missing);
         in(Liveness.State.AWAY).stream().filter(entry -> isDue(entry.value())).map(Entry::key).forEach(sessions::lost);
-        return in(Liveness.State.AWAY).stream().map(Entry::value).flatMap(liveness -> liveness.lostAt().stream())
+        all().stream().filter(entry -> entry.value().flapping().restsUntil().filter(until -> !until.isAfter(editor.now())).isPresent())
+                .map(Entry::key).forEach(sessions::rested);
+        return all().stream().map(Entry::value).flatMap(liveness -> Stream.concat(liveness.lostAt().stream(), liveness.flapping().restsUntil().stream()))
                 .filter(editor.now()::isBefore).min(Instant::compareTo);
     }
 
@@ -45,6 +49,10 @@ public final class LivenessPass implements Pass {
     }
 
     private List<Entry<NodeId, Liveness>> in(Liveness.State state) {
-        return editor.snapshot().scan(Tables.LIVENESS).stream().filter(entry -> entry.value().state() == state).toList();
+        return all().stream().filter(entry -> entry.value().state() == state).toList();
+    }
+
+    private Collection<Entry<NodeId, Liveness>> all() {
+        return editor.snapshot().scan(Tables.LIVENESS);
     }
 }

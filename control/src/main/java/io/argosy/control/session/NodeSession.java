@@ -7,6 +7,7 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.leadership.Fence;
 import io.argosy.model.node.NodeFacts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,6 +30,15 @@ public interface NodeSession {
 
     /// Facts of the machine changed.
     void facts(NodeFacts facts);
+
+    /// How often the agent is asked to say that it is there.
+    Duration beat();
+
+    /// Something came from the agent. To be called for each message as it arrives, before it is dealt with; writes nothing.
+    void heard();
+
+    /// The agent said that it is there, so it will again: from now on its silence means something, and it can be asked for others.
+    void beats();
 
     /// Begins leases of exclusive tasks anew, as far as the node may run them. May block until the store has said who leads.
     ///

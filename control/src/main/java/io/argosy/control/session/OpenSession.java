@@ -9,6 +9,7 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.leadership.Fence;
 import io.argosy.model.node.NodeFacts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +25,15 @@ final class OpenSession implements NodeSession {
     private final Intake intake;
     private final AssignmentFeed feed;
     private final LeaseGrants leases;
+    private volatile long heardAt;
+    private volatile boolean beats;
+    private volatile Optional<String> seen = Optional.empty();
+    private volatile Optional<EngineDown> engineDown = Optional.empty();
     private Consumer<String> whenOver = _ -> { };
     private Optional<String> over = Optional.empty();
+
+    /// @param since as [Sessions#ticks] counts
+    record EngineDown(long since, String problem) {}
 
     OpenSession(Sessions sessions, NodeId node, String cluster, Fence fence, Intake intake, AssignmentFeed feed, LeaseGrants leases) {
         this.sessions = sessions;
@@ -34,6 +42,7 @@ final class OpenSession implements NodeSession {
         this.fence = fence;
         this.intake = intake;
         this.feed = feed;
+        this.heardAt = sessions.ticks();
         this.leases = leases;
     }
 
@@ -63,7 +72,55 @@ final class OpenSession implements NodeSession {
     public void facts(NodeFacts facts) {
         if (open()) {
             intake.take(node, facts);
+            note(facts);
+            if (facts.engineProblem().isEmpty()) {
+                sessions.engineBack(node);
+            }
         }
+    }
+
+    /// How the engine is, as the agent said when it came or since.
+    void note(NodeFacts facts) {
+        if (facts.engineProblem().isEmpty()) {
+            engineDown = Optional.empty();
+        } else {
+            engineDown = Optional.of(new EngineDown(engineDown.map(EngineDown::since).orElseGet(sessions::ticks), facts.engineProblem()));
+        }
+    }
+
+    /// Since when the engine is down, and what its agent says of it; empty while it works.
+    Optional<EngineDown> engineDown() {
+        return engineDown;
+    }
+
+    @Override
+    public Duration beat() {
+        return sessions.patience().beat();
+    }
+
+    @Override
+    public void heard() {
+        heardAt = sessions.ticks();
+        seen = Optional.empty();
+    }
+
+    @Override
+    public void beats() {
+        beats = true;
+    }
+
+    Hearing hearing() {
+        return new Hearing(node, beats, heardAt);
+    }
+
+    /// Others see that the machine is there. @param cause for people, of the silence
+    void seen(String cause) {
+        seen = Optional.of(cause);
+    }
+
+    /// Why nothing is heard though the machine is there, when others saw that it is.
+    Optional<String> seen() {
+        return seen;
     }
 
     @Override

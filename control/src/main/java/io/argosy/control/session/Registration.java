@@ -6,20 +6,29 @@ import io.argosy.control.change.Happening;
 import io.argosy.control.fault.Result;
 import io.argosy.control.record.ClusterFacts;
 import io.argosy.control.record.Tables;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.control.session.Admission.Reason;
 import io.argosy.model.event.Event.Severity;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.node.Flapping;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.model.node.NodeFacts;
+import io.argosy.model.task.Goal;
 import io.argosy.store.Table;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Writes who the nodes are, and whether they are there.
 final class Registration {
+
+    /// Each loss takes a record and an event.
+    private static final int AT_ONCE = 32;
 
     private final Editor editor;
 
@@ -70,8 +79,26 @@ final class Registration {
         NodeId id = known.id();
         put(edit, Tables.NODES, id, known.arrivedAs(arrival.name(), arrival.topology(), arrival.labels()));
         put(edit, Tables.FACTS, id, arrival.facts());
-        edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its agent connected"));
+        Optional<Liveness> before = edit.snapshot().get(Tables.LIVENESS, id);
+        Flapping flapping = before.map(Liveness::flapping).orElse(Flapping.NONE);
+        Flapping now = before.filter(liveness -> liveness.state() == Liveness.State.LOST).isPresent() ? Damping.back(flapping, edit.now()) : flapping;
+        if (before.filter(liveness -> liveness.state() == Liveness.State.LOST).isPresent() && !arrival.facts().engineProblem().isEmpty()) {
+            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.LOST, edit.now(), arrival.facts().engineProblem()).with(flapping));
+            return;
+        }
+        edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its agent connected").with(now));
         edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.connected", id, "node " + arrival.name() + " is connected"));
+        now.restsUntil().filter(_ -> !flapping.rests()).ifPresent(until -> edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.flapping", id,
+                "node %s was lost %d times lately: it gets no new tasks until %s, or until `argosy node activate %s`"
+                        .formatted(arrival.name(), now.losses().size(), until.truncatedTo(ChronoUnit.SECONDS), arrival.name()))));
+    }
+
+    /// A node that came and went has been there for long enough.
+    void rested(NodeId id) {
+        editor.write(edit -> edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.flapping().rests()).ifPresent(known -> {
+            edit.put(Tables.LIVENESS, id, known.with(known.flapping().rested()));
+            edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.steady", id, "node " + name(edit, id) + " gets new tasks again"));
+        }));
     }
 
     private static <V> void put(Edit edit, Table<NodeId, V> table, NodeId id, V value) {
@@ -89,22 +116,72 @@ final class Registration {
             if (back.getAsBoolean() || now.filter(known -> known.state() == Liveness.State.CONNECTED).isEmpty()) {
                 return;
             }
-            edit.put(Tables.LIVENESS, id, Liveness.away(edit.now(), cause, edit.now().plus(patience)));
+            edit.put(Tables.LIVENESS, id, Liveness.away(edit.now(), cause, edit.now().plus(patience)).with(now.get().flapping()));
             edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.away", id, "node " + name(edit, id) + " is away: " + cause));
+        });
+    }
+
+    /// Others reach the machine of a node that is away: the cause is known better, and it is waited for at least that long.
+    void seen(NodeId id, String cause, Duration patience, BooleanSupplier back) {
+        editor.write(edit -> {
+            Optional<Liveness> now = edit.snapshot().get(Tables.LIVENESS, id)
+                    .filter(known -> known.state() == Liveness.State.AWAY && !known.cause().equals(cause));
+            if (back.getAsBoolean() || now.isEmpty()) {
+                return;
+            }
+            Instant longest = now.get().since().plus(patience);
+            Instant lostAt = now.get().lostAt().filter(longest::isBefore).orElse(longest);
+            edit.put(Tables.LIVENESS, id, Liveness.away(now.get().since(), cause, lostAt).with(now.get().flapping()));
+            edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.seen", id, "node %s is away, and its tasks are taken to run on: %s".formatted(name(edit, id), cause)));
         });
     }
 
     /// The node has been away for too long, unless it is there again.
     void lost(NodeId id, BooleanSupplier back) {
-        editor.write(edit -> {
-            Optional<Liveness> now = edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.state() == Liveness.State.AWAY);
-            if (back.getAsBoolean() || now.isEmpty()) {
-                return;
-            }
-            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.LOST, edit.now(), now.get().cause()));
-            edit.event(Happening.ofNode(edit.now(), Severity.ERROR, "node.lost", id, "node %s is lost, its tasks are replaced where they can be: %s, since %s"
-                    .formatted(name(edit, id), now.get().cause(), now.get().since().truncatedTo(ChronoUnit.SECONDS))));
-        });
+        editor.write(edit -> edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.state() == Liveness.State.AWAY && !back.getAsBoolean())
+                .ifPresent(known -> lost(edit, id, known.cause(), Duration.between(known.since(), edit.now()))));
+    }
+
+    /// The engine of a node whose agent is there has been down for too long.
+    void engineLost(NodeId id, String problem, Duration down) {
+        editor.write(edit -> edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.state() == Liveness.State.CONNECTED)
+                .ifPresent(_ -> lost(edit, id, problem, down)));
+    }
+
+    /// The engine of a node that was lost for it works again.
+    void engineBack(NodeId id) {
+        editor.write(edit -> edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.state() == Liveness.State.LOST).ifPresent(known -> {
+            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its engine is back").with(Damping.back(known.flapping(), edit.now())));
+            edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.connected", id, "node " + name(edit, id) + " has its engine back"));
+        }));
+    }
+
+    /// Nobody reaches these nodes. As many as fit go in one transaction, so that what they ran is replaced by one plan.
+    void lost(List<Loss> losses) {
+        for (int from = 0; from < losses.size(); from += AT_ONCE) {
+            List<Loss> some = losses.subList(from, Math.min(losses.size(), from + AT_ONCE));
+            editor.write(edit -> some.stream()
+                    .filter(loss -> edit.snapshot().get(Tables.LIVENESS, loss.node()).filter(known -> known.state() != Liveness.State.LOST).isPresent())
+                    .forEach(loss -> lost(edit, loss.node(), loss.cause(), loss.silence())));
+        }
+    }
+
+    private static void lost(Edit edit, NodeId id, String cause, Duration silence) {
+        edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.LOST, edit.now(), cause)
+                .with(Damping.lost(edit.snapshot().get(Tables.LIVENESS, id).map(Liveness::flapping).orElse(Flapping.NONE), edit.now())));
+        edit.event(Happening.ofNode(edit.now(), Severity.ERROR, "node.lost", id, "node %s lost %s ago: replacing %s; %s"
+                .formatted(name(edit, id), told(silence), tasks(edit, id), cause)));
+    }
+
+    private static String told(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+
+    private static String tasks(Edit edit, NodeId node) {
+        long tasks = edit.snapshot().scan(Tables.TASKS).stream().map(entry -> entry.value())
+                .filter(task -> task.node().equals(Optional.of(node)) && task.goal() == Goal.RUN && !new TaskRecords(edit.snapshot(), task).ended())
+                .count();
+        return tasks == 1 ? "1 task" : tasks + " tasks";
     }
 
     private static String name(Edit edit, NodeId id) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param since when it came to that state
 /// @param cause why, for people
 /// @param lostAt when a node that is away will be taken as lost; absent in other states
-public record Liveness(State state, Instant since, String cause, Optional<Instant> lostAt) {
+/// @param flapping how often it was lost lately
+public record Liveness(State state, Instant since, String cause, Optional<Instant> lostAt, Flapping flapping) {
 
     /// What the server knows of a node.
     public enum State {
@@ -25,16 +26,21 @@ public record Liveness(State state, Instant since, String cause, Optional<Instan
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(cause, "cause");
+        flapping = Objects.requireNonNullElse(flapping, Flapping.NONE);
         if (lostAt.isPresent() && state != State.AWAY) {
             throw new IllegalArgumentException("only a node that is away will be lost, not one that is " + state);
         }
     }
 
     public Liveness(State state, Instant since, String cause) {
-        this(state, since, cause, Optional.empty());
+        this(state, since, cause, Optional.empty(), Flapping.NONE);
     }
 
     public static Liveness away(Instant since, String cause, Instant lostAt) {
-        return new Liveness(State.AWAY, since, cause, Optional.of(lostAt));
+        return new Liveness(State.AWAY, since, cause, Optional.of(lostAt), Flapping.NONE);
+    }
+
+    public Liveness with(Flapping known) {
+        return new Liveness(state, since, cause, lostAt, known);
     }
 }

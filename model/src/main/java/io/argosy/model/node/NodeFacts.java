@@ -66,6 +66,11 @@ public record NodeFacts(
                 devices, engineProblem, identity, condition, namesProblem);
     }
 
+    public NodeFacts withEngineProblem(String problem) {
+        return new NodeFacts(hostname, address, os, architecture, cpus, memory, engineVersion, engineApiVersion, agentVersion, engineLabels, devices,
+                problem, identity, condition, namesProblem);
+    }
+
     public NodeFacts withNamesProblem(String problem) {
         return new NodeFacts(hostname, address, os, architecture, cpus, memory, engineVersion, engineApiVersion, agentVersion, engineLabels,
                 devices, engineProblem, identity, condition, problem);

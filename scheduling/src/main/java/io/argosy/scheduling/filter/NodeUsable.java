@@ -23,6 +23,9 @@ final class NodeUsable implements NodeFilter {
         if (!snapshot.connected()) {
             return Rejection.because("away");
         }
+        if (snapshot.liveness().flapping().rests()) {
+            return Rejection.because("was lost too often lately");
+        }
         if (snapshot.facts().isEmpty()) {
             return Rejection.because("not known yet: its agent has reported nothing");
         }

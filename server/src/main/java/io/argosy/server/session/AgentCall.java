@@ -42,6 +42,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     private final BiFunction<AgentLink, Known, AssignmentPush> pushes;
     private final Supplier<List<String>> servers;
     private final BiConsumer<NodeId, ImageIdentity> wishes;
+    private final SessionWitnesses testimonies;
     private final CountDownLatch hello = new CountDownLatch(1);
     private final Ending ending = Ending.ofThisCall();
     private Optional<Held> held = Optional.empty();
@@ -60,7 +61,8 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             AgentLinks links,
             BiFunction<AgentLink, Known, AssignmentPush> pushes,
             Supplier<List<String>> servers,
-            BiConsumer<NodeId, ImageIdentity> wishes) {
+            BiConsumer<NodeId, ImageIdentity> wishes,
+            SessionWitnesses testimonies) {
         this.call = call;
         this.link = link;
         this.peer = peer;
@@ -69,6 +71,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
         this.pushes = pushes;
         this.servers = servers;
         this.wishes = wishes;
+        this.testimonies = testimonies;
     }
 
     /// Waits until the agent has said its hello, or the call is over.
@@ -103,6 +106,8 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             case AgentMessage.Reports reports -> mine.session().reports(reports.reports());
             case AgentMessage.Accepted accepted -> mine.push().answered(new Acceptance.Goes(accepted.digest()));
             case AgentMessage.WantImage wish -> wishes.accept(mine.session().node(), wish.image());
+            case AgentMessage.Alive _ -> mine.session().beats();
+            case AgentMessage.Testimony testimony -> testimonies.take(mine.session().node(), testimony);
             case AgentMessage.KeepLeases(long number, Set<TaskId> tasks) -> link.send(new LeasesKept(number, mine.session().keepLeases(tasks)));
             case AgentMessage.NeedWhole _ -> mine.push().answered(new Acceptance.Whole());
         }
@@ -123,7 +128,8 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
 
     private void welcome(Greeting.Welcomed welcomed, AgentMessage.Hello said) {
         NodeSession session = welcomed.session();
-        link.greet(new Welcome(session.cluster(), session.node(), atLeast(session, said.seen()), servers.get()), () -> links.put(session.node(), link, welcomed.until()));
+        link.greet(new Welcome(session.cluster(), session.node(), atLeast(session, said.seen()), servers.get(), Optional.of(session.beat())), () -> links.put(session.node(), link, welcomed.until()));
+        ending.whenHeard(session::heard);
         session.whenOver(cause -> {
             links.over(session.node());
             link.end(Status.ABORTED.withDescription(cause));

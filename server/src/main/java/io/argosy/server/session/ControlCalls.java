@@ -26,12 +26,14 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     private final AgentLinks links;
     private final Supplier<List<String>> servers;
     private final BiConsumer<NodeId, ImageIdentity> wishes;
+    private final SessionWitnesses testimonies;
     private final Json json;
     private final Duration patience;
 
     /// @param trust knows who calls
     /// @param servers which an agent may dial
     /// @param wishes told which image a node wants; returns at once
+    /// @param testimonies told what agents say of others
     /// @param patience how long an agent may take for its hello, and to accept an assignment
     ControlCalls(
             ClusterTrust trust,
@@ -39,6 +41,7 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
             AgentLinks links,
             Supplier<List<String>> servers,
             BiConsumer<NodeId, ImageIdentity> wishes,
+            SessionWitnesses testimonies,
             Json json,
             Duration patience) {
         this.trust = trust;
@@ -46,6 +49,7 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
         this.links = links;
         this.servers = servers;
         this.wishes = wishes;
+        this.testimonies = testimonies;
         this.json = json;
         this.patience = patience;
     }
@@ -53,7 +57,7 @@ final class ControlCalls implements ServerCallHandler<AgentMessage, ServerMessag
     @Override
     public ServerCall.Listener<AgentMessage> startCall(ServerCall<AgentMessage, ServerMessage> call, Metadata headers) {
         AgentLink link = new AgentLink(call);
-        AgentCall agent = new AgentCall(call, link, trust.peer(call), greeting, links, this::push, servers, wishes);
+        AgentCall agent = new AgentCall(call, link, trust.peer(call), greeting, links, this::push, servers, wishes, testimonies);
         link.open();
         call.request(WINDOW);
         Thread.ofVirtual().name("hello-timeout").start(() -> endUnlessGreeted(agent, link));

@@ -5,7 +5,7 @@ import io.grpc.Metadata;
 import io.grpc.ServerStreamTracer;
 import io.grpc.Status;
 
-/// How the connection under a call ended: by silence, or because the other side closed it. Known when the call is told that it is over.
+/// What is known of the connection under a call: when something came, and how it ended, by silence or because the other side closed it. The end is known when the call is told that it is over.
 final class Ending extends ServerStreamTracer {
 
     private static final Context.Key<Ending> KEY = Context.key("argosy-ending");
@@ -14,6 +14,7 @@ final class Ending extends ServerStreamTracer {
     private static final String UNANSWERED = "Keepalive failed";
 
     private volatile boolean silent;
+    private volatile Runnable whenHeard = () -> { };
 
     /// For the server that takes the calls.
     static final class Each extends ServerStreamTracer.Factory {
@@ -32,6 +33,16 @@ final class Ending extends ServerStreamTracer {
     @Override
     public Context filterContext(Context context) {
         return context.withValue(KEY, this);
+    }
+
+    /// @param action run for each message as it arrives, before those that came earlier were dealt with; must not block
+    void whenHeard(Runnable action) {
+        whenHeard = action;
+    }
+
+    @Override
+    public void inboundMessage(int number) {
+        whenHeard.run();
     }
 
     @Override

@@ -70,9 +70,11 @@ public final class SessionServer implements AutoCloseable {
         StreamBroker streams = new StreamBroker(links, trust::holder, StreamBroker.PATIENCE);
         links.whenOver(streams::breakOff);
         ImageSpread images = new ImageSpread(streams, links, control.images(), json);
+        SessionWitnesses witnesses = new SessionWitnesses(links);
+        control.ask(witnesses);
         Elsewhere elsewhere = new Elsewhere(control);
         ControlCalls calls = new ControlCalls(
-                trust, new Greeting(control::sessionsIfLeading, elsewhere), links, control.servers()::doors, images::want, json, AGENT_PATIENCE);
+                trust, new Greeting(control::sessionsIfLeading, elsewhere), links, control.servers()::doors, images::want, witnesses, json, AGENT_PATIENCE);
         LeaderCalls leaders = new LeaderCalls(trust, control);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         ServerServiceDefinition service = ServerServiceDefinition.builder(SessionMethods.SERVICE)

@@ -16,23 +16,28 @@ import java.util.Objects;
 /// @param data directory for everything the server keeps
 /// @param listen where REST is served
 /// @param sessionListen where agents dial
-/// @param lostAfter how long a node that fell silent is waited for before its tasks are replaced
+/// @param lostAfter how long a node that fell silent is waited for before its tasks are replaced, where no other node can be asked
+/// @param suspectAfter how long nothing may be heard of a node before other nodes are asked to reach it
+/// @param enginePatience how long tasks of a node whose engine is down are taken to run on
 /// @param networks from where networks that span nodes get their addresses
 /// @param placing how tasks get their nodes
 /// @param standing how this server stands among others
 /// @param store where the state is kept
 public record Options(
-        Path data, Address listen, Address sessionListen, Duration lostAfter, AddressRange networks, Placing placing, Standing standing, StoreChoice store) {
+        Path data, Address listen, Address sessionListen, Duration lostAfter, Duration suspectAfter, Duration enginePatience, AddressRange networks, Placing placing,
+        Standing standing, StoreChoice store) {
 
     public static final Address LISTEN = new Address("127.0.0.1", 4410);
     public static final Address SESSION_LISTEN = new Address("127.0.0.1", 4411);
 
     public static final Duration LOST_AFTER = Duration.ofSeconds(15);
+    public static final Duration ENGINE_PATIENCE = Duration.ofMinutes(5);
+    public static final Duration SUSPECT_AFTER = Duration.ofMillis(1200);
 
     public static final String USAGE =
             """
             Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT] [--lost-after TIME]
-                           [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR]
+                           [--suspect-after TIME] [--engine-patience TIME] [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR]
                            [--store STORE] [--name NAME] [--advertise HOST:PORT] [--session-advertise HOST:PORT] [--key-file FILE]
                            [--replacements-per-node N] [--replacements-at-once N]
                    argosy server backup|restore --help
@@ -40,7 +45,9 @@ public record Options(
               --data DIR                  what the server keeps; made when absent
               --listen HOST:PORT          where people and the command line reach it (127.0.0.1:4410)
               --session-listen HOST:PORT  where agents dial (127.0.0.1:4411)
-              --lost-after TIME           when a node that fell silent is taken as lost and its tasks are replaced (15s)
+              --suspect-after TIME        when other nodes are asked to reach one that fell silent; when none does, its tasks are replaced (1200ms)
+              --lost-after TIME           when they are replaced though no other node could be asked (15s)
+              --engine-patience TIME      when they are replaced though the agent is there, because its engine is down (5m)
               --network-range CIDR        from where networks that span nodes get their addresses (10.128.0.0/10)
               --network-prefix N          how large the range of one network is: /N of it (22)
               --strategy NAME             spread or binpack: how nodes are chosen for services that do not say (spread)
@@ -61,6 +68,8 @@ public record Options(
         Objects.requireNonNull(listen, "listen");
         Objects.requireNonNull(sessionListen, "sessionListen");
         Objects.requireNonNull(lostAfter, "lostAfter");
+        Objects.requireNonNull(suspectAfter, "suspectAfter");
+        Objects.requireNonNull(enginePatience, "enginePatience");
         Objects.requireNonNull(networks, "networks");
         Objects.requireNonNull(placing, "placing");
         Objects.requireNonNull(standing, "standing");
@@ -68,16 +77,17 @@ public record Options(
     }
 
     public Options(Path data, Address listen, Address sessionListen) {
-        this(data, listen, sessionListen, LOST_AFTER, AddressRange.STANDARD, Placing.STANDARD, Standing.ALONE);
+        this(data, listen, sessionListen, LOST_AFTER, SUSPECT_AFTER, ENGINE_PATIENCE, AddressRange.STANDARD, Placing.STANDARD, Standing.ALONE);
     }
 
     public Options with(Standing chosen) {
-        return new Options(data, listen, sessionListen, lostAfter, networks, placing, chosen, store);
+        return new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, networks, placing, chosen, store);
     }
 
     /// With the store in the data directory.
-    public Options(Path data, Address listen, Address sessionListen, Duration lostAfter, AddressRange networks, Placing placing, Standing standing) {
-        this(data, listen, sessionListen, lostAfter, networks, placing, standing, StoreChoice.SQLITE);
+    public Options(Path data, Address listen, Address sessionListen, Duration lostAfter, Duration suspectAfter, Duration enginePatience, AddressRange networks,
+            Placing placing, Standing standing) {
+        this(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, networks, placing, standing, StoreChoice.SQLITE);
     }
 
     /// What became of a command line.
@@ -94,6 +104,8 @@ public record Options(
         Address listen = LISTEN;
         Address sessionListen = SESSION_LISTEN;
         Duration lostAfter = LOST_AFTER;
+        Duration suspectAfter = SUSPECT_AFTER;
+        Duration enginePatience = ENGINE_PATIENCE;
         Cidr range = AddressRange.STANDARD.whole();
         int prefix = AddressRange.STANDARD.prefix();
         String strategy = Placing.STANDARD.strategyName();
@@ -114,6 +126,8 @@ public record Options(
                     case "--listen" -> listen = Address.parse(option.value(rest));
                     case "--session-listen" -> sessionListen = Address.parse(option.value(rest));
                     case "--lost-after" -> lostAfter = duration(option.value(rest));
+                    case "--suspect-after" -> suspectAfter = duration(option.value(rest));
+                    case "--engine-patience" -> enginePatience = duration(option.value(rest));
                     case "--network-range" -> range = range(option.value(rest));
                     case "--network-prefix" -> prefix = prefix(option.value(rest));
                     case "--strategy" -> strategy = option.value(rest);
@@ -132,7 +146,7 @@ public record Options(
             }
             return data == null
                     ? new Misunderstood("--data DIR is missing")
-                    : new Understood(new Options(data, listen, sessionListen, lostAfter, new AddressRange(range, prefix),
+                    : new Understood(new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, new AddressRange(range, prefix),
                             Placing.of(strategy, plugins, new Wave(perNode, atOnce)), standing, store));
         } catch (IllegalArgumentException e) {
             return new Misunderstood(e.getMessage());

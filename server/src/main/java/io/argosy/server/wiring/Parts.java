@@ -35,6 +35,8 @@ final class Parts {
             @ConfigProperty(name = "argosy.listen") String listen,
             @ConfigProperty(name = "argosy.session-listen") String sessionListen,
             @ConfigProperty(name = "argosy.lost-after", defaultValue = "15s") Duration lostAfter,
+            @ConfigProperty(name = "argosy.suspect-after", defaultValue = "1200ms") Duration suspectAfter,
+            @ConfigProperty(name = "argosy.engine-patience", defaultValue = "5m") Duration enginePatience,
             @ConfigProperty(name = "argosy.network-range", defaultValue = "10.128.0.0/10") String networkRange,
             @ConfigProperty(name = "argosy.network-prefix", defaultValue = "22") int networkPrefix,
             @ConfigProperty(name = "argosy.strategy", defaultValue = "spread") String strategy,
@@ -51,7 +53,7 @@ final class Parts {
         Placing placing = Placing.of(strategy, plugins.orElse(""), new Wave(perNode, atOnce));
         Standing standing = new Standing(name, advertise.map(Address::parse), sessionAdvertise.map(Address::parse), keyFile.map(Path::of));
         this.house = House.open(new Options(
-                Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, networks, placing, standing, StoreChoice.parse(store)), version);
+                Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, enginePatience, networks, placing, standing, StoreChoice.parse(store)), version);
     }
 
     void start(@Observes StartupEvent event) {

@@ -23,6 +23,8 @@ import io.argosy.model.task.TaskState;
 import io.argosy.model.task.TaskStatus;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
+import io.argosy.model.witness.Sighting;
+import io.argosy.model.witness.Suspect;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
@@ -39,6 +41,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /// An agent with an engine on which everything works at once: images are found, tasks are ready as soon as they are told to run, and ended as soon as
 /// they are told to stop.
@@ -57,6 +60,7 @@ public final class FakeAgent implements AutoCloseable {
     private volatile BiConsumer<StreamRequest, AgentStream> onStream = (request, stream) -> streams.add(stream);
     private volatile boolean opensStreams = true;
     private volatile boolean forgetful;
+    private volatile Function<List<Suspect>, List<Sighting>> sights = _ -> List.of();
     private Assignment assignment = Assignment.EMPTY;
     private ClientCall<AgentMessage, ServerMessage> control;
 
@@ -75,8 +79,18 @@ public final class FakeAgent implements AutoCloseable {
                 SessionMethods.PROTOCOL, Optional.empty(), Optional.empty(), new NodeName(name), List.of(), Map.of(), facts(), Stamp.NONE, "");
     }
 
+    /// At an address of its own.
+    static AgentMessage.Hello hello(String name, String address) {
+        return new AgentMessage.Hello(
+                SessionMethods.PROTOCOL, Optional.empty(), Optional.empty(), new NodeName(name), List.of(), Map.of(), facts(address), Stamp.NONE, "");
+    }
+
     public static NodeFacts facts() {
-        return new NodeFacts("host", "10.0.0.1", "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(4096), "27.0", "1.46", "0.1", Map.of(), List.of(), "");
+        return facts("10.0.0.1");
+    }
+
+    private static NodeFacts facts(String address) {
+        return new NodeFacts("host", address, "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(4096), "27.0", "1.46", "0.1", Map.of(), List.of(), "");
     }
 
     /// From now on streams are opened over another connection, which is closed with this agent's.
@@ -138,6 +152,11 @@ public final class FakeAgent implements AutoCloseable {
         forgetful = true;
     }
 
+    /// @param answer what it sees when it is asked for others
+    public void sees(Function<List<Suspect>, List<Sighting>> answer) {
+        sights = answer;
+    }
+
     public void onStream(BiConsumer<StreamRequest, AgentStream> handler) {
         onStream = handler;
     }
@@ -148,6 +167,7 @@ public final class FakeAgent implements AutoCloseable {
             case ServerMessage.AssignmentChange change -> apply(change);
             case ServerMessage.OpenStream open -> open(open);
             case ServerMessage.ImageAway said -> away.complete(said);
+            case ServerMessage.Witness asked -> control.sendMessage(new AgentMessage.Testimony(asked.id(), sights.apply(asked.suspects())));
             case ServerMessage.LeasesKept said -> leases.complete(said);
         }
     }

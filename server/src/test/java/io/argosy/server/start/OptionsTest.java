@@ -34,8 +34,8 @@ class OptionsTest {
 
     @Test
     void aSilentNodeMayBeWaitedForLonger() {
-        assertThat(parse("--data /d --lost-after 2m")).isEqualTo(
-                new Options.Understood(new Options(Path.of("/d"), Options.LISTEN, Options.SESSION_LISTEN, Duration.ofMinutes(2), AddressRange.STANDARD, Placing.STANDARD, Standing.ALONE)));
+        assertThat(parse("--data /d --lost-after 2m --suspect-after 30s --engine-patience 1h")).isEqualTo(
+                new Options.Understood(new Options(Path.of("/d"), Options.LISTEN, Options.SESSION_LISTEN, Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofHours(1), AddressRange.STANDARD, Placing.STANDARD, Standing.ALONE)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.argosy.control.session.Patience;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.simulation.network.Network;
 import io.argosy.simulation.node.Machine;
+import io.argosy.simulation.node.Neighbourhood;
 import io.argosy.simulation.node.Witness;
 import io.argosy.simulation.node.World;
 import io.argosy.simulation.server.SimulatedServer;
@@ -69,6 +70,7 @@ public final class Cluster implements AutoCloseable {
         for (int number = 1; number <= machineCount; number++) {
             machines.add(machine(number, world));
         }
+        servers.forEach(server -> server.witnesses(new Neighbourhood(server.name(), network, machines)));
         trace.say("%d servers, %d machines%s".formatted(serverCount, machineCount, overlays ? ", overlays" : ""));
     }
 

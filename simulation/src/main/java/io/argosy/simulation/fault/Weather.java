@@ -122,10 +122,9 @@ public final class Weather {
             case CONTAINER_ENDS -> container(machine).ifPresent(name -> machine.engine().exit(name, chance.oneIn(3) ? 0 : 1));
             case CONTAINER_TAKEN_AWAY -> container(machine).ifPresent(name -> machine.engine().lose(name));
             case PARTITION -> {
-                cluster.servers().stream().filter(_ -> chance.oneIn(2) || cluster.servers().size() == 1).forEach(other -> {
-                    block(machine.name(), other.name());
-                    block(other.name(), machine.name());
-                });
+                boolean alone = chance.oneIn(2);
+                cluster.servers().stream().filter(_ -> alone || chance.oneIn(2) || cluster.servers().size() == 1).forEach(other -> apart(machine.name(), other.name()));
+                cluster.machines().stream().filter(other -> other != machine && (alone || chance.oneIn(4))).forEach(other -> apart(machine.name(), other.name()));
             }
             case ONE_WAY -> {
                 if (chance.oneIn(2)) {
@@ -147,6 +146,11 @@ public final class Weather {
                 repair.run();
             }
         });
+    }
+
+    private void apart(String one, String other) {
+        block(one, other);
+        block(other, one);
     }
 
     private void block(String from, String to) {

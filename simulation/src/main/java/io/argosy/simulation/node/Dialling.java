@@ -107,7 +107,7 @@ final class Dialling implements End<ServerMessage> {
                 case ServerMessage.Refused _ -> end();
                 case ServerMessage.AssignmentChange change -> changed(change);
                 case ServerMessage.LeasesKept kept -> agent.leased(kept);
-                case ServerMessage.OpenStream _, ServerMessage.ImageAway _ -> { }
+                case ServerMessage.OpenStream _, ServerMessage.ImageAway _, ServerMessage.Witness _ -> { }
             }
         });
     }
@@ -121,8 +121,17 @@ final class Dialling implements End<ServerMessage> {
         agent.welcomed(identity.get());
         welcomed = true;
         agent.session(true);
+        welcome.beat().ifPresent(every -> beat(connection, every));
         agent.unhear();
         flush();
+    }
+
+    /// Says again and again that the agent is there, while that connection lasts.
+    private void beat(Optional<Connection<AgentMessage, ServerMessage>> held, Duration every) {
+        if (welcomed && held.equals(connection)) {
+            say(new AgentMessage.Alive());
+            process.after(every, () -> beat(held, every));
+        }
     }
 
     private void changed(ServerMessage.AssignmentChange change) {

@@ -18,6 +18,7 @@ import io.argosy.model.node.MachineIdentity;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
+import io.argosy.model.witness.Sign;
 import io.argosy.simulation.network.Connection;
 import io.argosy.simulation.network.Network;
 import io.argosy.simulation.server.AgentSession;
@@ -132,6 +133,15 @@ public final class Machine implements AutoCloseable {
 
     public boolean agentRuns() {
         return run.isPresent();
+    }
+
+    String address() {
+        return place.address();
+    }
+
+    /// What who tries to reach its agent finds.
+    Sign agentSign() {
+        return run.map(now -> now.process.life().awake() ? Sign.AGENT : Sign.STALLED).orElse(Sign.ENDED);
     }
 
     /// Whether its agent holds a session that it was welcomed in.

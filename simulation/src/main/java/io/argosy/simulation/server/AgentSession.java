@@ -56,6 +56,7 @@ public final class AgentSession implements End<AgentMessage> {
     @Override
     public void hear(AgentMessage message) {
         try {
+            held.ifPresent(mine -> mine.session().heard());
             switch (message) {
                 case Hello hello -> greet(hello);
                 case AgentMessage.Facts facts -> held.ifPresent(mine -> mine.session().facts(facts.facts()));
@@ -64,7 +65,8 @@ public final class AgentSession implements End<AgentMessage> {
                 case AgentMessage.NeedWhole _ -> answered("");
                 case AgentMessage.KeepLeases leases -> held.ifPresent(mine ->
                         say(new ServerMessage.LeasesKept(leases.number(), mine.session().keepLeases(leases.tasks()))));
-                case AgentMessage.WantImage _ -> { }
+                case AgentMessage.Alive _ -> held.ifPresent(mine -> mine.session().beats());
+                case AgentMessage.WantImage _, AgentMessage.Testimony _ -> { }
             }
         } catch (RuntimeException e) {
             server.failed("a message of " + node, e);
@@ -87,7 +89,7 @@ public final class AgentSession implements End<AgentMessage> {
     }
 
     private void welcome(NodeSession session, Hello hello) {
-        say(new ServerMessage.Welcome(session.cluster(), session.node(), atLeast(hello.seen()), List.of()));
+        say(new ServerMessage.Welcome(session.cluster(), session.node(), atLeast(hello.seen()), List.of(), Optional.of(session.beat())));
         session.whenOver(_ -> connection.ifPresent(Connection::dismiss));
         Push push = new Push(server.json(), revision -> Stamp.of(server.fence(), revision), hello.digest(), server.remembered(node), this::send,
                 () -> end("the agent did not accept its assignment"));

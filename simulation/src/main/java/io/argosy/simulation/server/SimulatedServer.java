@@ -8,6 +8,7 @@ import io.argosy.control.change.NotWritten;
 import io.argosy.control.join.JoinOutcome;
 import io.argosy.control.join.JoinRequest;
 import io.argosy.control.join.Neighbours;
+import io.argosy.control.witness.Witnesses;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.join.CheckResult;
 import io.argosy.model.leadership.Fence;
@@ -27,6 +28,10 @@ import java.util.function.Consumer;
 /// A server process, which may be started again and again on the common store.
 public final class SimulatedServer {
 
+    /// A witness tries for about so long.
+    private static final Duration ASIDE_LEAST = Duration.ofMillis(50);
+    private static final Duration ASIDE_MOST = Duration.ofMillis(1500);
+
     /// What every machine shows that wants to join.
     public static final String NODE_TOKEN = "0".repeat(32);
 
@@ -37,6 +42,7 @@ public final class SimulatedServer {
     private final ControlSettings settings;
     private final Json json;
     private final Consumer<String> bug;
+    private Witnesses witnesses = Witnesses.NONE;
     private Optional<Run> run = Optional.empty();
 
     /// One life of the process, as leader.
@@ -58,6 +64,11 @@ public final class SimulatedServer {
         return name;
     }
 
+    /// @param asked what machines see of each other
+    public void witnesses(Witnesses asked) {
+        witnesses = asked;
+    }
+
     /// Begins to lead, which ends the leadership of any other server.
     public void lead() {
         stop();
@@ -65,9 +76,10 @@ public final class SimulatedServer {
         ServerStore store = new ServerStore(common, timeline, life, chance);
         TimelineTurns turns = new TimelineTurns(timeline, life, chance);
         try {
-            ControlPlane control = ControlPlane.start(store, settings, new Drive(turns, chance));
+            ControlPlane control = ControlPlane.start(store, settings, new Drive(turns, chance, action -> timeline.after(chance.between(ASIDE_LEAST, ASIDE_MOST), life, action)));
             control.nodeTokens().bootstrap(NODE_TOKEN);
             run = Optional.of(new Run(life, store, turns, control, new ArrayList<>(), new HashMap<>()));
+            control.ask((witness, suspects) -> witnesses.ask(witness, suspects));
             control.whenOver(this::stop);
             timeline.after(Duration.ofSeconds(1), life, this::look);
         } catch (InterruptedException e) {
