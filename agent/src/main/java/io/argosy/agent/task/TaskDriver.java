@@ -320,9 +320,24 @@ public final class TaskDriver {
                 doing = message;
                 remember(history.saying(message));
             }
+            case Trouble.GiveUp(String message) when !begins(step) -> tryAgain(now, message);
             case Trouble.GiveUp(String message) -> giveUp(now, message);
         }
         tell(now);
+    }
+
+    /// Whether the task does not run when the step fails. Of any other, its container may run on, so that it must not be said to have ended.
+    private static boolean begins(Step step) {
+        return switch (step) {
+            case Step.EnsureImage _, Step.EnsureNetworks _, Step.EnsureVolumes _, Step.Create _, Step.Start _ -> true;
+            case Step.Look _, Step.Judge _, Step.StopUnhealthy _, Step.StopUnleased _, Step.BeginLeaving _, Step.AwaitLeaving _, Step.Stop _, Step.Remove _,
+                    Step.End _, Step.Rest _ -> false;
+        };
+    }
+
+    private void tryAgain(Instant now, String message) {
+        notBefore = now.plus(Trouble.LONGEST);
+        remember(history.saying(message));
     }
 
     /// Something the container was made with is gone, such as a network: only another container will start.
@@ -337,8 +352,7 @@ public final class TaskDriver {
     /// A task that ran before is never given up by itself: what stands in its way may be mended.
     private void giveUp(Instant now, String message) {
         if (item.task().goal() == Goal.STOP) {
-            notBefore = now.plus(Trouble.LONGEST);
-            remember(history.saying(message));
+            tryAgain(now, message);
         } else if (history.restarts() > 0 || history.judged().isPresent()) {
             remember(Ending.startFailed(item.spec().restart(), history, now, message));
         } else {

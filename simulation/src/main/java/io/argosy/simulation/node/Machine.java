@@ -164,8 +164,10 @@ public final class Machine implements AutoCloseable {
                 new Leasing(new LeaseFiles(disk.leases(boot)), guard, this::uptime, asked -> run.ifPresent(now -> now.dialling.ask(asked))));
         Dialling dialling = new Dialling(name, process, agent, () -> hello(agent), this::dial);
         run = Optional.of(new Run(process, agent, dialling));
-        process.soon(agent::start);
-        dialling.start();
+        process.soon(() -> {
+            agent.start();
+            dialling.start();
+        });
     }
 
     /// As `kill -9`.
