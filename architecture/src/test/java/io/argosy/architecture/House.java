@@ -24,6 +24,7 @@ final class House {
             Map.entry("dnsjava", List.of("org.xbill.DNS")),
             Map.entry("Quarkus", List.of("io.quarkus", "jakarta", "io.vertx", "io.smallrye", "org.eclipse.microprofile", "org.jboss", "io.micrometer", "org.reactivestreams")),
             Map.entry("picocli", List.of("picocli")),
+            Map.entry("jimfs", List.of("com.google.common.jimfs")),
             Map.entry("commons-compress", List.of("org.apache.commons.compress")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

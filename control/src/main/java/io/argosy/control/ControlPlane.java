@@ -85,18 +85,18 @@ public final class ControlPlane implements AutoCloseable {
     private final Revocations revocations;
     private volatile Witnesses witnesses = Witnesses.NONE;
 
-    private ControlPlane(Store store, ControlSettings settings) {
+    private ControlPlane(Store store, ControlSettings settings, Drive drive) {
         this.store = store;
         this.settings = settings;
         this.startedAt = settings.clock().instant();
-        this.ids = new Ids(settings.clock());
+        this.ids = new Ids(settings.clock(), drive.random());
         Editor editor = new Editor(store, () -> reign.map(Reign::leadership), settings.clock());
         ContentVault vault = new ContentVault(settings.cipher());
         SwarmVault swarm = new SwarmVault(settings.cipher());
         PendingReasons reasons = new PendingReasons();
         NetworkProblems problems = new NetworkProblems();
         LeaseJudge leases = new LeaseJudge(() -> reign.map(Reign::ledger).orElseGet(() -> new LeaseLedger(settings.ticks())), settings.clock());
-        this.watches = new Watches(store);
+        this.watches = new Watches(store, drive.turns());
         this.servers = new Servers(store, editor);
         this.sharedSecrets = new SharedSecrets(editor, settings.cipher());
         this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler(), leases);
@@ -123,10 +123,11 @@ public final class ControlPlane implements AutoCloseable {
         this.reigns = leadership -> {
             Editor leading = new Editor(store, leadership, settings.clock());
             LeaseLedger ledger = new LeaseLedger(settings.ticks());
-            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), System::nanoTime, new LeaseGrants(store, leadership, ledger));
-            Vigil vigil = new Vigil(leading, sessions, settings.patience(), (witness, suspects) -> witnesses.ask(witness, suspects));
+            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), settings.ticks(), new LeaseGrants(store, leadership, ledger));
+            Vigil vigil = new Vigil(leading, sessions, settings.patience(), (witness, suspects) -> witnesses.ask(witness, suspects), drive.aside());
             LeaseJudge judge = new LeaseJudge(() -> ledger, settings.clock());
-            return new Reign(leadership, sessions, ledger, new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil, judge));
+            Loops loops = new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil, judge, drive.turns());
+            return new Reign(leadership, sessions, ledger, loops);
         };
     }
 
@@ -137,14 +138,21 @@ public final class ControlPlane implements AutoCloseable {
 
     /// A server that does not lead yet. Everything can be looked at; what would change something is refused.
     public static ControlPlane standBy(Store store, ControlSettings settings) {
-        return new ControlPlane(store, settings);
+        return new ControlPlane(store, settings, Drive.onThreads());
     }
 
     /// A server that leads. Waits for as long as another does.
     ///
     /// @throws InterruptedException while waiting to lead
     public static ControlPlane start(Store store, ControlSettings settings) throws InterruptedException {
-        ControlPlane control = standBy(store, settings);
+        return start(store, settings, Drive.onThreads());
+    }
+
+    /// The same, driven by something else than threads.
+    ///
+    /// @throws InterruptedException while waiting to lead
+    public static ControlPlane start(Store store, ControlSettings settings, Drive drive) throws InterruptedException {
+        ControlPlane control = new ControlPlane(store, settings, drive);
         control.lead();
         return control;
     }

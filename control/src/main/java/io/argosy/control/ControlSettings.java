@@ -48,6 +48,14 @@ public record ControlSettings(
                 Wave.STANDARD, System::nanoTime);
     }
 
+    public ControlSettings withRenderer(Renderer chosen) {
+        return new ControlSettings(serverName, version, storeName, clock, cipher, chosen, keeping, addresses, patience, scheduler, wave, ticks);
+    }
+
+    public ControlSettings withTicks(LongSupplier chosen) {
+        return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, addresses, patience, scheduler, wave, chosen);
+    }
+
     public ControlSettings withAddresses(AddressRange chosen) {
         return new ControlSettings(serverName, version, storeName, clock, cipher, renderer, keeping, chosen, patience, scheduler, wave, ticks);
     }

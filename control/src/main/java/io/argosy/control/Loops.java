@@ -19,6 +19,7 @@ import io.argosy.control.watch.Watches;
 import io.argosy.control.witness.Vigil;
 import io.argosy.store.Store;
 import io.argosy.store.Subscription;
+import io.argosy.store.turn.Turns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,17 +43,17 @@ final class Loops implements AutoCloseable {
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     Loops(Store store, Editor editor, Ids ids, ControlSettings settings, PendingReasons reasons, NetworkProblems problems, Watches watches,
-            Sessions sessions, Vigil vigil, LeaseJudge leases) {
+            Sessions sessions, Vigil vigil, LeaseJudge leases, Turns turns) {
         this.store = store;
         this.appsPass = new AppsPass(editor, ids, leases);
-        this.apps = new Loop("apps", PERIOD, settings.clock(), appsPass);
-        this.placing = new Loop("placing", PERIOD, settings.clock(), new SchedulingPass(editor, settings.scheduler(), settings.wave(), reasons, watches));
-        this.preparing = new Loop("preparing", PERIOD, settings.clock(), new PreparePass(editor, ids));
-        this.volumes = new Loop("volumes", PERIOD, settings.clock(), new VolumesPass(editor, leases));
-        this.networks = new Loop("networks", PERIOD, settings.clock(), new NetworksPass(editor, settings.addresses(), problems, watches));
-        this.liveness = new Loop("liveness", PERIOD, settings.clock(), new LivenessPass(editor, sessions, settings.patience()));
-        this.vigil = new Loop("vigil", PERIOD, settings.clock(), vigil);
-        this.retention = new Loop("retention", PERIOD, settings.clock(), new RetentionPass(editor, settings.keeping()));
+        this.apps = new Loop("apps", PERIOD, settings.clock(), turns, appsPass);
+        this.placing = new Loop("placing", PERIOD, settings.clock(), turns, new SchedulingPass(editor, settings.scheduler(), settings.wave(), reasons, watches));
+        this.preparing = new Loop("preparing", PERIOD, settings.clock(), turns, new PreparePass(editor, ids));
+        this.volumes = new Loop("volumes", PERIOD, settings.clock(), turns, new VolumesPass(editor, leases));
+        this.networks = new Loop("networks", PERIOD, settings.clock(), turns, new NetworksPass(editor, settings.addresses(), problems, watches));
+        this.liveness = new Loop("liveness", PERIOD, settings.clock(), turns, new LivenessPass(editor, sessions, settings.patience()));
+        this.vigil = new Loop("vigil", PERIOD, settings.clock(), turns, vigil);
+        this.retention = new Loop("retention", PERIOD, settings.clock(), turns, new RetentionPass(editor, settings.keeping()));
     }
 
     void start() {

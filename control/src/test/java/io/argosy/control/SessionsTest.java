@@ -25,6 +25,9 @@ import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskState;
 import io.argosy.model.task.TaskStatus;
 import io.argosy.model.assignment.Report;
+import io.argosy.model.assignment.Item;
+import io.argosy.model.service.RestartPolicy;
+import io.argosy.model.task.EndReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +72,13 @@ class SessionsTest {
         assertThat(second.node()).isEqualTo(first.node());
         assertThat(done(world.control.nodes().list(ADMIN))).extracting(view -> view.node().name().value()).containsExactly("n1", "n2");
         assertThat(done(world.control.nodes().list(ADMIN)).getLast().node().labels()).containsEntry("disk", "ssd");
+    }
+
+    @Test
+    void agentsHearOfEndsThatTheyMayHaveForgotten() {
+        world.deploy(service("web").image("fails:1").restart(RestartPolicy.NEVER).build());
+        world.agent.await("the end", assignment -> assignment.items().values().stream()
+                .anyMatch(item -> item instanceof Item.TaskItem task && task.ended().filter(end -> end.reason() == EndReason.FAILED).isPresent()));
     }
 
     @Test

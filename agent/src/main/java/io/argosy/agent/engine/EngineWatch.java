@@ -69,7 +69,8 @@ public final class EngineWatch implements AutoCloseable {
         }
     }
 
-    private void came() {
+    /// The engine is there, and its events are read from now on.
+    public void came() {
         if (away) {
             LOG.log(Level.INFO, "the engine is back");
             // First, so that nothing that was seen before the outage is told as if it were seen now.
@@ -81,7 +82,8 @@ public final class EngineWatch implements AutoCloseable {
         drivers.lookAgain();
     }
 
-    private void went(EngineException cause) {
+    /// The engine's events cannot be read any more.
+    public void went(EngineException cause) {
         if (!away && !closed) {
             LOG.log(Level.WARNING, "engine down: " + cause.getMessage());
             life.lost(clock.instant());
@@ -92,7 +94,8 @@ public final class EngineWatch implements AutoCloseable {
         }
     }
 
-    void happened(ContainerEvent event) {
+    /// Passes an event on to whom it concerns.
+    public void happened(ContainerEvent event) {
         if (!Labels.isOf(identity, event.labels())) {
             return;
         }
@@ -108,13 +111,18 @@ public final class EngineWatch implements AutoCloseable {
 
     private void compareForEver() {
         while (pause(RESYNC)) {
-            try {
-                List<ContainerSummary> all = engine.containers().list(Labels.ofCluster(identity));
-                sandboxes.mend(all);
-                drivers.compare(all);
-            } catch (EngineException _) {
-                // The reader of events finds that out by itself.
-            }
+            compare();
+        }
+    }
+
+    /// Finds what events did not tell.
+    public void compare() {
+        try {
+            List<ContainerSummary> all = engine.containers().list(Labels.ofCluster(identity));
+            sandboxes.mend(all);
+            drivers.compare(all);
+        } catch (EngineException _) {
+            // The reader of events finds that out by itself.
         }
     }
 

@@ -87,7 +87,10 @@ public final class ImageFinder implements AutoCloseable {
         }
     }
 
-    ImageProgress once(ImageItem item) {
+    /// Looks for the image once, and pulls it if need be. Blocks.
+    ///
+    /// @throws EngineException when the engine does not say whether there is such an image
+    public ImageProgress once(ImageItem item) {
         ImageSpec spec = item.image();
         Optional<ImageInfo> here = images.inspect(spec.reference());
         return switch (spec.pull()) {

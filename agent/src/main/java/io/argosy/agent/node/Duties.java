@@ -152,6 +152,10 @@ public final class Duties implements AutoCloseable {
         return drivers;
     }
 
+    public EngineWatch watch() {
+        return watch;
+    }
+
     public LeaseKeeper leases() {
         return leases;
     }

@@ -77,11 +77,12 @@ public final class ProbeRunner implements Probes, AutoCloseable {
         }
     }
 
+    /// An engine that does not answer, or met with a fault, is asked again: without an answer the task would never be ready.
     private Optional<Probe> probe(Target target) throws InterruptedException {
         while (true) {
             try {
                 return ProbeSource.of(target.item().spec().health(), () -> images.inspect(target.item().image().id()));
-            } catch (EngineException.Unreachable _) {
+            } catch (EngineException _) {
                 Thread.sleep(ENGINE_AWAY);
             }
         }
@@ -109,7 +110,7 @@ public final class ProbeRunner implements Probes, AutoCloseable {
                 case Outcome.Passed() -> before.passed(probe, now);
                 case Outcome.Failed(String said) -> before.failed(probe, target.startedAt(), now, said);
             };
-        } catch (EngineException.Unreachable _) {
+        } catch (EngineException _) {
             return new Judgement(before.verdict(), before.successes(), before.failures(), clock.instant().plus(ENGINE_AWAY), before.complaint());
         } finally {
             checks.release();

@@ -45,7 +45,7 @@ public final class Outbox implements Reports {
     }
 
     /// A new session begins: the server is to hear everything again.
-    void unhear() {
+    public void unhear() {
         lock.lock();
         try {
             unheard.clear();
@@ -63,6 +63,16 @@ public final class Outbox implements Reports {
             while (unheard.isEmpty()) {
                 changed.await();
             }
+            return poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes what there is to say now to be heard, which may be nothing.
+    public List<Report> poll() {
+        lock.lock();
+        try {
             List<String> keys = unheard.stream().limit(BATCH).toList();
             List<Report> batch = new ArrayList<>();
             keys.forEach(key -> batch.add(last.get(key)));

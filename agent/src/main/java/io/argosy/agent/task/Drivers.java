@@ -88,7 +88,7 @@ public final class Drivers implements AutoCloseable {
 
     /// Everything may have changed.
     public void lookAgain() {
-        tasks().forEach(this::happened);
+        drivers.keySet().forEach(this::happened);
     }
 
     /// Lets those look again who see otherwise than the engine's list says.

@@ -60,7 +60,7 @@ public final class TaskDriver {
         this.history = file.read().orElse(History.NONE);
     }
 
-    TaskId id() {
+    public TaskId id() {
         return item.task().id();
     }
 
@@ -89,14 +89,14 @@ public final class TaskDriver {
     }
 
     /// Whether nothing is left of a forgotten task.
-    boolean gone() {
+    public boolean gone() {
         return gone;
     }
 
     /// Takes steps until there is nothing to do.
     ///
     /// @return when to be called again in any case; empty for when something happens
-    Optional<Instant> advance() {
+    public Optional<Instant> advance() {
         for (int step = 0; step < STEPS_AT_ONCE; step++) {
             Instant now = shop.clock().instant();
             if (now.isBefore(notBefore)) {
@@ -118,6 +118,7 @@ public final class TaskDriver {
         if (forgotten) {
             return dismantle();
         }
+        adoptEnd();
         Situation situation = situation(now);
         Step step = NextStep.of(situation, now);
         if (step instanceof Step.Rest && !situation.leased().mayRun()) {
@@ -138,6 +139,13 @@ public final class TaskDriver {
             failed(step, e);
         }
         return Optional.empty();
+    }
+
+    /// An agent whose disk was emptied hears from the server how the task ended.
+    private void adoptEnd() {
+        if (history.end().isEmpty()) {
+            item.ended().ifPresent(end -> remember(history.ended(end.reason(), end.at())));
+        }
     }
 
     /// Whether the task is further than before; looking and making sure of things may be done over and over.
@@ -312,9 +320,24 @@ public final class TaskDriver {
                 doing = message;
                 remember(history.saying(message));
             }
+            case Trouble.GiveUp(String message) when !begins(step) -> tryAgain(now, message);
             case Trouble.GiveUp(String message) -> giveUp(now, message);
         }
         tell(now);
+    }
+
+    /// Whether the task does not run when the step fails. Of any other, its container may run on, so that it must not be said to have ended.
+    private static boolean begins(Step step) {
+        return switch (step) {
+            case Step.EnsureImage _, Step.EnsureNetworks _, Step.EnsureVolumes _, Step.Create _, Step.Start _ -> true;
+            case Step.Look _, Step.Judge _, Step.StopUnhealthy _, Step.StopUnleased _, Step.BeginLeaving _, Step.AwaitLeaving _, Step.Stop _, Step.Remove _,
+                    Step.End _, Step.Rest _ -> false;
+        };
+    }
+
+    private void tryAgain(Instant now, String message) {
+        notBefore = now.plus(Trouble.LONGEST);
+        remember(history.saying(message));
     }
 
     /// Something the container was made with is gone, such as a network: only another container will start.
@@ -329,8 +352,7 @@ public final class TaskDriver {
     /// A task that ran before is never given up by itself: what stands in its way may be mended.
     private void giveUp(Instant now, String message) {
         if (item.task().goal() == Goal.STOP) {
-            notBefore = now.plus(Trouble.LONGEST);
-            remember(history.saying(message));
+            tryAgain(now, message);
         } else if (history.restarts() > 0 || history.judged().isPresent()) {
             remember(Ending.startFailed(item.spec().restart(), history, now, message));
         } else {

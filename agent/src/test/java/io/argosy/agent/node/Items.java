@@ -23,9 +23,11 @@ import io.argosy.model.service.MountSpec;
 import io.argosy.model.service.NetworkSpec;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.VolumeSpec;
+import io.argosy.model.task.EndReason;
 import io.argosy.model.task.Goal;
 import io.argosy.model.task.Slot;
 import io.argosy.model.task.Task;
+import io.argosy.model.task.TaskState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,12 +63,18 @@ public final class Items {
 
     public static TaskItem stopping(TaskItem item) {
         return new TaskItem(item.task().stopping("told to"), item.spec(), item.image(), item.networks(), item.volumes(), item.configs(),
-                item.secrets(), item.startLevel(), item.lease());
+                item.secrets(), item.startLevel(), item.lease(), item.ended());
     }
 
     /// A task that must not run without a lease.
     public static TaskItem leased(TaskItem item, Duration lease) {
-        return new TaskItem(item.task(), item.spec(), item.image(), item.networks(), item.volumes(), item.configs(), item.secrets(), item.startLevel(), Optional.of(lease));
+        return new TaskItem(item.task(), item.spec(), item.image(), item.networks(), item.volumes(), item.configs(), item.secrets(), item.startLevel(), Optional.of(lease), Optional.empty());
+    }
+
+    /// As the server says it once it knows of the end.
+    public static TaskItem ended(TaskItem item, EndReason reason) {
+        return new TaskItem(item.task(), item.spec(), item.image(), item.networks(), item.volumes(), item.configs(), item.secrets(), item.startLevel(), item.lease(),
+                Optional.of(new TaskState.Ended(reason, Instant.EPOCH)));
     }
 
     public static Item network() {

@@ -157,6 +157,19 @@ class TaskLifeTest {
         assertThat(node.status("t1").message()).contains("reg/web@sha256:none");
     }
 
+    /// Another task has its place, and perhaps its volume.
+    @Test
+    void whatEndedIsNotBegunByAnAgentWithAnEmptyDisk() {
+        node.engine.faults().failNext("create", new EngineException.Refused("the engine met with a fault"));
+        run(service("web"));
+        assertThat(node.status("t1").ended(EndReason.REJECTED)).isTrue();
+        node.move(directory.resolve("other"));
+        node.assign(Items.ended(Items.task("t1", service("web").build(), image), EndReason.REJECTED));
+        node.pass(Duration.ofSeconds(60));
+        assertThat(node.status("t1").ended(EndReason.REJECTED)).isTrue();
+        assertThat(node.engine.containers().list(Map.of())).isEmpty();
+    }
+
     @Test
     void takenPortIsTriedAgainAndThenRejected() {
         for (int i = 0; i < 4; i++) {

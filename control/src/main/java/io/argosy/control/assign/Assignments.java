@@ -28,6 +28,8 @@ import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.VolumeSpec;
 import io.argosy.model.task.Goal;
 import io.argosy.model.task.Task;
+import io.argosy.model.task.TaskState;
+import io.argosy.model.task.TaskStatus;
 import io.argosy.planning.order.StartLevels;
 import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
@@ -87,9 +89,14 @@ public final class Assignments {
         hosted.add(task.app());
         add(new Item.TaskItem(
                 task, service.spec(), service.image(), networks(task.app(), release, service), volumes(task.app(), release, service),
-                service.configs(), service.secrets(), levels(release).getOrDefault(task.service(), 0), release.lease(task.service())));
+                service.configs(), service.secrets(), levels(release).getOrDefault(task.service(), 0), release.lease(task.service()), ended(task)));
         service.configs().values().forEach(this::content);
         service.secrets().values().forEach(this::content);
+    }
+
+    /// An agent with an empty disk does not know what it said of tasks that left no container: it would start again what was replaced.
+    private Optional<TaskState.Ended> ended(Task task) {
+        return new TaskRecords(snapshot, task).status().map(TaskStatus::state).filter(TaskState.Ended.class::isInstance).map(TaskState.Ended.class::cast);
     }
 
     private Map<ServiceName, Integer> levels(Release release) {

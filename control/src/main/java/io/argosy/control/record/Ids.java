@@ -1,9 +1,9 @@
 package io.argosy.control.record;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 
 /// Ids of twelve lower-case letters and digits: eight of the time, so that they sort by age, and four by chance. Two of one server never
 /// are the same; two of different servers hardly ever. Safe for any number of threads.
@@ -16,11 +16,13 @@ public final class Ids {
     private static final int CHANCE_DIGITS = 4;
 
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
+    private final RandomGenerator random;
     private final AtomicLong last = new AtomicLong();
 
-    public Ids(InstantSource clock) {
+    /// @param random for what hardly ever is the same; used by one thread at a time, or safe for any number
+    public Ids(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
+        this.random = random;
     }
 
     public String next() {

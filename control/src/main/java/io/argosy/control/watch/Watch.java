@@ -1,54 +1,51 @@
 package io.argosy.control.watch;
 
 import io.argosy.store.Subscription;
+import io.argosy.store.turn.Turn;
+import io.argosy.store.turn.Turns;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Semaphore;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// One listener with a thread of its own.
+/// One listener with turns of its own.
 final class Watch implements Watching {
 
     private static final Logger LOG = System.getLogger(Watch.class.getName());
 
     private final Runnable look;
     private final Consumer<Watch> ended;
-    private final Semaphore signals = new Semaphore(1);
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Thread thread = Thread.ofVirtual().name("watch").unstarted(this::run);
+    private final Turn turn;
     private volatile Subscription subscription;
 
-    Watch(Runnable look, Consumer<Watch> ended) {
+    Watch(Runnable look, Consumer<Watch> ended, Turns turns) {
         this.look = look;
         this.ended = ended;
+        this.turn = turns.prepare("watch", this::lookOnce);
     }
 
     void begin(Subscription source) {
         subscription = source;
-        thread.start();
+        turn.start();
     }
 
     void signal() {
-        signals.release();
+        turn.signal();
     }
 
-    private void run() {
+    private Optional<Duration> lookOnce() {
         try {
-            while (!closed.get()) {
-                signals.acquire();
-                signals.drainPermits();
-                look.run();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            look.run();
         } catch (RuntimeException e) {
             if (!closed.get()) {
                 LOG.log(Level.DEBUG, "a watch ended because its listener failed", e);
             }
-        } finally {
             close();
         }
+        return Optional.empty();
     }
 
     @Override
@@ -58,9 +55,7 @@ final class Watch implements Watching {
             if (subscription != null) {
                 subscription.close();
             }
-            if (Thread.currentThread() != thread) {
-                thread.interrupt();
-            }
+            turn.close();
         }
     }
 }

@@ -4,9 +4,12 @@ import io.argosy.store.Change;
 import io.argosy.store.Store;
 import io.argosy.store.Subscription;
 import io.argosy.store.Table;
+import io.argosy.store.turn.Turns;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /// Opens watches, at most a fixed number at one time for people, and another for nodes. Safe for any number of threads.
@@ -16,14 +19,17 @@ public final class Watches implements AutoCloseable {
     private static final int MOST_NODES = 5_000;
 
     private final Store store;
-    private final Set<Watch> open = ConcurrentHashMap.newKeySet();
-    private final Set<Watch> nodes = ConcurrentHashMap.newKeySet();
+    private final Turns turns;
+    private final Set<Watch> open = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<Watch> nodes = Collections.synchronizedSet(new LinkedHashSet<>());
 
-    public Watches(Store store) {
+    /// @param turns of the listeners
+    public Watches(Store store, Turns turns) {
         this.store = store;
+        this.turns = turns;
     }
 
-    /// Looks at once, and again after each relevant change of these tables, on a thread of the watch. Changes during a look lead to one further look.
+    /// Looks at once, and again after each relevant change of these tables, in turns of the watch. Changes during a look lead to one further look.
     ///
     /// @param look may block; a look that throws ends the watch
     /// @return empty when as many watches are open as may be
@@ -37,7 +43,7 @@ public final class Watches implements AutoCloseable {
     }
 
     private Watching open(Set<Watch> among, Set<? extends Table<?, ?>> tables, Predicate<Change> relevant, Runnable look) {
-        Watch watch = new Watch(look, among::remove);
+        Watch watch = new Watch(look, among::remove, turns);
         among.add(watch);
         Subscription subscription = store.watch(tables, change -> {
             if (relevant.test(change)) {
@@ -50,13 +56,13 @@ public final class Watches implements AutoCloseable {
 
     /// Makes every watch look again, because something changed that is in no table.
     public void nudge() {
-        open.forEach(Watch::signal);
-        nodes.forEach(Watch::signal);
+        List.copyOf(open).forEach(Watch::signal);
+        List.copyOf(nodes).forEach(Watch::signal);
     }
 
     @Override
     public void close() {
-        open.forEach(Watch::close);
-        nodes.forEach(Watch::close);
+        List.copyOf(open).forEach(Watch::close);
+        List.copyOf(nodes).forEach(Watch::close);
     }
 }

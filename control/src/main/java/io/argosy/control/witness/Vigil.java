@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
-/// Looks several times a second who is silent, has others asked, and says that nodes are lost. Waits for nobody itself: what is asked is asked on threads of their own.
+/// Looks several times a second who is silent, has others asked, and says that nodes are lost. Waits for nobody itself: what is asked is asked aside.
 public final class Vigil implements Pass {
 
     private static final Logger LOG = System.getLogger(Vigil.class.getName());
@@ -42,10 +43,13 @@ public final class Vigil implements Pass {
     private final Map<NodeId, Long> asked = new ConcurrentHashMap<>();
     private final AtomicBoolean acquainting = new AtomicBoolean();
     private final Witnesses witnesses;
+    private final Executor aside;
     private long acquaintedAt;
 
-    public Vigil(Editor editor, Sessions sessions, Patience patience, Witnesses witnesses) {
+    /// @param aside asks, while looks go on
+    public Vigil(Editor editor, Sessions sessions, Patience patience, Witnesses witnesses, Executor aside) {
         this.witnesses = witnesses;
+        this.aside = aside;
         this.editor = editor;
         this.sessions = sessions;
         this.patience = patience;
@@ -83,7 +87,7 @@ public final class Vigil implements Pass {
         chosen.values().removeIf(List::isEmpty);
         if (!chosen.isEmpty()) {
             chosen.keySet().forEach(suspect -> asked.put(suspect.node(), Long.MAX_VALUE));
-            Thread.ofVirtual().name("inquiry").start(() -> inquire(chosen));
+            aside.execute(() -> inquire(chosen));
         }
     }
 
@@ -132,7 +136,7 @@ public final class Vigil implements Pass {
         circle.keep(roll.known());
         Map<NodeId, List<Suspect>> wanted = circle.untried(able, sessions.ticks());
         if (!wanted.isEmpty() && acquainting.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("acquaintance").start(() -> acquaint(wanted));
+            aside.execute(() -> acquaint(wanted));
         }
     }
 

@@ -23,6 +23,7 @@ import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
 import io.argosy.store.memory.MemoryStore;
 import io.argosy.testkit.FakeClock;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class Entrance implements AutoCloseable {
 
     Entrance() throws InterruptedException {
         editor = new Editor(store, store.lead("test"), clock);
-        Ids ids = new Ids(clock);
+        Ids ids = new Ids(clock, new SecureRandom());
         tokens = new NodeTokens(editor, ids);
         joining = new Joining(editor, ids);
         editor.write(edit -> edit.put(Tables.CLUSTER, ClusterFacts.KEY, new ClusterFacts("ours", clock.instant())));

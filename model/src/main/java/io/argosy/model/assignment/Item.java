@@ -19,6 +19,7 @@ import io.argosy.model.service.PortSpec;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.VolumeSpec;
 import io.argosy.model.task.Task;
+import io.argosy.model.task.TaskState;
 import io.argosy.model.unit.Frozen;
 import java.time.Duration;
 import java.util.Base64;
@@ -43,6 +44,7 @@ public sealed interface Item {
     /// @param startLevel tasks of lower levels start first after the engine restarts, and stop last: the longest chain of
     ///     dependencies below the service
     /// @param lease without which the task must not run; absent when it needs none
+    /// @param ended as its agent said before: whatever the agent remembers, the task is never started again
     record TaskItem(
             Task task,
             ServiceSpec spec,
@@ -52,7 +54,8 @@ public sealed interface Item {
             Map<ContentName, ContentRef> configs,
             Map<ContentName, ContentRef> secrets,
             int startLevel,
-            Optional<Duration> lease)
+            Optional<Duration> lease,
+            Optional<TaskState.Ended> ended)
             implements Item {
         public TaskItem {
             Objects.requireNonNull(task, "task");
@@ -63,12 +66,13 @@ public sealed interface Item {
             configs = Frozen.map(configs);
             secrets = Frozen.map(secrets);
             lease = lease == null ? Optional.empty() : lease;
+            ended = ended == null ? Optional.empty() : ended;
         }
 
         public TaskItem(
                 Task task, ServiceSpec spec, ImageIdentity image, Map<NetworkName, String> networks, Map<VolumeName, String> volumes,
                 Map<ContentName, ContentRef> configs, Map<ContentName, ContentRef> secrets, int startLevel) {
-            this(task, spec, image, networks, volumes, configs, secrets, startLevel, Optional.empty());
+            this(task, spec, image, networks, volumes, configs, secrets, startLevel, Optional.empty(), Optional.empty());
         }
 
         @Override

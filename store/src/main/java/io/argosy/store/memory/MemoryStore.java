@@ -19,6 +19,7 @@ import io.argosy.store.state.Row;
 import io.argosy.store.state.State;
 import io.argosy.store.state.Step;
 import io.argosy.store.state.Term;
+import io.argosy.store.turn.Turns;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +32,19 @@ public final class MemoryStore implements Store {
 
     private final Catalog catalog;
     private final Intake intake;
-    private final Publication publication = new Publication(State.empty(0, FIRST));
+    private final Publication publication;
     private final Object turn = new Object();
     private volatile Optional<Term> leader = Optional.empty();
     private boolean closed;
 
     public MemoryStore(Catalog catalog) {
+        this(catalog, Turns.ON_THREADS);
+    }
+
+    /// @param turns of those who are told of changes
+    public MemoryStore(Catalog catalog, Turns turns) {
         this.catalog = catalog;
+        this.publication = new Publication(State.empty(0, FIRST), turns);
         this.intake = new Intake(catalog, Json.standard());
     }
 

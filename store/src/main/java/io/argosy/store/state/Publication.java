@@ -4,6 +4,7 @@ import io.argosy.store.Change;
 import io.argosy.store.Key;
 import io.argosy.store.Subscription;
 import io.argosy.store.Table;
+import io.argosy.store.turn.Turns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,9 +17,16 @@ import java.util.stream.Collectors;
 public final class Publication implements AutoCloseable {
 
     private final List<Watch> watches = new ArrayList<>();
+    private final Turns turns;
     private volatile State current;
 
     public Publication(State first) {
+        this(first, Turns.ON_THREADS);
+    }
+
+    /// @param turns of those who are told
+    public Publication(State first, Turns turns) {
+        this.turns = turns;
         this.current = first;
     }
 
@@ -35,7 +43,7 @@ public final class Publication implements AutoCloseable {
     }
 
     public synchronized Subscription watch(Set<? extends Table<?, ?>> tables, Consumer<Change> listener) {
-        Watch watch = new Watch(this::current, tables.stream().map(Table::name).collect(Collectors.toSet()), listener, this::forget);
+        Watch watch = new Watch(this::current, tables.stream().map(Table::name).collect(Collectors.toSet()), listener, this::forget, turns);
         watches.add(watch);
         watch.begin();
         return watch;

@@ -4,9 +4,13 @@ import io.argosy.store.Change;
 import io.argosy.store.Key;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Subscription;
+import io.argosy.store.turn.Turn;
+import io.argosy.store.turn.Turns;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -22,7 +26,7 @@ final class Watch implements Subscription {
     private final Set<String> tables;
     private final Consumer<Change> listener;
     private final Consumer<Watch> ended;
-    private final Thread teller;
+    private final Turn teller;
 
     /// Only while something is pending: an idle watch must not hold on to an old state.
     private Snapshot latest;
@@ -30,12 +34,12 @@ final class Watch implements Subscription {
     private boolean tooMany;
     private boolean closed;
 
-    Watch(Supplier<Snapshot> current, Set<String> tables, Consumer<Change> listener, Consumer<Watch> ended) {
+    Watch(Supplier<Snapshot> current, Set<String> tables, Consumer<Change> listener, Consumer<Watch> ended, Turns turns) {
         this.current = current;
         this.tables = tables;
         this.listener = listener;
         this.ended = ended;
-        this.teller = Thread.ofVirtual().name("store-watch").unstarted(this::tellAll);
+        this.teller = turns.prepare("store-watch", this::tell);
     }
 
     void begin() {
@@ -53,22 +57,13 @@ final class Watch implements Subscription {
         }
         if (somethingPending()) {
             latest = snapshot;
-            notifyAll();
+            teller.signal();
         }
     }
 
-    private void tellAll() {
-        try {
-            while (true) {
-                Change change = next();
-                if (change == null) {
-                    return;
-                }
-                tellOne(change);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private Optional<Duration> tell() {
+        next().ifPresent(this::tellOne);
+        return Optional.empty();
     }
 
     private void tellOne(Change change) {
@@ -79,18 +74,15 @@ final class Watch implements Subscription {
         }
     }
 
-    private synchronized Change next() throws InterruptedException {
-        while (!somethingPending() && !closed) {
-            wait();
-        }
-        if (closed) {
-            return null;
+    private synchronized Optional<Change> next() {
+        if (!somethingPending() || closed) {
+            return Optional.empty();
         }
         Change change = new Change(latest, pending, tooMany);
         latest = null;
         pending = new TreeSet<>();
         tooMany = false;
-        return change;
+        return Optional.of(change);
     }
 
     private boolean somethingPending() {
@@ -107,10 +99,7 @@ final class Watch implements Subscription {
         ended.accept(this);
         synchronized (this) {
             closed = true;
-            notifyAll();
         }
-        if (Thread.currentThread() != teller) {
-            teller.interrupt();
-        }
+        teller.close();
     }
 }

@@ -37,6 +37,24 @@ public final class FakeContainers implements Containers {
         return all().stream().filter(FakeContainer::running).map(container -> container.plan().name()).toList();
     }
 
+    /// Whether it is there and runs, whether the engine is down or not.
+    public boolean runs(String container) {
+        return find(container).filter(FakeContainer::running).isPresent();
+    }
+
+    /// All, by name, whether the engine is down or not.
+    public Map<String, ContainerSummary> peek() {
+        Map<String, ContainerSummary> all = new LinkedHashMap<>();
+        all().forEach(container -> all.put(container.plan().name(), container.summary()));
+        return all;
+    }
+
+    /// Names of those with these labels that run now, whether the engine is down or not.
+    public List<String> peek(Map<String, String> labels) {
+        return all().stream().filter(container -> container.running() && container.plan().labels().entrySet().containsAll(labels.entrySet()))
+                .map(container -> container.plan().name()).toList();
+    }
+
     public ContainerPlan plan(String container) {
         return require(container).plan();
     }

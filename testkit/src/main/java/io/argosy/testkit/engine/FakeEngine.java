@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /// An engine over maps. Its images run programs that are Java code; see [FakeProgram].
 public final class FakeEngine implements Engine {
@@ -28,6 +29,7 @@ public final class FakeEngine implements Engine {
     private final List<ContainerEvent> past = new ArrayList<>();
     private int pids = 100;
     private final List<FakeEvents> listeners = new CopyOnWriteArrayList<>();
+    private BiConsumer<String, ContainerEvent> witness = (_, _) -> { };
 
     public FakeEngine(InstantSource clock) {
         this(clock, new FakeLan());
@@ -61,6 +63,11 @@ public final class FakeEngine implements Engine {
     /// Ends all containers as an engine without live-restore does when it starts again.
     public void restart() {
         containers.all().stream().filter(FakeContainer::running).forEach(container -> exit(container.id(), 255));
+    }
+
+    /// Tells of each event, with the container's name, as it happens: whether the engine is down or not, within the call that brings it about.
+    public void witness(BiConsumer<String, ContainerEvent> told) {
+        witness = told;
     }
 
     @Override
@@ -125,6 +132,7 @@ public final class FakeEngine implements Engine {
     void happened(FakeContainer container, ContainerEvent.Kind kind) {
         ContainerEvent event = new ContainerEvent(clock.instant(), kind, container.id(), container.plan().labels());
         past.add(event);
+        witness.accept(container.plan().name(), event);
         listeners.forEach(listener -> listener.offer(event));
     }
 }

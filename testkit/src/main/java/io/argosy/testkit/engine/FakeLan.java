@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class FakeLan {
     private final List<Group> groups = new ArrayList<>();
     private int members;
+    private int overlays;
 
     /// One Swarm.
     static final class Group {
@@ -54,6 +55,11 @@ public final class FakeLan {
             this.address = address;
             this.manager = manager;
         }
+    }
+
+    /// No two overlays have the same, whichever engine makes them.
+    int nextOverlay() {
+        return ++overlays;
     }
 
     Group begin(Map<String, String> labels) {

@@ -67,14 +67,15 @@ public final class FakeNetworks implements Networks {
             if (find(plan.name()).isPresent()) {
                 throw new EngineException.Conflict("network with name " + plan.name() + " already exists");
             }
-            String id = "net%061d".formatted(++made);
+            String driver = plan.spec().driver().orElse("bridge");
+            String id = driver.equals("overlay") ? engine.swarm().nextOverlay() : "net%061d".formatted(++made);
             List<String> subnets = plan.spec().subnets().stream().map(subnet -> subnet.subnet()).toList();
             List<String> gateways = plan.spec().subnets().stream().flatMap(subnet -> subnet.gateway().stream()).toList();
             if (subnets.isEmpty()) {
                 subnets = List.of("172.31." + made + ".0/24");
                 gateways = List.of("172.31." + made + ".1");
             }
-            NetworkInfo info = new NetworkInfo(id, plan.name(), plan.spec().driver().orElse("bridge"), plan.labels(), subnets, gateways,
+            NetworkInfo info = new NetworkInfo(id, plan.name(), driver, plan.labels(), subnets, gateways,
                     plan.spec().internal(), Map.of());
             if (info.driver().equals("overlay")) {
                 engine.swarm().make(info);

@@ -134,6 +134,10 @@ public final class FakeSwarm implements Swarm {
         });
     }
 
+    String nextOverlay() {
+        return "overlay%057d".formatted(lan.nextOverlay());
+    }
+
     void make(NetworkInfo overlay) {
         requireManager().overlays.put(overlay.id(), overlay);
     }

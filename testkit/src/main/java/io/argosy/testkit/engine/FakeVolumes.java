@@ -18,6 +18,11 @@ public final class FakeVolumes implements Volumes {
         this.engine = engine;
     }
 
+    /// Names of all, whether the engine is down or not.
+    public List<String> peek() {
+        return List.copyOf(volumes.keySet());
+    }
+
     /// As when its disk died.
     public void lose(String name) {
         volumes.remove(name);

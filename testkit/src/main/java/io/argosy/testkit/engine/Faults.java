@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What a fake engine's calls were, and what becomes of the next ones. All calls of an engine go through here, one at a time.
@@ -19,6 +21,7 @@ public final class Faults {
     private boolean killBefore;
     private boolean killed;
     private boolean down;
+    private Function<String, Optional<EngineException>> trouble = _ -> Optional.empty();
 
     /// The end of the process that called, as `kill -9` would bring it about.
     public static final class Killed extends Error {
@@ -32,6 +35,11 @@ public final class Faults {
     /// The next call of that name fails instead of doing anything. Several are failed one after another.
     public synchronized void failNext(String call, EngineException failure) {
         failures.computeIfAbsent(call, _ -> new ArrayDeque<>()).add(failure);
+    }
+
+    /// Asked at each call, by its name, whether it fails instead of doing anything.
+    public synchronized void trouble(Function<String, Optional<EngineException>> asked) {
+        trouble = asked;
     }
 
     /// Kills the caller at a call that changes something, counted from 1 from now on; it and all later calls throw until [#revive].
@@ -102,5 +110,8 @@ public final class Faults {
         if (waiting != null && !waiting.isEmpty()) {
             throw waiting.poll();
         }
+        trouble.apply(call).ifPresent(failure -> {
+            throw failure;
+        });
     }
 }

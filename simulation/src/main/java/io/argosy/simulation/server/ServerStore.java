@@ -1,0 +1,194 @@
+package io.argosy.simulation.server;
+
+import io.argosy.model.leadership.Fence;
+import io.argosy.simulation.time.Chance;
+import io.argosy.simulation.time.Killed;
+import io.argosy.simulation.time.Life;
+import io.argosy.simulation.time.Timeline;
+import io.argosy.store.Change;
+import io.argosy.store.CommitResult;
+import io.argosy.store.Leadership;
+import io.argosy.store.Snapshot;
+import io.argosy.store.Store;
+import io.argosy.store.StoreException;
+import io.argosy.store.Subscription;
+import io.argosy.store.Table;
+import io.argosy.store.Transaction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The common store as one server process has it: the way to it may be cut, slow, and the process may die at a commit.
+final class ServerStore implements Store {
+
+    private static final Duration NOTICE = Duration.ofSeconds(3);
+    /// For how long after it was last heard the store lets nobody else lead.
+    public static final Duration PROMISE = Duration.ofSeconds(5);
+
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
+    private final Store common;
+    private final Timeline timeline;
+    private final Life life;
+    private final Chance chance;
+    private final List<Listening> listenings = new ArrayList<>();
+    private Optional<Snapshot> frozen = Optional.empty();
+    private Duration promisedUntil = Duration.ZERO;
+    private boolean slow;
+    private int commitsToDeath = -1;
+    private Fence fence;
+
+    /// One listener, which hears nothing while the way is cut and then that everything may have changed.
+    private final class Listening implements Subscription {
+        private final Subscription common;
+        private final Consumer<Change> listener;
+        private boolean missed;
+        private boolean closed;
+
+        private Listening(Set<? extends Table<?, ?>> tables, Consumer<Change> listener) {
+            this.listener = listener;
+            this.common = ServerStore.this.common.watch(tables, this::told);
+        }
+
+        private void told(Change change) {
+            if (life.ended() || closed) {
+                return;
+            }
+            if (frozen.isPresent()) {
+                missed = true;
+            } else if (life.paused()) {
+                timeline.soon(life, () -> told(change));
+            } else {
+                listener.accept(change);
+            }
+        }
+
+        private void catchUp() {
+            if (missed && !closed) {
+                missed = false;
+                listener.accept(new Change(snapshot(), Set.of(), true));
+            }
+        }
+
+        @Override
+        public Snapshot start() {
+            return snapshot();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            listenings.remove(this);
+            common.close();
+        }
+    }
+
+    ServerStore(Store common, Timeline timeline, Life life, Chance chance) {
+        this.common = common;
+        this.timeline = timeline;
+        this.life = life;
+        this.chance = chance;
+    }
+
+    /// Until [#restore] the server sees the state as it is now, and nothing it writes arrives.
+    void cut() {
+        frozen = Optional.of(frozen.orElseGet(common::snapshot));
+        promisedUntil = timeline.elapsed().plus(PROMISE);
+    }
+
+    /// Whether nobody else can lead yet, as far as the process can know.
+    private boolean promised() {
+        return frozen.isEmpty() || timeline.elapsed().compareTo(promisedUntil) < 0;
+    }
+
+    void restore() {
+        frozen = Optional.empty();
+        timeline.soon(life, () -> List.copyOf(listenings).forEach(Listening::catchUp));
+    }
+
+    void slow(boolean value) {
+        slow = value;
+    }
+
+    /// The process dies at one of its next commits, before or after it.
+    void dieAt(int commits) {
+        commitsToDeath = commits;
+    }
+
+    /// Under which the process writes and speaks.
+    Fence fence() {
+        return fence;
+    }
+
+    /// Nobody of a process that is gone listens.
+    void drop() {
+        List.copyOf(listenings).forEach(Listening::close);
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return frozen.orElseGet(common::snapshot);
+    }
+
+    @Override
+    public CommitResult commit(Transaction transaction) {
+        if (life.ended()) {
+            throw new Killed(life);
+        }
+        if (frozen.isPresent()) {
+            throw new StoreException(StoreException.Kind.BROKEN, "the store cannot be reached", "mend the network", null);
+        }
+        boolean dies = commitsToDeath >= 0 && commitsToDeath-- == 0;
+        if (dies && chance.oneIn(2)) {
+            die();
+        }
+        CommitResult result = common.commit(transaction);
+        if (dies) {
+            die();
+        }
+        if (slow && chance.oneIn(3)) {
+            stall(chance.between(Duration.ofMillis(20), SLOW));
+        }
+        return result;
+    }
+
+    private void die() {
+        life.end();
+        throw new Killed(life);
+    }
+
+    /// Whoever waits for the disk does nothing else meanwhile.
+    private void stall(Duration time) {
+        if (life.awake()) {
+            life.pause();
+            timeline.after(time, Life.ALWAYS, () -> life.resume(timeline));
+        }
+    }
+
+    @Override
+    public Leadership lead(String server) throws InterruptedException {
+        Leadership led = common.lead(server);
+        fence = led.fence();
+        return new LateNews(led, timeline, life, chance.between(Duration.ZERO, NOTICE), this::promised);
+    }
+
+    @Override
+    public Optional<String> leader() {
+        return common.leader();
+    }
+
+    @Override
+    public Subscription watch(Set<? extends Table<?, ?>> tables, Consumer<Change> listener) {
+        Listening listening = new Listening(tables, listener);
+        listenings.add(listening);
+        return listening;
+    }
+
+    @Override
+    public void close() {
+        drop();
+    }
+}
