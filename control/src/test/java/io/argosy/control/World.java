@@ -50,6 +50,9 @@ final class World implements AutoCloseable {
     /// For a machine that has a lot to do.
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    /// Reasons why tasks wait are in no table, so nobody is told of them.
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
     final SpecRenderer specs;
     final SimulatedAgent agent;
     final Store store;
@@ -156,9 +159,8 @@ final class World implements AutoCloseable {
         try (Subscription _ = store.onChange(Tables.catalog().tables().values().stream().collect(Collectors.toSet()), changes::release)) {
             long end = System.nanoTime() + LONGEST.toNanos();
             while (!condition.test(store.snapshot())) {
-                if (!changes.tryAcquire(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-                    assertThat(condition.test(store.snapshot())).as("waited for %s; app %s; tasks %s", what, status(), tasksOrNone()).isTrue();
-                }
+                assertThat(System.nanoTime()).as(() -> "waited for %s; app %s; tasks %s".formatted(what, status(), tasksOrNone())).isLessThan(end);
+                changes.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
                 changes.drainPermits();
             }
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package io.argosy.e2e.harness;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Several nodes on this machine, as `script/cluster` makes them.
@@ -19,6 +20,34 @@ public record Fleet(String name, String images) implements Installation, AutoClo
         fleet.close();
         fleet.grow(nodes);
         return fleet;
+    }
+
+    /// With several servers, on as many members of etcd.
+    public static Fleet start(String name, String images, int nodes, int servers) {
+        Fleet fleet = new Fleet(name, images);
+        fleet.close();
+        fleet.script("--nodes", Integer.toString(nodes), "--servers", Integer.toString(servers)).succeeded();
+        return fleet;
+    }
+
+    /// Starts the servers again that have ended.
+    public void reviveServers() {
+        script("--nodes", Integer.toString(engines().size()), "--servers", Integer.toString(servers())).succeeded();
+    }
+
+    /// @param server its number, from 1
+    /// @param signal `KILL` and the like
+    public void signalServer(int server, String signal) {
+        String name = server == 1 ? "server" : "server-" + server;
+        Command.of("kill", "-" + signal, Texts.read(state().resolve(name + ".pid")).strip()).run().succeeded();
+    }
+
+    private int servers() {
+        return Integer.parseInt(Texts.read(state().resolve("servers")).strip());
+    }
+
+    private String serverUrls() {
+        return IntStream.rangeClosed(1, servers()).mapToObj(number -> "http://" + network() + ".254:" + (4400 + 10 * number)).collect(Collectors.joining(","));
     }
 
     /// Up to so many nodes.
@@ -77,7 +106,7 @@ public record Fleet(String name, String images) implements Installation, AutoClo
     @Override
     public Command command(String... arguments) {
         return Command.of(Workspace.ARGOSY.toString()).and(arguments)
-                .with("ARGOSY_SERVER", "http://" + network() + ".254:4410")
+                .with("ARGOSY_SERVER", serverUrls())
                 .with("ARGOSY_TOKEN_FILE", state().resolve("server/bootstrap-token").toString())
                 .with("ARGOSY_CONFIG", state().resolve("config").toString())
                 .with("NO_COLOR", "1");

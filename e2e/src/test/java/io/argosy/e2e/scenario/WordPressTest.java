@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.e2e.harness.Apps;
 import io.argosy.e2e.harness.Cluster;
+import io.argosy.e2e.harness.Eventually;
 import io.argosy.e2e.harness.OnRealEngine;
 import io.argosy.e2e.harness.Page;
 import io.argosy.e2e.harness.WordPress;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,7 +20,7 @@ class WordPressTest {
         WordPress wordPress = new WordPress(cluster);
         wordPress.deploy().succeeded();
         Page page = new Page(cluster, WordPress.PORT);
-        assertThat(page.get("/").body()).contains("WordPress");
+        Eventually.sees("the gateway leads to the first task", Duration.ofSeconds(10), () -> page.get("/").body(), body -> body.contains("WordPress"));
 
         wordPress.install(cluster.engine());
         assertThat(page.get("/").body()).contains("The fleet");
