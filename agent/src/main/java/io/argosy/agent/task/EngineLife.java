@@ -33,8 +33,8 @@ public final class EngineLife {
         return away ? Optional.empty() : Optional.of(back);
     }
 
-    /// Whether a container that ended at that moment ended with its engine.
-    synchronized boolean tookDown(Instant endedAt) {
-        return lost.isPresent() && !away && endedAt.isAfter(lost.get().minus(BEFORE)) && endedAt.isBefore(back.plus(AFTER));
+    /// Whether a container that ended at that moment ended with its engine. One that was started since the engine is back did not.
+    synchronized boolean tookDown(Instant startedAt, Instant endedAt) {
+        return lost.isPresent() && !away && startedAt.isBefore(back) && endedAt.isAfter(lost.get().minus(BEFORE)) && endedAt.isBefore(back.plus(AFTER));
     }
 }

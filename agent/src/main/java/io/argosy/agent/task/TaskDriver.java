@@ -261,7 +261,7 @@ public final class TaskDriver {
         if (stoppedUnleased.equals(Optional.of(exited.startedAt())) || shop.leases().endedByGuard(item)) {
             return Ending.Cause.LEASE;
         }
-        if (shop.life().tookDown(exited.at())) {
+        if (shop.life().tookDown(exited.startedAt(), exited.at())) {
             return Ending.Cause.ENGINE;
         }
         return told ? Ending.Cause.TOLD : Ending.Cause.ITSELF;

@@ -6,6 +6,10 @@ import io.argosy.simulation.cluster.Cluster;
 import io.argosy.simulation.node.Machine;
 import io.argosy.simulation.people.Wishes;
 import io.argosy.simulation.trace.Violation;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +20,11 @@ final class Engines {
 
     private static final Set<String> SINGLE_WRITERS = Set.of(Wishes.DATABASE, Wishes.LEDGER);
 
+    private static final int MOST_STARTS = 4;
+    private static final Duration PACE = Duration.ofSeconds(1);
+
     private final Cluster cluster;
+    private final Map<String, Deque<Duration>> starts = new HashMap<>();
 
     Engines(Cluster cluster) {
         this.cluster = cluster;
@@ -30,7 +38,18 @@ final class Engines {
             throw new Violation("containers of others are never touched", name + " on " + machine.name() + " was removed");
         }
         if (event.kind() == ContainerEvent.Kind.STARTED && !others) {
+            paced(name);
             started(machine, event.labels());
+        }
+    }
+
+    /// What ends again and again is started again after a pause.
+    private void paced(String name) {
+        Duration now = cluster.timeline().elapsed();
+        Deque<Duration> starts = this.starts.computeIfAbsent(name, _ -> new ArrayDeque<>());
+        starts.add(now);
+        if (starts.size() > MOST_STARTS && now.minus(starts.poll()).compareTo(PACE) < 0) {
+            throw new Violation("nothing is started over and over without a pause", name + " was started " + (MOST_STARTS + 1) + " times within " + PACE);
         }
     }
 

@@ -4,6 +4,7 @@ import io.argosy.control.reconcile.AppViews;
 import io.argosy.control.record.Tables;
 import io.argosy.model.app.App;
 import io.argosy.model.task.Slot;
+import io.argosy.planning.AppPlanner;
 import io.argosy.planning.view.AppView;
 import io.argosy.planning.view.Services;
 import io.argosy.planning.view.TaskView;
@@ -28,7 +29,7 @@ record OneTaskASlot(Cluster cluster) implements RecordRule {
         }
     }
 
-    private static void check(AppView view) {
+    private void check(AppView view) {
         Services services = Services.of(view);
         Map<Slot, List<TaskView>> slots = new TreeMap<>();
         view.tasks().stream()
@@ -37,7 +38,8 @@ record OneTaskASlot(Cluster cluster) implements RecordRule {
         slots.forEach((slot, tasks) -> {
             boolean replacing = tasks.size() == 2 && tasks.stream().anyMatch(task -> task.unhealthy() || view.away(task.task().node()));
             if (tasks.size() > 1 && !replacing) {
-                throw new Violation("one task a slot", slot.service() + "." + slot.number() + " has " + String.join(" and ", tasks.stream().map(task -> word(view, task)).toList()));
+                throw new Violation("one task a slot", slot.service() + "." + slot.number() + " has " + String.join(" and ", tasks.stream().map(task -> word(view, task)).toList())
+                        + "; to be done: " + new AppPlanner().plan(view, cluster.timeline().instant()));
             }
         });
     }

@@ -5,10 +5,8 @@ import io.argosy.agent.label.Labels;
 import io.argosy.agent.lease.LeaseFiles;
 import io.argosy.agent.lease.Leasing;
 import io.argosy.api.session.AgentMessage;
-import io.argosy.api.session.ServerMessage;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.codec.Json;
-import io.argosy.control.join.JoinOutcome;
 import io.argosy.control.join.JoinRequest;
 import io.argosy.engine.ContainerPlan;
 import io.argosy.model.id.NodeId;
@@ -19,10 +17,6 @@ import io.argosy.model.node.NodeFacts;
 import io.argosy.model.unit.ByteSize;
 import io.argosy.model.unit.Cpus;
 import io.argosy.model.witness.Sign;
-import io.argosy.simulation.network.Connection;
-import io.argosy.simulation.network.Network;
-import io.argosy.simulation.server.AgentSession;
-import io.argosy.simulation.server.SimulatedServer;
 import io.argosy.simulation.time.Chance;
 import io.argosy.simulation.time.Life;
 import io.argosy.simulation.time.SkewedClock;
@@ -44,16 +38,11 @@ public final class Machine implements AutoCloseable {
     /// A container of another cluster.
     public static final String FOREIGN = "foreign";
 
-    private static final Duration DIAL_TIMEOUT = Duration.ofSeconds(20);
-    private static final Duration SERVER_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration AGENT_PATIENCE = Duration.ofSeconds(25);
-
     private final String name;
     private final Place place;
     private final Timeline timeline;
     private final Chance chance;
-    private final Network network;
-    private final List<SimulatedServer> servers;
+    private final Dialler dialler;
     private final Json json;
     private final Consumer<String> bug;
     private final SkewedClock clock;
@@ -66,7 +55,6 @@ public final class Machine implements AutoCloseable {
     private boolean on = true;
     private boolean engineUp = true;
     private Optional<Run> run = Optional.empty();
-    private int next;
 
     /// Where a machine stands, and what it has.
     public record Place(String address, String zone, ByteSize memory, Duration skew) {}
@@ -81,8 +69,7 @@ public final class Machine implements AutoCloseable {
         this.place = place;
         this.timeline = world.timeline();
         this.chance = world.chance();
-        this.network = world.network();
-        this.servers = world.servers();
+        this.dialler = new Dialler(name, world, disk, this::request);
         this.json = world.json();
         this.bug = bug;
         this.clock = new SkewedClock(timeline, place.skew());
@@ -162,7 +149,7 @@ public final class Machine implements AutoCloseable {
         Agent agent = new Agent(process, disk, boot, engine, place.address(), clock, json,
                 () -> run.ifPresent(now -> now.dialling.wake()), () -> run.ifPresent(now -> now.dialling.say(new AgentMessage.Facts(facts()))), this::engineUp,
                 new Leasing(new LeaseFiles(disk.leases(boot)), guard, this::uptime, asked -> run.ifPresent(now -> now.dialling.ask(asked))));
-        Dialling dialling = new Dialling(name, process, agent, () -> hello(agent), this::dial);
+        Dialling dialling = new Dialling(name, process, agent, () -> hello(agent), () -> run.ifPresent(now -> dialler.dial(now.process, now.dialling, now.agent)));
         run = Optional.of(new Run(process, agent, dialling));
         process.soon(() -> {
             agent.start();
@@ -265,59 +252,15 @@ public final class Machine implements AutoCloseable {
                 engineUp ? "" : "the engine is down").with(new MachineIdentity("engine-" + name, "machine-" + name, name + "-" + boot), EngineCondition.UNKNOWN);
     }
 
+    private JoinRequest request(Agent agent) {
+        Optional<Identity> identity = agent.memory().identity();
+        return new JoinRequest(identity.map(Identity::node), identity.map(Identity::cluster), new NodeName(name), List.of(place.zone()), Map.of(), facts(),
+                place.address(), clock.instant());
+    }
+
     private AgentMessage.Hello hello(Agent agent) {
         return new AgentMessage.Hello(SessionMethods.PROTOCOL, agent.memory().identity().map(Identity::node), agent.memory().identity().map(Identity::cluster),
                 new NodeName(name), List.of(place.zone()), Map.of(), facts(), agent.orders().seen(), agent.orders().digest());
-    }
-
-    /// Tries the servers in turn.
-    private void dial() {
-        Run mine = run.orElseThrow();
-        SimulatedServer server = servers.get(next++ % servers.size());
-        if (!network.bothWays(name, server.name())) {
-            mine.process.after(DIAL_TIMEOUT, mine.dialling::shut);
-            return;
-        }
-        mine.process.after(network.latency(), () -> {
-            if (!server.awake()) {
-                mine.process.after(network.latency(), mine.dialling::shut);
-            } else if (disk.certificate().isPresent()) {
-                connect(mine, server, disk.certificate().get());
-            } else {
-                join(mine, server);
-            }
-        });
-    }
-
-    private void connect(Run mine, SimulatedServer server, NodeId node) {
-        AgentSession session = server.accept(node);
-        Connection<AgentMessage, ServerMessage> connection = new Connection<>(network, mine.dialling, AGENT_PATIENCE, session, SERVER_PATIENCE);
-        session.on(connection);
-        mine.dialling.opened(connection);
-    }
-
-    private void join(Run mine, SimulatedServer server) {
-        Optional<Identity> identity = mine.agent.memory().identity();
-        JoinRequest request = new JoinRequest(identity.map(Identity::node), identity.map(Identity::cluster), new NodeName(name), List.of(place.zone()), Map.of(),
-                facts(), place.address(), clock.instant());
-        timeline.after(network.latency(), server.life(), () -> {
-            JoinOutcome outcome = server.join(request);
-            if (network.bothWays(name, server.name())) {
-                mine.process.after(network.latency(), () -> joined(mine, outcome));
-            }
-        });
-        mine.process.after(DIAL_TIMEOUT, () -> {
-            if (disk.certificate().isEmpty()) {
-                mine.dialling.shut();
-            }
-        });
-    }
-
-    private void joined(Run mine, JoinOutcome outcome) {
-        if (outcome instanceof JoinOutcome.Joined joined) {
-            disk.certify(joined.node());
-            mine.dialling.start();
-        }
     }
 
     @Override

@@ -37,6 +37,7 @@ final class ServerStore implements Store {
     private final List<Listening> listenings = new ArrayList<>();
     private Optional<Snapshot> frozen = Optional.empty();
     private Duration promisedUntil = Duration.ZERO;
+    private int late;
     private boolean slow;
     private int commitsToDeath = -1;
     private Fence fence;
@@ -60,7 +61,11 @@ final class ServerStore implements Store {
             if (frozen.isPresent()) {
                 missed = true;
             } else if (life.paused()) {
-                timeline.soon(life, () -> told(change));
+                late++;
+                timeline.soon(life, () -> {
+                    late--;
+                    told(change);
+                });
             } else {
                 listener.accept(change);
             }
@@ -107,6 +112,11 @@ final class ServerStore implements Store {
     void restore() {
         frozen = Optional.empty();
         timeline.soon(life, () -> List.copyOf(listenings).forEach(Listening::catchUp));
+    }
+
+    /// Whether everybody who listens heard of all that changed.
+    boolean quiet() {
+        return late == 0 && frozen.isEmpty() && listenings.stream().noneMatch(listening -> listening.missed);
     }
 
     void slow(boolean value) {

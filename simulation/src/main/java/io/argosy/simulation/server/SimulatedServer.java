@@ -161,7 +161,7 @@ public final class SimulatedServer {
 
     /// Whether all that was signalled to these loops and listeners was dealt with.
     public boolean idle() {
-        return run.filter(now -> now.life.awake() && now.turns.idle("loop-apps", "loop-placing", "loop-preparing")).isPresent();
+        return run.filter(now -> now.life.awake() && now.store.quiet() && now.turns.idle("loop-apps", "loop-placing", "loop-preparing")).isPresent();
     }
 
     public Life life() {
