@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A real HAProxy as a child process, with its log in the shared directory.
 final class ChildHaproxy implements GatewayProcess {
@@ -61,13 +63,10 @@ final class ChildHaproxy implements GatewayProcess {
     @Override
     public void remove() {
         if (running()) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            try {
-                process.waitFor(10, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            // A worker that is still about to end has the ports.
+            List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(one -> one.onExit().orTimeout(10, TimeUnit.SECONDS).join());
         }
     }
 
