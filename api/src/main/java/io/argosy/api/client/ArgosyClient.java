@@ -219,6 +219,7 @@ public final class ArgosyClient implements AutoCloseable {
                     body.close();
                 }
                 servers.leave(server);
+                failures = 0;
                 Thread.sleep(PAUSE);
             } catch (IOException e) {
                 boolean unsent = e instanceof ConnectException || e instanceof HttpConnectTimeoutException;

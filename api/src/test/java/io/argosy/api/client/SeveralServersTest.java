@@ -96,6 +96,14 @@ class SeveralServersTest {
     }
 
     @Test
+    void oneThatStaysDownDoesNotEndTheWaitForAnotherLeader() {
+        first.http.stop(0);
+        second.statuses.addAll(List.of(503, 503, 503, 200));
+        assertThat(client.postOnce("/v1/x", Map.of(), String.class)).isEqualTo("done");
+        assertThat(second.asked).hasSize(4);
+    }
+
+    @Test
     void whatMayHaveHappenedIsNotSentAgain() {
         first.statuses.add(0);
         assertThatThrownBy(() -> client.post("/v1/x", Map.of(), String.class)).isInstanceOf(ServerUnreachable.class);
