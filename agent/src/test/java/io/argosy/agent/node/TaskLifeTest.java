@@ -157,6 +157,22 @@ class TaskLifeTest {
         assertThat(node.status("t1").message()).contains("reg/web@sha256:none");
     }
 
+    /// Who is told that it ended begins another in its place.
+    @Test
+    void whatRunsIsNotRejectedThoughTheEngineDoesNotSayHowItIs() {
+        boolean[] fails = {true};
+        node.engine.faults().trouble(call -> {
+            boolean now = fails[0] && call.equals("inspect") && node.engine.faults().count("start") == 1;
+            fails[0] &= !now;
+            return now ? Optional.of(new EngineException.Refused("the engine met with a fault")) : Optional.empty();
+        });
+        run(service("web"));
+        assertThat(node.status("t1").ended()).isFalse();
+        node.pass(Duration.ofSeconds(20));
+        assertThat(node.status("t1").ready()).isTrue();
+        assertThat(node.engine.faults().count("start")).isEqualTo(1);
+    }
+
     /// Another task has its place, and perhaps its volume.
     @Test
     void whatEndedIsNotBegunByAnAgentWithAnEmptyDisk() {
