@@ -98,6 +98,17 @@ class LostNodeTest {
         assertThat(world.phase()).hasToString("DONE");
     }
 
+    /// A number that was free while its node was lost and drained is another node's by now.
+    @Test
+    void nodesOfAGlobalServiceNeverShareANumber() {
+        world.deploy(service("log").global().build()).settle();
+        world.drain("n1").step();
+        world.lost("n1").node("n3").step();
+        assertThat(world.places()).containsExactly("log.1@1", "log.2@1 on n2");
+        world.back("n1").activate("n1");
+        assertThat(world.plan()).startsWith("create log.3 (release 1)");
+    }
+
     @Test
     void aGlobalServiceHasNoPlaceOnALostNodeUntilItReturns() {
         world.deploy(service("log").global().build()).settle();

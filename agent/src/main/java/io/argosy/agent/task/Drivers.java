@@ -7,6 +7,7 @@ import io.argosy.engine.ContainerSummary;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.id.TaskId;
+import io.argosy.model.service.ServiceSpec;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Drivers implements AutoCloseable {
     public Drivers(
             StepWorker worker, Histories histories, Board board, Probes probes, LeaseBook leases, EngineLife life,
             Predicate<TaskId> drained, InstantSource clock, Runner runner) {
-        this.shop = new Workshop(worker, histories, board, probes, leases, life, drained, this::wake, clock);
+        this.shop = new Workshop(worker, histories, board, probes, leases, life, drained, this::mayFollow, this::wake, clock);
         this.runner = runner;
     }
 
@@ -45,19 +46,21 @@ public final class Drivers implements AutoCloseable {
                 runner.wake(driver);
             }
         });
-        wanted.forEach(this::assign);
-    }
-
-    private void assign(TaskId id, TaskItem item) {
-        TaskDriver known = drivers.get(id);
-        if (known == null) {
-            TaskDriver driver = new TaskDriver(item, shop);
-            drivers.put(id, driver);
-            runner.run(driver, () -> drivers.remove(id, driver));
-        } else {
+        // Those that have to go know it before others begin in their places.
+        wanted.forEach((id, item) -> Optional.ofNullable(drivers.get(id)).ifPresent(known -> {
             known.assign(item);
             runner.wake(known);
-        }
+        }));
+        List<TaskDriver> begun = wanted.entrySet().stream().filter(entry -> !drivers.containsKey(entry.getKey())).map(entry -> new TaskDriver(entry.getValue(), shop)).toList();
+        begun.forEach(driver -> drivers.put(driver.id(), driver));
+        begun.forEach(driver -> runner.run(driver, () -> drivers.remove(driver.id(), driver)));
+    }
+
+    /// An assignment may bring a task and tell the one before it to stop: a node that was lost hears both at once.
+    private boolean mayFollow(TaskItem item) {
+        ServiceSpec spec = item.spec();
+        boolean alone = spec.writesLocalVolume() || spec.bindsHostPorts() || spec.exclusive().isPresent();
+        return !alone || drivers.values().stream().noneMatch(other -> other.goesBefore(item));
     }
 
     /// Tasks with a driver; containers of these are nobody else's business.

@@ -15,6 +15,7 @@ import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.task.EndReason;
 import io.argosy.model.task.Goal;
+import io.argosy.model.task.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class TaskDriver {
     private volatile boolean stale = true;
     private volatile boolean forgotten;
     private volatile boolean told;
+    private volatile boolean over;
     private volatile Optional<Judged> judged = Optional.empty();
 
     private Seen seen = new Seen.Stale(Optional.empty());
@@ -58,6 +60,7 @@ public final class TaskDriver {
         this.shop = shop;
         this.file = shop.histories().of(item.task().id());
         this.history = file.read().orElse(History.NONE);
+        this.over = history.end().isPresent();
     }
 
     public TaskId id() {
@@ -86,6 +89,14 @@ public final class TaskDriver {
     /// The last time the container was seen, for who compares it with the engine's list; true also while it is looked at.
     boolean seesRunning(boolean running) {
         return stale || seen.running().isPresent() == running;
+    }
+
+    /// Whether this task has to go, and may still be there, before another of its place begins.
+    boolean goesBefore(TaskItem next) {
+        Slot mine = item.task().slot();
+        Slot its = next.task().slot();
+        boolean same = mine.service().equals(its.service()) && mine.number() == its.number() && !id().equals(next.task().id());
+        return same && !over && (forgotten || item.task().goal() == Goal.STOP);
     }
 
     /// Whether nothing is left of a forgotten task.
@@ -158,7 +169,7 @@ public final class TaskDriver {
     }
 
     private Situation situation(Instant now) {
-        boolean mayStart = !history.started() || StartOrder.mayStart(item, shop.board().view(), shop.board().toldAt(), shop.life().upSince(), now);
+        boolean mayStart = shop.mayFollow().test(item) && (!history.started() || StartOrder.mayStart(item, shop.board().view(), shop.board().toldAt(), shop.life().upSince(), now));
         Optional<Judgement> current = judged.filter(said -> run().equals(Optional.of(said.run))).map(Judged::judgement);
         return new Situation(item, seen, history, prepared, current.map(Judgement::verdict).orElseGet(this::rememberedVerdict),
                 current.map(Judgement::complaint).orElse(""), leaving, mayStart, shop.leases().of(item));
@@ -364,6 +375,7 @@ public final class TaskDriver {
         if (!next.equals(history)) {
             history = next;
             file.write(next);
+            over = next.end().isPresent();
             if (next.end().isPresent()) {
                 shop.leases().ended(id());
             }

@@ -2,6 +2,7 @@ package io.argosy.agent.task;
 
 import io.argosy.agent.lease.LeaseBook;
 import io.argosy.agent.probe.Probes;
+import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.id.TaskId;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 /// What drivers share.
 ///
 /// @param drained whether traffic has let go of a task
+/// @param mayFollow whether no task of the same place has still to go first
 /// @param wake wants an advance of a task's driver, soon and on its own thread
 record Workshop(
         StepWorker worker,
@@ -19,5 +21,6 @@ record Workshop(
         LeaseBook leases,
         EngineLife life,
         Predicate<TaskId> drained,
+        Predicate<TaskItem> mayFollow,
         Consumer<TaskId> wake,
         InstantSource clock) {}

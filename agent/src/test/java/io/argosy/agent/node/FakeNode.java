@@ -112,6 +112,12 @@ public final class FakeNode {
         assignAll();
     }
 
+    /// The item of that key goes, and another comes, in one assignment.
+    public void replace(String key, Item other) {
+        items.removeIf(item -> item.key().equals(key));
+        assign(other);
+    }
+
     public void unassign(String key) {
         items.removeIf(item -> item.key().equals(key));
         assignAll();

@@ -9,6 +9,7 @@ import io.argosy.engine.EngineException;
 import io.argosy.engine.NetworkPlan;
 import io.argosy.model.app.ImageIdentity;
 import io.argosy.model.assignment.Assignment;
+import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.id.ContentName;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.service.ContentKind;
@@ -155,6 +156,33 @@ class TaskLifeTest {
         run(service("web"));
         assertThat(node.status("t1").ended(EndReason.REJECTED)).isTrue();
         assertThat(node.status("t1").message()).contains("reg/web@sha256:none");
+    }
+
+    /// A node that was lost hears at once that its task is to stop and that another is to run.
+    @Test
+    void aWriterWaitsForTheOneBeforeItToStop() {
+        node.assign(Items.volume("db", false));
+        run(service("web").volume("db", "/data"));
+        node.drained(false);
+        TaskItem first = Items.task("t1", service("web").volume("db", "/data").build(), image);
+        TaskItem second = Items.task("t2", service("web").volume("db", "/data").build(), image);
+        node.assign(Items.stopping(first), second);
+        assertThat(node.engine.containers().running()).containsExactly(WEB);
+        node.drained(true);
+        node.pass(Duration.ofSeconds(2));
+        assertThat(node.status("t1").ended(EndReason.STOPPED)).isTrue();
+        assertThat(node.status("t2").ready()).isTrue();
+    }
+
+    @Test
+    void aWriterWaitsForOneThatTheServerHasForgotten() {
+        node.assign(Items.volume("db", false));
+        run(service("web").volume("db", "/data"));
+        node.engine.faults().failNext("stop", new EngineException.Unreachable("no answer", new IOException("timeout")));
+        node.replace("task/t1", Items.task("t2", service("web").volume("db", "/data").build(), image));
+        assertThat(node.engine.containers().running()).containsExactly(WEB);
+        node.pass(Duration.ofSeconds(2));
+        assertThat(node.engine.containers().running()).containsExactly("shop.web.1.t2");
     }
 
     /// Who is told that it ended begins another in its place.

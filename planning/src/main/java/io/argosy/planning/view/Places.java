@@ -60,11 +60,12 @@ final class Places {
         return places;
     }
 
-    /// Of two nodes with the same number, the one where a task lives keeps it.
+    /// Of two nodes with the same number, the one keeps it where a task is wanted, else where one lives.
     private static Map<NodeId, Integer> remembered(List<NodeId> nodes, Map<NodeId, List<TaskView>> byNode) {
         Map<NodeId, Integer> numbers = new HashMap<>();
+        Comparator<NodeId> wantedFirst = Comparator.comparing(node -> byNode.getOrDefault(node, List.of()).stream().noneMatch(TaskView::wanted));
         Comparator<NodeId> livingFirst = Comparator.comparing(node -> byNode.getOrDefault(node, List.of()).stream().noneMatch(TaskView::live));
-        for (NodeId node : nodes.stream().sorted(livingFirst).toList()) {
+        for (NodeId node : nodes.stream().sorted(wantedFirst.thenComparing(livingFirst)).toList()) {
             byNode.getOrDefault(node, List.of()).stream().max(TaskView.OLDEST_FIRST)
                     .map(task -> task.task().slot().number())
                     .filter(number -> !numbers.containsValue(number))

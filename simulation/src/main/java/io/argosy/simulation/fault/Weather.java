@@ -56,6 +56,7 @@ public final class Weather {
         elections.heal();
         cluster.servers().forEach(server -> {
             server.slow(false);
+            server.trouble(false);
             server.dieAt(-1);
             server.resume();
         });
@@ -91,6 +92,10 @@ public final class Weather {
             case SLOW_COMMITS -> {
                 server.slow(true);
                 later(() -> server.slow(false));
+            }
+            case STORE_TROUBLE -> {
+                server.trouble(true);
+                later(() -> server.trouble(false));
             }
             case RIVAL -> elections.rival();
             case AGENT_KILLED -> {

@@ -7,6 +7,7 @@ import io.argosy.simulation.time.Life;
 import io.argosy.simulation.time.Timeline;
 import io.argosy.store.Change;
 import io.argosy.store.CommitResult;
+import io.argosy.store.Key;
 import io.argosy.store.Leadership;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Store;
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
 /// The common store as one server process has it: the way to it may be cut, slow, and the process may die at a commit.
 final class ServerStore implements Store {
 
+    private static final int TROUBLE_ONE_IN = 12;
+    private static final Key SOMEBODYS = new Key("apps", "somebody/was-faster");
     private static final Duration NOTICE = Duration.ofSeconds(3);
     /// For how long after it was last heard the store lets nobody else lead.
     public static final Duration PROMISE = Duration.ofSeconds(5);
@@ -39,6 +42,7 @@ final class ServerStore implements Store {
     private Duration promisedUntil = Duration.ZERO;
     private int late;
     private boolean slow;
+    private boolean troubled;
     private int commitsToDeath = -1;
     private Fence fence;
 
@@ -123,6 +127,11 @@ final class ServerStore implements Store {
         slow = value;
     }
 
+    /// Whether others are faster now and then, and answers get lost.
+    void trouble(boolean value) {
+        troubled = value;
+    }
+
     /// The process dies at one of its next commits, before or after it.
     void dieAt(int commits) {
         commitsToDeath = commits;
@@ -149,7 +158,20 @@ final class ServerStore implements Store {
             throw new Killed(life);
         }
         if (frozen.isPresent()) {
-            throw new StoreException(StoreException.Kind.BROKEN, "the store cannot be reached", "mend the network", null);
+            throw unreached(false);
+        }
+        if (troubled) {
+            switch (chance.nextInt(TROUBLE_ONE_IN)) {
+                case 0 -> {
+                    return new CommitResult.Conflict(SOMEBODYS, Optional.empty(), Optional.of(1L));
+                }
+                case 1 -> throw unreached(false);
+                case 2 -> {
+                    common.commit(transaction);
+                    throw unreached(true);
+                }
+                default -> { }
+            }
         }
         boolean dies = commitsToDeath >= 0 && commitsToDeath-- == 0;
         if (dies && chance.oneIn(2)) {
@@ -163,6 +185,11 @@ final class ServerStore implements Store {
             stall(chance.between(Duration.ofMillis(20), SLOW));
         }
         return result;
+    }
+
+    /// @param inDoubt whether the transaction happened all the same
+    private static StoreException unreached(boolean inDoubt) {
+        return new StoreException(StoreException.Kind.BROKEN, "the store cannot be reached", "mend the network", inDoubt, null);
     }
 
     private void die() {

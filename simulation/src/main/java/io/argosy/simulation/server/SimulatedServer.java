@@ -146,6 +146,10 @@ public final class SimulatedServer {
         run.ifPresent(now -> now.store.slow(value));
     }
 
+    public void trouble(boolean value) {
+        run.ifPresent(now -> now.store.trouble(value));
+    }
+
     public void dieAt(int commits) {
         run.ifPresent(now -> now.store.dieAt(commits));
     }
