@@ -7,10 +7,13 @@ import tempfile
 import time
 
 from measure import median, table
+from within import Within, running
 
 IMAGE = "localhost:1/busybox:1"
 COMMAND = ["sleep", "100000"]
 LIMIT = 180
+WITHIN = Within(LIMIT)
+call, docker, await_that = WITHIN.call, WITHIN.docker, WITHIN.await_that
 
 COMPOSE = """
 services:
@@ -25,29 +28,8 @@ services:
 """
 
 
-def call(argv):
-    done = subprocess.run(argv, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=LIMIT)
-    if done.returncode != 0:
-        raise SystemExit(f"error: {' '.join(argv)} ended with {done.returncode}:\n{done.stdout.decode(errors='replace')[-4000:]}")
-    return done.stdout.decode()
-
-
-def docker(engine, *arguments):
-    return call(["docker", "-H", engine, *arguments])
-
-
-def running(engines, label):
-    """How many containers with the label run, told by the engines: the same judge for all."""
-    asked = [subprocess.Popen(["docker", "-H", engine, "ps", "-q", "--filter", f"label={label}"], stdout=subprocess.PIPE) for engine in engines]
-    return sum(len(process.communicate()[0].split()) for process in asked)
-
-
 def await_running(engines, label, count):
-    end = time.monotonic() + LIMIT
-    while running(engines, label) != count:
-        if time.monotonic() > end:
-            raise SystemExit(f"error: not {count} containers with {label} within {LIMIT} s")
-        time.sleep(0.05)
+    await_that(f"{count} containers with {label}", lambda: running(engines, label) == count)
 
 
 class Argosy:

@@ -10,10 +10,13 @@ import tempfile
 import time
 
 from measure import median, table
+from within import Within, running
 
 IMAGE = "localhost:1/busybox:1"
 SERVE = ["httpd", "-f", "-p", "80", "-h", "/etc"]
-LIMIT, QUIET = 240, 5
+QUIET = 5
+WITHIN = Within(240)
+call, docker, await_that = WITHIN.call, WITHIN.docker, WITHIN.await_that
 
 COMPOSE = """
 services:
@@ -30,30 +33,6 @@ services:
     stop_grace_period: 2s
     deploy: {{placement: {{constraints: ["node.name == n1"]}}, update_config: {{monitor: 0s}}}}
 """
-
-
-def call(argv):
-    done = subprocess.run(argv, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=LIMIT)
-    if done.returncode != 0:
-        raise SystemExit(f"error: {' '.join(argv)} ended with {done.returncode}:\n{done.stdout.decode(errors='replace')[-4000:]}")
-    return done.stdout.decode()
-
-
-def docker(engine, *arguments):
-    return call(["docker", "-H", engine, *arguments])
-
-
-def await_that(what, condition):
-    end = time.monotonic() + LIMIT
-    while not condition():
-        if time.monotonic() > end:
-            raise SystemExit(f"error: not within {LIMIT} s: {what}")
-        time.sleep(0.05)
-
-
-def running(engines, label):
-    asked = [subprocess.Popen(["docker", "-H", engine, "ps", "-q", "--filter", f"label={label}"], stdout=subprocess.PIPE) for engine in engines]
-    return sum(len(process.communicate()[0].split()) for process in asked)
 
 
 class Argosy:

@@ -13,8 +13,9 @@ import urllib.error
 import urllib.request
 
 from measure import median, table
+from within import Within
 
-LIMIT = 60
+await_that = Within(60).await_that
 
 
 class Servers:
@@ -78,14 +79,6 @@ class Writer(threading.Thread):
                 self.acknowledged.append((time.monotonic(), answer["version"]))
             except (urllib.error.URLError, OSError):
                 time.sleep(0.02)
-
-
-def await_that(what, condition):
-    end = time.monotonic() + LIMIT
-    while not condition():
-        if time.monotonic() > end:
-            raise SystemExit(f"error: not within {LIMIT} s: {what}")
-        time.sleep(0.05)
 
 
 def round_of(servers, how, name):
