@@ -14,7 +14,6 @@ import io.argosy.model.id.NetworkName;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.ServiceRef;
-import io.argosy.model.node.Liveness;
 import io.argosy.model.service.NetworkAttachment;
 import io.argosy.model.service.NetworkMode;
 import io.argosy.model.service.NetworkSpec;
@@ -27,6 +26,7 @@ import io.argosy.model.task.TaskStatus;
 import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,20 +124,16 @@ final class Traffic {
         return links;
     }
 
+    /// Ready tasks of other nodes: those on firm footing, or what else there is.
     private List<Endpoint> remote(Release target, List<Task> tasks, ServiceName service) {
-        List<Endpoint> endpoints = new ArrayList<>();
+        Map<Footing, List<Endpoint>> endpoints = new EnumMap<>(Footing.class);
         for (Task task : tasks) {
-            if (task.service().equals(service) && task.goal() == Goal.RUN && task.node().filter(this::elsewhere).isPresent()) {
-                snapshot.get(Tables.STATUSES, TaskKey.of(task)).filter(TaskStatus::ready)
-                        .ifPresent(status -> endpoints.add(endpoint(target, task, status)));
+            if (task.service().equals(service) && task.goal() == Goal.RUN && task.node().filter(at -> !at.equals(node)).isPresent()) {
+                snapshot.get(Tables.STATUSES, TaskKey.of(task)).filter(TaskStatus::ready).ifPresent(status -> endpoints
+                        .computeIfAbsent(Footing.of(snapshot, task.node().orElseThrow()), _ -> new ArrayList<>()).add(endpoint(target, task, status)));
             }
         }
-        return endpoints;
-    }
-
-    /// What ran on a node that is lost is taken to be gone.
-    private boolean elsewhere(NodeId at) {
-        return !at.equals(node) && snapshot.get(Tables.LIVENESS, at).filter(now -> now.state() == Liveness.State.LOST).isEmpty();
+        return endpoints.getOrDefault(Footing.FIRM, endpoints.getOrDefault(Footing.SHAKY, List.of()));
     }
 
     private Endpoint endpoint(Release target, Task task, TaskStatus status) {

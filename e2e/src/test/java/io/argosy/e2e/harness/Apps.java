@@ -1,12 +1,9 @@
 package io.argosy.e2e.harness;
 
 import io.argosy.api.rest.TaskView;
-import io.argosy.codec.Json;
-import io.argosy.codec.MalformedJson;
 import io.argosy.model.id.NodeName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +16,6 @@ import java.util.stream.Collectors;
 /// What a scenario does with apps, in its own words, by way of the command line.
 public final class Apps {
 
-    private static final Json JSON = Json.standard();
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
     private final Installation cluster;
@@ -49,19 +45,11 @@ public final class Apps {
 
     /// The tasks that are not ended.
     public List<TaskView> tasks(String app) {
-        return read(cluster.cli("ps", app, "--json").succeeded());
+        return cluster.list(TaskView.class, "ps", app);
     }
 
     public List<TaskView> tasks(String app, String service) {
         return tasks(app).stream().filter(task -> task.service().value().equals(service)).toList();
-    }
-
-    private static List<TaskView> read(Outcome listing) {
-        try {
-            return JSON.readList(listing.output().getBytes(StandardCharsets.UTF_8), TaskView.class);
-        } catch (MalformedJson e) {
-            throw new AssertionError(listing.toString(), e);
-        }
     }
 
     public List<TaskView> awaitReady(String app, String service, int count) {
