@@ -37,7 +37,7 @@ class ToldApartTest {
         List<String> starts = starts(node);
 
         node.signalAgent("KILL");
-        await(fleet, "it is away, as its agent ended", view -> view.liveness().state() == State.AWAY && view.liveness().cause().contains("the connection to the agent was closed"));
+        await(fleet, "it is away, as its agent ended", view -> view.liveness().state() == State.AWAY && view.liveness().cause().contains("its agent ended; its machine answers"));
         assertThat(new Page(node, 8090).get("/").isOk()).isTrue();
         fleet.revive(NAME);
         await(fleet, "it is back", ToldApartTest::isConnected);
