@@ -42,6 +42,8 @@ public final class ArgosyClient implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final String REVISION = "Argosy-Revision";
+    /// Of a server whose store fails. Others may reach it.
+    private static final String ASK_ANOTHER = "Argosy-Ask-Another";
 
     private final ServerRing servers;
     private final Optional<String> token;
@@ -235,10 +237,10 @@ public final class ArgosyClient implements AutoCloseable {
         }
     }
 
-    /// Whether nobody led who could do it, and it is worth asking again.
-    private static boolean again(HttpResponse<?> response, Repeat repeat) {
+    /// Whether nobody led who could do it, or one's store failed who did, and it is worth asking again.
+    private boolean again(HttpResponse<?> response, Repeat repeat) {
         boolean undone = response.statusCode() == 503 && response.headers().firstValue("Retry-After").isPresent();
-        boolean inDoubt = response.statusCode() == 502;
+        boolean inDoubt = response.statusCode() == 502 || servers.size() > 1 && response.headers().firstValue(ASK_ANOTHER).isPresent();
         return undone && repeat != Repeat.UNSENT || inDoubt && repeat.inDoubt();
     }
 

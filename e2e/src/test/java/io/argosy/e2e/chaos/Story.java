@@ -15,9 +15,9 @@ final class Story {
             return at >= begin && at <= end + after;
         }
 
-        /// Whether it began or ended a short while before.
-        boolean changes(double at, double before) {
-            return at >= begin && at <= begin + before || at >= end && at <= end + before;
+        /// Whether it began or ended a while before.
+        boolean changes(double at, double afterBegin, double afterEnd) {
+            return at >= begin && at <= begin + afterBegin || at >= end && at <= end + afterEnd;
         }
     }
 
