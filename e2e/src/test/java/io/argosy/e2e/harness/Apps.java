@@ -2,6 +2,7 @@ package io.argosy.e2e.harness;
 
 import io.argosy.api.rest.TaskView;
 import io.argosy.model.id.NodeName;
+import io.argosy.model.task.TaskPhase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,10 +61,10 @@ public final class Apps {
         return Eventually.sees(service + " of " + app + ": " + what, LIMIT, () -> tasks(app, service), wanted);
     }
 
-    /// Until the tasks, but for those of lost nodes, are ready on so many different nodes, as even as can be.
+    /// Until the tasks, but for those of lost nodes and those that failed before, are ready on so many different nodes, as even as can be.
     public List<TaskView> awaitSpread(String app, String service, int count, int nodes) {
         return await(app, service, count + " ready on " + nodes + " nodes", tasks -> {
-            List<TaskView> here = tasks.stream().filter(task -> !task.state().equals("node lost")).toList();
+            List<TaskView> here = tasks.stream().filter(task -> !task.state().equals("node lost") && task.phase() != TaskPhase.ENDED).toList();
             return here.size() == count && isSpread(here, nodes);
         });
     }

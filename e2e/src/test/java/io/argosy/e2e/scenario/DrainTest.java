@@ -14,13 +14,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnThreeZones.class)
 class DrainTest {
 
-    private static final int NODE = 2;
+    private static final int NODE = 3;
     private static final String NAME = "n" + NODE;
 
     @Test
     void aDrainTellsHowFarItIsAndIsCancelledAndANodeWithTasksIsNotRemoved(Fleet fleet, Apps apps) {
-        apps.deploy("shop", Texts.web(10, 8090, "one"));
-        apps.awaitSpread("shop", "web", 10, 5);
+        apps.deploy("shop", Texts.web(6, 8090, "one"));
+        apps.awaitReady("shop", "web", 6);
 
         Outcome refused = fleet.cli("node", "rm", NAME);
         assertThat(refused.isSuccess()).isFalse();
@@ -30,7 +30,7 @@ class DrainTest {
         assertThat(node(fleet).drain().orElseThrow().leaving()).isNotEmpty();
         assertThat(fleet.cli("node", "inspect", NAME).succeeded().output()).contains("to leave");
         fleet.cli("node", "activate", NAME).succeeded();
-        apps.awaitReady("shop", "web", 10);
+        apps.awaitReady("shop", "web", 6);
         assertThat(node(fleet).drain()).isEmpty();
         assertThat(fleet.node(NODE).running("shop", "web")).isNotEmpty();
 
@@ -38,7 +38,7 @@ class DrainTest {
         try {
             assertThat(drained.toString()).contains("to leave");
             assertThat(fleet.node(NODE).running("shop", "web")).isEmpty();
-            apps.awaitReady("shop", "web", 10);
+            apps.awaitReady("shop", "web", 6);
         } finally {
             fleet.cli("node", "activate", NAME).succeeded();
         }
