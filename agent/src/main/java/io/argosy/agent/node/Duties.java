@@ -106,7 +106,7 @@ public final class Duties implements AutoCloseable {
         });
         this.housekeeping = new Housekeeping(new Leftovers(engine, identity, networks), volumes, new KeptImages(engine.images(), identity.cluster()), drivers, reports, () -> assignment);
         Overlaying overlaying = means.overlaying();
-        this.swarm = new SwarmDuty(engine.swarm(), new Overlays(engine.networks(), identity, reports), identity, overlaying.address(), reports, () -> assignment);
+        this.swarm = new SwarmDuty(engine.swarm(), new Overlays(engine.networks(), identity, reports), identity, overlaying.address(), reports, () -> assignment, means.clock());
         this.silent = new SilentManagers(overlaying.host(), () -> assignment.items().containsKey(MembershipItem.KEY));
         this.overlays = new OverlayDuty(engine.networks(), overlaying.companion(), new Crossing(
                 engine, overlaying.host(), overlaying.companion(), identity, overlaying.names(), this::moved, means.clock()), () -> assignment, board::changed);

@@ -20,6 +20,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
@@ -207,16 +208,18 @@ public final class ArgosyClient implements AutoCloseable {
     }
 
     private <B> HttpResponse<B> exchange(String path, Repeat repeat, UnaryOperator<HttpRequest.Builder> shape, HttpResponse.BodyHandler<B> handler) {
-        long deadline = System.nanoTime() + ELECTION.toNanos();
+        OptionalLong deadline = OptionalLong.empty();
         int failures = 0;
         while (true) {
             URI server = servers.current();
             try {
                 HttpResponse<B> response = http.send(shape.apply(request(server, path)).build(), handler);
                 response.headers().firstValue(REVISION).ifPresent(servers::see);
-                if (!again(response, repeat) || System.nanoTime() > deadline) {
+                if (!again(response, repeat) || deadline.isPresent() && System.nanoTime() > deadline.getAsLong()) {
                     return response;
                 }
+                // Not from the beginning: a server that was stopped may have had it for as long before it was left.
+                deadline = OptionalLong.of(deadline.orElseGet(() -> System.nanoTime() + ELECTION.toNanos()));
                 if (response.body() instanceof InputStream body) {
                     body.close();
                 }

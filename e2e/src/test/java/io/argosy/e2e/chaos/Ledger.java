@@ -30,7 +30,7 @@ final class Ledger {
     private final Path file;
 
     Ledger(Fleet fleet) {
-        this.file = fleet.state().resolve("ledger/log");
+        this.file = fleet.directory().resolve("ledger/log");
     }
 
     void deploy(Fleet fleet) {

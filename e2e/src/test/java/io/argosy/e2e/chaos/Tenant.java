@@ -1,8 +1,8 @@
 package io.argosy.e2e.chaos;
 
-import io.argosy.e2e.harness.Apps;
 import io.argosy.e2e.harness.Fleet;
 import io.argosy.e2e.harness.Outcome;
+import io.argosy.e2e.harness.Texts;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -92,7 +92,7 @@ final class Tenant implements Runnable {
         if (!there || chance < 5) {
             deploy(FEWEST + random.nextInt(MORE));
         } else if (chance < 8) {
-            scale(FEWEST + random.nextInt(MORE));
+            scale();
         } else if (port.isPresent()) {
             change(wanted -> wanted, "restart", "-p", app, "web");
         } else {
@@ -102,11 +102,13 @@ final class Tenant implements Runnable {
 
     private void deploy(int replicas) {
         Wanted wanted = new Wanted("w" + ++words, replicas);
-        String file = new Apps(fleet).file(app, compose(wanted)).toString();
+        String file = Texts.write(fleet.directory().resolve("apps/" + app + ".yml"), compose(wanted));
         change(_ -> Optional.of(wanted), "deploy", "-f", file, "-p", app);
     }
 
-    private void scale(int replicas) {
+    /// To another number than before: what changes nothing is not in the audit.
+    private void scale() {
+        int replicas = random.ints(FEWEST, FEWEST + MORE).filter(number -> possible.stream().flatMap(Optional::stream).noneMatch(wanted -> wanted.replicas() == number)).findFirst().orElseThrow();
         change(before -> before.map(wanted -> new Wanted(wanted.word(), replicas)), "scale", "-p", app, "web=" + replicas);
     }
 

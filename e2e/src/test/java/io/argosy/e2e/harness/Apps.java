@@ -3,9 +3,6 @@ package io.argosy.e2e.harness;
 import io.argosy.api.rest.TaskView;
 import io.argosy.model.id.NodeName;
 import io.argosy.model.task.TaskPhase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,12 +24,7 @@ public final class Apps {
 
     /// Writes a Compose file of an app; its other files may be laid beside it.
     public Path file(String app, String compose) {
-        try {
-            Path directory = Files.createDirectories(Workspace.STATE.resolve("apps").resolve(app));
-            return Files.writeString(directory.resolve("compose.yml"), compose);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Path.of(Texts.write(cluster.directory().resolve("apps").resolve(app).resolve("compose.yml"), compose));
     }
 
     /// Deploys and waits for a good end.

@@ -32,13 +32,13 @@ public record Fleet(String name, String images) implements Installation, AutoClo
 
     /// Those of several servers; none where there is but one.
     public List<FleetServer> servers() {
-        int count = Integer.parseInt(Texts.read(state().resolve("servers")).strip());
+        int count = Integer.parseInt(Texts.read(directory().resolve("servers")).strip());
         return count == 1 ? List.of() : IntStream.rangeClosed(1, count).mapToObj(this::server).toList();
     }
 
     /// @param number of one of several servers, from 1
     public FleetServer server(int number) {
-        return new FleetServer(number, state(), "argosy-" + name + "-s" + number);
+        return new FleetServer(number, directory(), "argosy-" + name + "-s" + number);
     }
 
     private String serverUrls() {
@@ -101,16 +101,17 @@ public record Fleet(String name, String images) implements Installation, AutoClo
 
     private Outcome script(String... arguments) {
         return Command.of(Workspace.CHECKOUT.resolve("script/cluster").toString(), "--name", name, "--images", images).and(arguments)
-                .with("ARGOSY_CLUSTERS", Workspace.CLUSTERS.toString()).with("ARGOSY_CONFIG", state().resolve("config").toString()).within(LIMIT).run();
+                .with("ARGOSY_CLUSTERS", Workspace.CLUSTERS.toString()).with("ARGOSY_CONFIG", directory().resolve("config").toString()).within(LIMIT).run();
     }
 
-    public Path state() {
+    @Override
+    public Path directory() {
         return Workspace.CLUSTERS.resolve("argosy-" + name);
     }
 
     /// @param number from 1
     public FleetNode node(int number) {
-        return new FleetNode(number, state().resolve("n" + number), network());
+        return new FleetNode(number, directory().resolve("n" + number), network());
     }
 
     @Override
@@ -119,22 +120,22 @@ public record Fleet(String name, String images) implements Installation, AutoClo
     }
 
     private String network() {
-        return Texts.read(state().resolve("network")).strip();
+        return Texts.read(directory().resolve("network")).strip();
     }
 
     @Override
     public Command command(String... arguments) {
         return Command.of(Workspace.ARGOSY.toString()).and(arguments)
                 .with("ARGOSY_SERVER", serverUrls())
-                .with("ARGOSY_TOKEN_FILE", state().resolve("server/bootstrap-token").toString())
-                .with("ARGOSY_CONFIG", state().resolve("config").toString())
+                .with("ARGOSY_TOKEN_FILE", directory().resolve("server/bootstrap-token").toString())
+                .with("ARGOSY_CONFIG", directory().resolve("config").toString())
                 .with("NO_COLOR", "1");
     }
 
     @Override
     public String report() {
         StringBuilder report = new StringBuilder(cli("node", "ls") + "\n" + cli("ps", "--all") + "\n" + cli("network", "ls") + "\n" + cli("network", "members") + "\n"
-                + lastLines(state().resolve("server.log")));
+                + lastLines(directory().resolve("server.log")));
         for (FleetServer server : servers()) {
             report.append(lastLines(server.log())).append(lastLines(server.memberLog()));
         }

@@ -5,6 +5,7 @@ import io.argosy.codec.Json;
 import io.argosy.codec.MalformedJson;
 import io.argosy.model.event.Event;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +14,9 @@ public interface Installation {
 
     /// The real command line, from the directory of the checkout.
     Command command(String... arguments);
+
+    /// Where its state is, and what a scenario lays beside it.
+    Path directory();
 
     /// Those that are switched on.
     List<? extends Engine> engines();

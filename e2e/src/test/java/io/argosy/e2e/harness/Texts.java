@@ -20,6 +20,16 @@ public final class Texts {
         }
     }
 
+    /// @return the path of the file, which holds the text then
+    public static String write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// A web service that answers with the name of the task's container and a word.
     public static String web(int replicas, int port, String word) {
         return """
