@@ -11,6 +11,7 @@ import io.argosy.control.join.JoinRequest;
 import io.argosy.engine.ContainerPlan;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
+import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.EngineCondition;
 import io.argosy.model.node.MachineIdentity;
 import io.argosy.model.node.NodeFacts;
@@ -249,7 +250,7 @@ public final class Machine implements AutoCloseable {
 
     private NodeFacts facts() {
         return new NodeFacts(name, place.address(), "linux", "amd64", Cpus.cores(4), place.memory(), "28", "1.48", "test", Map.of(), List.of(),
-                engineUp ? "" : "the engine is down").with(new MachineIdentity("engine-" + name, "machine-" + name, name + "-" + boot), EngineCondition.UNKNOWN);
+                engineUp ? "" : "the engine is down").with(new MachineIdentity("engine-" + name, "machine-" + name, name + "-" + boot), EngineCondition.UNKNOWN).withFeatures(AgentFeature.words());
     }
 
     private JoinRequest request(Agent agent) {
