@@ -176,7 +176,7 @@ class LeasesTest {
         assertThat(world.agent.started()).isEmpty();
         later(Duration.ofSeconds(32));
         done(world.control.apps().stop(ADMIN, World.SHOP));
-        world.await("the app to stop", _ -> world.tasks().isEmpty());
+        world.awaitState(AppState.STOPPED);
         assertThat(world.shop().intent()).isEqualTo(App.Intent.STOP);
     }
 }
