@@ -9,6 +9,7 @@ import io.argosy.control.app.AppState;
 import io.argosy.control.node.NodeView;
 import io.argosy.control.record.Tables;
 import io.argosy.control.session.Patience;
+import io.argosy.control.witness.Silence;
 import io.argosy.control.witness.Witnesses;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
@@ -71,6 +72,10 @@ class VigilTest {
         return done(world.control.nodes().list(ADMIN)).stream().map(NodeView::liveness).map(Liveness::state).toList();
     }
 
+    private List<Optional<Silence>> silences() {
+        return done(world.control.nodes().list(ADMIN)).stream().map(NodeView::silence).toList();
+    }
+
     private List<String> events(String kind) {
         return world.store.snapshot().scan(Tables.EVENTS).stream().map(entry -> entry.value()).filter(event -> event.kind().equals(kind))
                 .map(event -> event.message()).toList();
@@ -110,6 +115,10 @@ class VigilTest {
         awaitAsked(agents.getLast(), 4);
         assertThat(states()).containsOnly(State.CONNECTED);
         assertThat(world.store.snapshot().revision()).as("suspicion writes nothing").isEqualTo(revision);
+        Silence silence = silences().getLast().orElseThrow();
+        assertThat(silence.time()).isBetween(Duration.ofMillis(600), Duration.ofMinutes(2));
+        assertThat(silence.cause()).get().asString().contains("n");
+        assertThat(silences().getFirst()).isEmpty();
 
         agents.getLast().fallSilent();
         Liveness liveness = world.store.snapshot().get(Tables.LIVENESS, agents.getLast().node()).orElseThrow();
@@ -129,6 +138,7 @@ class VigilTest {
         world.awaitMoment("it to be heard", () -> world.control.sessions().hearings().stream().allMatch(hearing -> world.control.sessions().ticks() - hearing.at() < Duration.ofMillis(200).toNanos()));
         assertThat(asked.getOrDefault(agents.getLast().node(), 0)).isLessThanOrEqualTo(before + 2);
         assertThat(world.store.snapshot().revision()).isEqualTo(revision);
+        assertThat(silences()).containsOnly(Optional.empty());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.argosy.control.change.Editor;
 import io.argosy.control.change.NotWritten;
 import io.argosy.control.loop.Pass;
 import io.argosy.control.record.Tables;
+import io.argosy.control.session.Hearing;
 import io.argosy.control.session.Loss;
 import io.argosy.control.session.Patience;
 import io.argosy.control.session.Sessions;
@@ -57,11 +58,22 @@ public final class Vigil implements Pass {
         this.acquaintedAt = sessions.ticks();
     }
 
+    /// The nodes that hold a session and are not heard. Any thread may ask.
+    public Map<NodeId, Silence> silent() {
+        long now = sessions.ticks();
+        return sessions.hearings().stream().filter(hearing -> silent(hearing, now))
+                .collect(Collectors.toMap(Hearing::node, hearing -> new Silence(silences.of(hearing, now), sessions.causeOfSilence(hearing.node()))));
+    }
+
+    private boolean silent(Hearing hearing, long now) {
+        return hearing.beats() && silences.of(hearing, now).compareTo(patience.suspicion()) >= 0;
+    }
+
     @Override
     public Optional<Instant> run() {
         long now = sessions.ticks();
         silences.look(now);
-        boolean silent = sessions.hearings().stream().anyMatch(hearing -> hearing.beats() && silences.of(hearing, now).compareTo(patience.suspicion()) >= 0);
+        boolean silent = sessions.hearings().stream().anyMatch(hearing -> silent(hearing, now));
         boolean away = editor.snapshot().scan(Tables.LIVENESS).stream().anyMatch(entry -> entry.value().state() == Liveness.State.AWAY);
         if (silent || away) {
             inquire(roll(now));
