@@ -65,6 +65,8 @@ class VigilTest {
             agent.beat(BEAT);
         });
         agents.forEach(agent -> world.awaitMoment("witnesses of " + agent.node(), () -> asked.getOrDefault(agent.node(), 0) >= Math.min(5, count - 1)));
+        world.await("who reaches whom to be written", snapshot -> agents.stream().allMatch(agent -> snapshot.get(Tables.REACHED_BY, agent.node())
+                .filter(known -> known.nodes().size() >= Math.min(5, count - 1)).isPresent()));
         asked.clear();
     }
 
@@ -146,6 +148,41 @@ class VigilTest {
         start(2);
         fail(agents.getLast(), Sign.NOTHING);
         awaitAsked(agents.getLast(), 2);
+        assertThat(states()).containsOnly(State.CONNECTED);
+    }
+
+    /// Nobody but the vigil can lose a node within the hour.
+    private void handOver() {
+        agents.forEach(SimulatedAgent::stall);
+        world.control.close();
+        World next = new World(world.store, world);
+        next.patience = new Patience(Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(1), Duration.ofMillis(600), Duration.ofSeconds(1));
+        next.start();
+        next.control.ask(witnesses);
+        world.control = next.control;
+        agents.subList(0, 2).forEach(agent -> {
+            agent.connect(next.control);
+            agent.beat(BEAT);
+        });
+    }
+
+    @Test
+    void aNodeThatWentWithTheLeaderIsLostSoonAfterAnotherBegan() {
+        start(3);
+        world.deploy(service("web").replicas(3).build());
+        world.awaitState(AppState.RUNNING);
+        signs.put(agents.getLast().node(), Sign.NOTHING);
+        handOver();
+        world.await("n3 to be lost", _ -> states().equals(List.of(State.CONNECTED, State.CONNECTED, State.LOST)));
+        awaitReplaced();
+        assertThat(events("node.lost")).singleElement().asString().matches("node n3 lost [0-9.]+ s ago: replacing 1 task; nothing is heard of it, .*");
+    }
+
+    @Test
+    void aNodeThatIsSlowToFindAnotherLeaderIsNotLost() {
+        start(3);
+        handOver();
+        awaitAsked(agents.getLast(), 4);
         assertThat(states()).containsOnly(State.CONNECTED);
     }
 
