@@ -67,6 +67,8 @@ public final class Companion {
     public void reach(String network, List<String> subnets) {
         lock.lock();
         try {
+            // What the agent before this one left, before it is added to.
+            open();
             Standing now = stand();
             if (!now.addresses().containsKey(network)) {
                 String container = now.container();
