@@ -18,11 +18,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class FollowedLogsTest {
     private static final Duration SHORT = Duration.ofMillis(100);
 
     private final Json json = Json.standard();
-    private final List<String> shown = new ArrayList<>();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     private final LinkedBlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private HttpServer server;
@@ -68,7 +69,19 @@ class FollowedLogsTest {
             exchange.sendResponseHeaders(answer.status(), length(answer, lines.length));
             if (lines.length > 0) {
                 exchange.getResponseBody().write(lines);
+                exchange.getResponseBody().flush();
             }
+            if (!answer.whole()) {
+                awaitShown(answer.lines());
+            }
+        }
+    }
+
+    /// So that what breaks off is read before.
+    private void awaitShown(int lines) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (shown.size() < lines && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
         }
     }
 
