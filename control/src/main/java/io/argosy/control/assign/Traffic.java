@@ -17,7 +17,6 @@ import io.argosy.model.service.PortMode;
 import io.argosy.model.service.PortSpec;
 import io.argosy.model.service.ServiceSpec;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,8 +62,11 @@ final class Traffic {
         });
     }
 
+    /// Ready tasks of other nodes: those on firm footing, or what else there is.
     private List<Endpoint> remote(List<Endpoint> endpoints) {
-        return endpoints.stream().filter(endpoint -> !endpoint.node().equals(node)).toList();
+        List<Endpoint> others = endpoints.stream().filter(endpoint -> !endpoint.node().equals(node)).toList();
+        List<Endpoint> firm = others.stream().filter(endpoint -> !common.shaky().contains(endpoint.node())).toList();
+        return firm.isEmpty() ? others : firm;
     }
 
     /// Whether gateways listen for it, on every node.
@@ -115,25 +117,4 @@ final class Traffic {
         }));
         return links;
     }
-<<<<<<< HEAD
-
-    /// Ready tasks of other nodes: those on firm footing, or what else there is.
-    private List<Endpoint> remote(Release target, List<Task> tasks, ServiceName service) {
-        Map<Footing, List<Endpoint>> endpoints = new EnumMap<>(Footing.class);
-        for (Task task : tasks) {
-            if (task.service().equals(service) && task.goal() == Goal.RUN && task.node().filter(at -> !at.equals(node)).isPresent()) {
-                snapshot.get(Tables.STATUSES, TaskKey.of(task)).filter(TaskStatus::ready).ifPresent(status -> endpoints
-                        .computeIfAbsent(Footing.of(snapshot, task.node().orElseThrow()), _ -> new ArrayList<>()).add(endpoint(target, task, status)));
-            }
-        }
-        return endpoints.getOrDefault(Footing.FIRM, endpoints.getOrDefault(Footing.SHAKY, List.of()));
-    }
-
-    private Endpoint endpoint(Release target, Task task, TaskStatus status) {
-        NodeId at = task.node().orElseThrow();
-        List<String> topology = snapshot.entry(Tables.NODES, at).map(Entry::value).map(found -> found.topology()).orElse(List.of());
-        return new Endpoint(task.id(), at, topology, networks.reachable(target, status.addresses()), Optional.of(task.slot().release().value()));
-    }
-=======
->>>>>>> main
 }
