@@ -8,6 +8,7 @@ import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
+import io.argosy.server.start.DockerListen;
 import io.argosy.server.start.Options;
 import io.argosy.server.start.Placing;
 import io.argosy.server.start.ServerToken;
@@ -48,12 +49,13 @@ final class Parts {
             @ConfigProperty(name = "argosy.replacements-per-node", defaultValue = "4") int perNode,
             @ConfigProperty(name = "argosy.replacements-at-once", defaultValue = "20") int atOnce,
             @ConfigProperty(name = "argosy.store", defaultValue = "sqlite") String store,
+            @ConfigProperty(name = "argosy.docker-listen") Optional<String> docker,
             @ConfigProperty(name = "argosy.version") String version) {
         AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
         Placing placing = Placing.of(strategy, plugins.orElse(""), new Wave(perNode, atOnce));
         Standing standing = new Standing(name, advertise.map(Address::parse), sessionAdvertise.map(Address::parse), keyFile.map(Path::of));
         this.house = House.open(new Options(
-                Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, enginePatience, networks, placing, standing, StoreChoice.parse(store)), version);
+                Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, enginePatience, networks, placing, standing, StoreChoice.parse(store), docker.map(DockerListen::parse)), version);
     }
 
     void start(@Observes StartupEvent event) {
