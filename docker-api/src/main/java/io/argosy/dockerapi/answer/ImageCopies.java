@@ -2,6 +2,7 @@ package io.argosy.dockerapi.answer;
 
 import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.FleetNode;
+import io.argosy.dockerapi.http.BodyInput;
 import io.argosy.dockerapi.http.Framing;
 import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.http.Heads;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 /// Brings images from node to node, each once at a time for a node. Nothing of them stays here on the way.
 final class ImageCopies {
 
+    private static final int BLOCK = 64 * 1024;
     private static final int MOST_WORDS = 64 * 1024;
 
     private final Engines engines;
@@ -79,9 +81,7 @@ final class ImageCopies {
             }
             Framing chunked = new Framing.Chunked();
             target.output().write(head("POST", exchange.versioned("/images/load?quiet=1"), chunked.on(Headers.of("Content-Type", "application/x-tar"))));
-            try (OutputStream body = chunked.onto(target.output())) {
-                Framing.of(answer, "GET").from(archive).transferTo(body);
-            }
+            carry(Framing.of(answer, "GET").from(archive), chunked.onto(target.output()));
             WireInput loaded = new WireInput(target.input());
             ResponseHead outcome = Heads.response(loaded);
             String words = words(loaded, outcome, "POST");
@@ -90,6 +90,35 @@ final class ImageCopies {
             }
         } catch (IOException e) {
             throw new Refusal(500, "image %s could not be brought from node %s to node %s: %s".formatted(reference, from.node().name(), to.name(), e.getMessage()));
+        }
+    }
+
+    /// A node that refuses reads no further, and says why.
+    private static void carry(BodyInput from, OutputStream to) throws IOException {
+        byte[] block = new byte[BLOCK];
+        int count = from.read(block);
+        while (count >= 0 && taken(to, block, count)) {
+            count = from.read(block);
+        }
+        if (count < 0) {
+            end(to);
+        }
+    }
+
+    private static boolean taken(OutputStream to, byte[] block, int count) {
+        try {
+            to.write(block, 0, count);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static void end(OutputStream to) {
+        try {
+            to.close();
+        } catch (IOException _) {
+            // Why, its answer says.
         }
     }
 

@@ -57,7 +57,8 @@ public final class Passage {
             Thread feeder;
             try {
                 link.output().write(request(target, headers).bytes());
-                feeder = exchange.read(this::feed);
+                BodyInput body = exchange.body();
+                feeder = exchange.read(() -> feed(body));
                 answer = Heads.response(answers);
             } catch (IOException e) {
                 left.complete(false);
@@ -109,9 +110,8 @@ public final class Passage {
     }
 
     /// The client's side, on a thread of its own.
-    private void feed() {
+    private void feed(BodyInput body) {
         try {
-            BodyInput body = exchange.body();
             Drain out = new Drain(exchange.framing().onto(link.output()));
             copy(body, out);
             out.close();

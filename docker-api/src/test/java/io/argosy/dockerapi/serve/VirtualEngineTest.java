@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.argosy.dockerapi.fleet.ApiVersion;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,9 +61,9 @@ class VirtualEngineTest {
     @Test
     void aSocketThatNobodyListensOnIsReplaced() throws IOException {
         fleet.close();
-        n1.close();
-        Files.move(directory.resolve("n1"), fleet.socket);
-        fleet = new FakeFleet(directory.resolve("docker.sock").getParent());
+        ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(fleet.socket)).close();
+        assertThat(fleet.socket).exists();
+        fleet = new FakeFleet(directory);
         assertThat(ask("GET", "/_ping")).startsWith("HTTP/1.1 200 OK");
     }
 
