@@ -51,6 +51,7 @@ final class Census {
         List<String> silent = new ArrayList<>(nodes.stream().filter(node -> node.presence() == FleetNode.Presence.AWAY).map(node -> node.name() + " is " + node.state()).toList());
         for (Told told : engines.askAll(nodes.stream().filter(FleetNode::there).toList(), ask)) {
             switch (told) {
+                case Told.Answered(FleetNode node, Reply reply) when reply.status() >= 500 -> silent.add(node.name() + ": its engine met with a fault (" + reply.status() + ")");
                 case Told.Answered(FleetNode node, Reply reply) -> parts.add(new Part(node, good(node, reply)));
                 case Told.Silent(FleetNode node, String problem) -> silent.add(node.name() + ": " + problem);
             }

@@ -24,6 +24,12 @@ public final class Routes {
     /// @throws IllegalArgumentException when the path is encoded wrongly
     public static Optional<Found> find(String method, String path) {
         return COMPILED.stream().filter(each -> each.route().method().equals(method))
-                .flatMap(each -> Route.match(each.route(), each.pattern(), path).stream()).findFirst();
+                .flatMap(each -> Route.match(each.route(), each.pattern(), path).stream()).findFirst()
+                .filter(found -> !leadsElsewhere(found.name()));
+    }
+
+    /// Whether an engine could take a name for a way to something else.
+    private static boolean leadsElsewhere(String name) {
+        return Stream.of(name.split("/", -1)).anyMatch(part -> part.equals("..") || part.equals("."));
     }
 }

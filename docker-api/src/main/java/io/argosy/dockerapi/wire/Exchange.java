@@ -136,7 +136,7 @@ public final class Exchange {
 
     private OutputStream begin(ResponseHead answer, Framing wanted, boolean saysFraming) throws IOException {
         Framing sent = wanted instanceof Framing.Chunked && head.minor() == 0 ? new Framing.UntilClose() : wanted;
-        last = last || saysFraming && sent instanceof Framing.UntilClose;
+        last = last || !body.ended() || saysFraming && sent instanceof Framing.UntilClose;
         Headers headers = saysFraming ? sent.on(answer.headers()) : answer.headers();
         begun = true;
         client.output().write(answer.with(last ? headers.with("Connection", "close") : headers).bytes());

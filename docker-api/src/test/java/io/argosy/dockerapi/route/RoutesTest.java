@@ -61,6 +61,8 @@ class RoutesTest {
         assertThat(Routes.find("GET", "/containers")).isEmpty();
         assertThat(Routes.find("POST", "/_ping")).isEmpty();
         assertThat(Routes.find("GET", "/containers//json")).isEmpty();
+        assertThat(Routes.find("POST", "/exec/../containers/web/start")).isEmpty();
+        assertThat(Routes.find("DELETE", "/images/..%2Fcontainers%2Fweb")).isEmpty();
     }
 
     @Test

@@ -135,6 +135,22 @@ class VirtualEngineTest {
     }
 
     @Test
+    void anEngineWithAFaultDoesNotHideTheOthers() throws IOException {
+        n1.container("web", Map.of());
+        n2.answering("GET /containers/json", 500, "{\"message\":\"broken\"}");
+        assertThat(ask("GET", "/containers/json")).startsWith("HTTP/1.1 200").contains("/web", "Argosy-Silent-Nodes: n2: its engine met with a fault (500)");
+        n2.answering("GET /containers/json", 400, "{\"message\":\"invalid filter\"}");
+        assertThat(ask("GET", "/containers/json")).startsWith("HTTP/1.1 400").contains("invalid filter");
+    }
+
+    @Test
+    void anAnswerBeforeAllOfTheBodyEndsTheConnection() throws IOException {
+        try (Client client = new Client(fleet.socket)) {
+            assertThat(client.say("POST /containers/nope/start HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n").rest()).startsWith("HTTP/1.1 404").contains("Connection: close");
+        }
+    }
+
+    @Test
     void aNodeThatIsAwayFailsFastByItsName() throws IOException {
         String id = n2.container("db", Map.of());
         assertThat(ask("GET", "/containers/db/changes")).startsWith("HTTP/1.1 404");
