@@ -9,8 +9,10 @@ import io.argosy.dockerapi.http.Heads;
 import io.argosy.dockerapi.http.ResponseHead;
 import io.argosy.dockerapi.http.WireInput;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,10 +21,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Asks engines, each over a link of its own. Safe for any number of threads.
 public final class Engines implements AutoCloseable {
+
+    /// How often a question that is not answered is looked after.
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private static final int MOST_BYTES = 64 * 1024 * 1024;
 
@@ -49,26 +54,35 @@ public final class Engines implements AutoCloseable {
         return fleet.open(node.id());
     }
 
-    /// @throws EngineAway when there is no whole answer in time
+    /// Waits until its time is up, or the node is known not to be there any more.
+    ///
+    /// @throws EngineAway when there is no whole answer by then
     public Reply ask(FleetNode node, Ask ask) throws EngineAway {
-        AtomicBoolean late = new AtomicBoolean();
+        AtomicReference<String> cause = new AtomicReference<>("");
         try (EngineLink link = open(node)) {
-            ScheduledFuture<?> deadline = deadlines.schedule(() -> cut(link, late), ask.limit().toMillis(), TimeUnit.MILLISECONDS);
+            long end = System.nanoTime() + ask.limit().toNanos();
+            ScheduledFuture<?> looks = deadlines.scheduleWithFixedDelay(() -> look(node, ask, end, link, cause), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
             try {
                 return answer(link, ask);
             } finally {
-                deadline.cancel(false);
+                looks.cancel(false);
             }
         } catch (EngineAway e) {
-            throw e;
+            throw cause.get().isEmpty() ? e : new EngineAway(cause.get(), e);
         } catch (IOException e) {
-            throw new EngineAway(late.get() ? "its engine did not answer within " + ask.limit().toSeconds() + " s" : "its engine did not answer: " + e.getMessage(), e);
+            throw new EngineAway(cause.get().isEmpty() ? "its engine did not answer: " + e.getMessage() : cause.get(), e);
         }
     }
 
-    private static void cut(EngineLink link, AtomicBoolean late) {
-        late.set(true);
-        link.close();
+    private void look(FleetNode node, Ask ask, long end, EngineLink link, AtomicReference<String> cause) {
+        Optional<FleetNode> now = fleet.find(node.id());
+        if (now.isEmpty() || !now.get().there()) {
+            cause.compareAndSet("", "it is " + now.map(FleetNode::state).orElse("not of this cluster any more"));
+            link.close();
+        } else if (System.nanoTime() - end > 0) {
+            cause.compareAndSet("", "its engine did not answer within " + ask.limit().toSeconds() + " s");
+            link.close();
+        }
     }
 
     private static Reply answer(EngineLink link, Ask ask) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.argosy.dockerapi.fleet.ApiVersion;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
+import io.argosy.dockerapi.wire.Ask;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -159,6 +160,18 @@ class VirtualEngineTest {
         assertThat(ask("POST", "/containers/other/start")).startsWith("HTTP/1.1 503").contains("No such container: other on the nodes that answer; not asked: n2 is away");
         fleet.presence(n2, Presence.LOST);
         assertThat(ask("POST", "/containers/other/start")).startsWith("HTTP/1.1 404").contains("No such container: other");
+    }
+
+    @Test
+    void aListDoesNotWaitForANodeThatIsLostMeanwhile() throws IOException {
+        n1.container("web", Map.of());
+        n2.on("GET /containers/json", (_, connection) -> {
+            fleet.presence(n2, Presence.LOST);
+            connection.input().await();
+        });
+        long began = System.nanoTime();
+        assertThat(ask("GET", "/containers/json")).contains("/web", "Argosy-Silent-Nodes: n2: it is lost");
+        assertThat(System.nanoTime() - began).isLessThan(Ask.QUICK.toNanos());
     }
 
     @Test
