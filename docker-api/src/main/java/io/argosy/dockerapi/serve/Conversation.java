@@ -2,6 +2,7 @@ package io.argosy.dockerapi.serve;
 
 import io.argosy.dockerapi.answer.Answers;
 import io.argosy.dockerapi.fleet.ApiVersion;
+import io.argosy.dockerapi.fleet.Audit;
 import io.argosy.dockerapi.fleet.EngineAway;
 import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.http.Framing;
@@ -11,6 +12,7 @@ import io.argosy.dockerapi.http.Malformed;
 import io.argosy.dockerapi.http.RequestHead;
 import io.argosy.dockerapi.http.ResponseHead;
 import io.argosy.dockerapi.merge.Trees;
+import io.argosy.dockerapi.route.Audited;
 import io.argosy.dockerapi.route.Operation;
 import io.argosy.dockerapi.route.Route;
 import io.argosy.dockerapi.route.Routes;
@@ -21,6 +23,7 @@ import io.argosy.dockerapi.wire.Refusal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 
 /// One client, from its first request to its last.
@@ -28,13 +31,18 @@ final class Conversation {
 
     private static final Logger LOG = System.getLogger(Conversation.class.getName());
 
+    /// Parameters that name what is made.
+    private static final List<String> NAMES = List.of("name", "fromImage", "t", "container");
+
     private final ClientConnection client;
     private final Fleet fleet;
+    private final Audit audit;
     private final Answers answers;
 
-    Conversation(ClientConnection client, Fleet fleet, Answers answers) {
+    Conversation(ClientConnection client, Fleet fleet, Audit audit, Answers answers) {
         this.client = client;
         this.fleet = fleet;
+        this.audit = audit;
         this.answers = answers;
     }
 
@@ -82,7 +90,12 @@ final class Conversation {
         if (!fleet.problem().isEmpty() && found.route().operation() != Operation.PING) {
             throw new Refusal(503, fleet.problem());
         }
+        Audited.action(found).ifPresent(action -> exchange.whenGood(() -> audit.note(action, target(exchange, found))));
         answers.answer(exchange, found);
+    }
+
+    private static String target(Exchange exchange, Route.Found found) {
+        return found.name().isEmpty() ? NAMES.stream().flatMap(name -> exchange.query().first(name).stream()).findFirst().orElse("") : found.name();
     }
 
     private static Query query(Addressed asked) throws Malformed {

@@ -1,6 +1,7 @@
 package io.argosy.dockerapi.serve;
 
 import io.argosy.dockerapi.answer.Answers;
+import io.argosy.dockerapi.fleet.Audit;
 import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.wire.ClientConnection;
 import io.argosy.dockerapi.wire.Engines;
@@ -27,15 +28,17 @@ public final class VirtualEngine implements AutoCloseable {
     private final Path socket;
     private final ServerSocketChannel listening;
     private final Fleet fleet;
+    private final Audit audit;
     private final Engines engines;
     private final Answers answers;
     private final Set<ClientConnection> clients = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(MOST_CLIENTS);
 
-    private VirtualEngine(Path socket, ServerSocketChannel listening, Fleet fleet, InstantSource clock) {
+    private VirtualEngine(Path socket, ServerSocketChannel listening, Fleet fleet, Audit audit, InstantSource clock) {
         this.socket = socket;
         this.listening = listening;
         this.fleet = fleet;
+        this.audit = audit;
         this.engines = new Engines(fleet);
         this.answers = new Answers(engines, clock);
     }
@@ -43,8 +46,8 @@ public final class VirtualEngine implements AutoCloseable {
     /// Listens on a socket of this machine that only its owner may use.
     ///
     /// @throws IOException when that cannot be, with words for people
-    public static VirtualEngine listen(Path socket, Fleet fleet, InstantSource clock) throws IOException {
-        VirtualEngine made = new VirtualEngine(socket, UnixDoor.open(socket), fleet, clock);
+    public static VirtualEngine listen(Path socket, Fleet fleet, Audit audit, InstantSource clock) throws IOException {
+        VirtualEngine made = new VirtualEngine(socket, UnixDoor.open(socket), fleet, audit, clock);
         Thread.ofVirtual().name("docker door").start(made::accept);
         return made;
     }
@@ -69,7 +72,7 @@ public final class VirtualEngine implements AutoCloseable {
         try (client) {
             clients.add(client);
             if (listening.isOpen()) {
-                new Conversation(client, fleet, answers).run();
+                new Conversation(client, fleet, audit, answers).run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -26,6 +26,7 @@ public final class Exchange {
     private final String path;
     private final Query query;
     private Optional<Thread> reader = Optional.empty();
+    private Runnable whenGood = () -> { };
     private boolean begun;
     private boolean last;
 
@@ -92,6 +93,20 @@ public final class Exchange {
         return body.ended();
     }
 
+    /// Has something done once, before a client hears that what it asked for was done or has begun.
+    public void whenGood(Runnable action) {
+        whenGood = action;
+    }
+
+    private void begins(ResponseHead answer) {
+        begun = true;
+        Runnable action = whenGood;
+        whenGood = () -> { };
+        if (answer.status() < 400) {
+            action.run();
+        }
+    }
+
     /// Whether an answer was begun, so that no other can be given.
     public boolean begun() {
         return begun;
@@ -138,14 +153,14 @@ public final class Exchange {
         Framing sent = wanted instanceof Framing.Chunked && head.minor() == 0 ? new Framing.UntilClose() : wanted;
         last = last || !body.ended() || saysFraming && sent instanceof Framing.UntilClose;
         Headers headers = saysFraming ? sent.on(answer.headers()) : answer.headers();
-        begun = true;
+        begins(answer);
         client.output().write(answer.with(last ? headers.with("Connection", "close") : headers).bytes());
         return sent.onto(client.output());
     }
 
     /// Sends the head of an engine's answer with which the connection leaves HTTP.
     public void leave(ResponseHead answer) throws IOException {
-        begun = true;
+        begins(answer);
         last = true;
         client.output().write(answer.bytes());
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeFleet implements Fleet, AutoCloseable {
 
     final Path socket;
+    final List<String> audited = new CopyOnWriteArrayList<>();
     private final Path directory;
     private final List<FleetNode> nodes = new CopyOnWriteArrayList<>();
     private final Map<NodeId, FakeDocker> engines = new ConcurrentHashMap<>();
@@ -30,7 +31,7 @@ final class FakeFleet implements Fleet, AutoCloseable {
     FakeFleet(Path directory) throws IOException {
         this.directory = directory;
         this.socket = directory.resolve("docker.sock");
-        this.virtual = VirtualEngine.listen(socket, this, InstantSource.system());
+        this.virtual = VirtualEngine.listen(socket, this, (action, target) -> audited.add(action + " " + target), InstantSource.system());
     }
 
     FakeDocker add(String name) throws IOException {

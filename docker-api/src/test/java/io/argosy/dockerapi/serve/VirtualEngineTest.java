@@ -228,6 +228,17 @@ class VirtualEngineTest {
     }
 
     @Test
+    void whatChangesSomethingIsInTheAudit() throws IOException {
+        ask("POST", "/containers/create?name=web", "{\"Image\":\"a\"}");
+        ask("POST", "/containers/web/start");
+        ask("POST", "/containers/nope/start");
+        ask("GET", "/containers/json");
+        ask("POST", "/containers/web/resize?h=1&w=1");
+        ask("DELETE", "/containers/web");
+        assertThat(fleet.audited).containsExactly("docker.containers.create web", "docker.containers.start web", "docker.containers.remove web");
+    }
+
+    @Test
     void aPruneLeavesAloneWhatArgosyMade() throws IOException {
         for (String kind : new String[] {"containers", "volumes", "networks"}) {
             n1.answering("POST /" + kind + "/prune", 200, "{\"SpaceReclaimed\":1}");

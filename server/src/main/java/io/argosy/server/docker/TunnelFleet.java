@@ -4,9 +4,11 @@ import io.argosy.api.session.StreamRequest;
 import io.argosy.control.ControlPlane;
 import io.argosy.control.access.Caller;
 import io.argosy.control.access.Role;
+import io.argosy.control.change.NotWritten;
 import io.argosy.control.fault.Result;
 import io.argosy.control.server.ServerCard;
 import io.argosy.dockerapi.fleet.ApiVersion;
+import io.argosy.dockerapi.fleet.Audit;
 import io.argosy.dockerapi.fleet.EngineAway;
 import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.Fleet;
@@ -19,6 +21,8 @@ import io.argosy.model.unit.Cpus;
 import io.argosy.scheduling.cluster.NodeSnapshot;
 import io.argosy.server.stream.StreamBroken;
 import io.argosy.server.stream.StreamBroker;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +32,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The nodes as the store knows them, and their engines through their agents. Safe for any number of threads.
-public final class TunnelFleet implements Fleet {
+public final class TunnelFleet implements Fleet, Audit {
+
+    private static final Logger LOG = System.getLogger(TunnelFleet.class.getName());
 
     /// Who opens the socket is root on the server's machine.
     private static final Caller OWNER = new Caller("docker socket", Role.ADMIN, Optional.empty());
@@ -117,6 +123,16 @@ public final class TunnelFleet implements Fleet {
             return problem.isEmpty() ? "connected" : problem;
         }
         return liveness.state().name().toLowerCase(Locale.ROOT) + (liveness.cause().isEmpty() ? "" : " (" + liveness.cause() + ")");
+    }
+
+    /// What was done was done: that it could not be written down is told by the log.
+    @Override
+    public void note(String action, String target) {
+        try {
+            control.audits().note(OWNER, action, target, "");
+        } catch (NotWritten e) {
+            LOG.log(Level.WARNING, "the audit lacks {0} of {1}: {2}", action, target, e.getMessage());
+        }
     }
 
     @Override

@@ -89,7 +89,8 @@ public final class House implements AutoCloseable {
 
     private VirtualEngine virtualEngine(DockerListen docker) {
         try {
-            return VirtualEngine.listen(docker.socket(), new TunnelFleet(control, sessions.streams()), InstantSource.system());
+            TunnelFleet fleet = new TunnelFleet(control, sessions.streams());
+            return VirtualEngine.listen(docker.socket(), fleet, fleet, InstantSource.system());
         } catch (IOException e) {
             throw new StartFailure("Docker clients cannot be listened for on " + docker + ": " + e.getMessage(), "Choose another with --docker-listen, in a directory that is there.", e);
         }

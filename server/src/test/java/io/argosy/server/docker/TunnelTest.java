@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.argosy.api.session.Frame;
 import io.argosy.api.session.Frame.Channel;
+import io.argosy.control.access.Caller;
+import io.argosy.control.access.Role;
+import io.argosy.control.fault.Result;
 import io.argosy.dockerapi.fleet.EngineAway;
 import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
+import io.argosy.model.event.AuditRecord;
 import io.argosy.model.id.NodeId;
 import io.argosy.server.Waiting;
 import io.argosy.server.session.FakeAgent;
@@ -23,6 +27,8 @@ import io.argosy.server.wiring.House;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +119,14 @@ class TunnelTest {
         assertThat(fleet.problem()).isEmpty();
         agent.close();
         Waiting.until(() -> fleet.find(node.id()).orElseThrow().presence() == Presence.AWAY);
+    }
+
+    @Test
+    void whatClientsChangeIsInTheAudit() {
+        fleet.note("docker.containers.start", "web");
+        Caller admin = new Caller("admin", Role.ADMIN, Optional.empty());
+        assertThat(((Result.Done<List<AuditRecord>>) house.control().audits().list(admin, 1)).value().getFirst())
+                .returns("docker socket", AuditRecord::who).returns("docker.containers.start", AuditRecord::action).returns("web", AuditRecord::target);
     }
 
     @Test
