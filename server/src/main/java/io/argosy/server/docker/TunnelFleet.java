@@ -15,6 +15,7 @@ import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.unit.Cpus;
@@ -110,19 +111,23 @@ public final class TunnelFleet implements Fleet, Audit {
 
     private static Presence presence(NodeSnapshot node) {
         return switch (node.liveness().state()) {
-            case CONNECTED -> node.facts().filter(facts -> facts.engineProblem().isEmpty()).isPresent() ? Presence.THERE : Presence.AWAY;
+            case CONNECTED -> node.facts().filter(facts -> facts.engineProblem().isEmpty() && facts.can(AgentFeature.TUNNELS)).isPresent() ? Presence.THERE : Presence.AWAY;
             case AWAY -> Presence.AWAY;
             case LOST -> Presence.LOST;
         };
     }
 
     private static String state(NodeSnapshot node) {
-        String problem = node.facts().map(NodeFacts::engineProblem).orElse("");
         Liveness liveness = node.liveness();
-        if (node.connected()) {
-            return problem.isEmpty() ? "connected" : problem;
+        if (!node.connected()) {
+            return liveness.state().name().toLowerCase(Locale.ROOT) + (liveness.cause().isEmpty() ? "" : " (" + liveness.cause() + ")");
         }
-        return liveness.state().name().toLowerCase(Locale.ROOT) + (liveness.cause().isEmpty() ? "" : " (" + liveness.cause() + ")");
+        String problem = of(node, NodeFacts::engineProblem);
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+        return node.facts().filter(facts -> facts.can(AgentFeature.TUNNELS)).isPresent() ? "connected"
+                : "connected, but its agent is of a release that carries no connections to its engine: upgrade the agent";
     }
 
     /// What was done was done: that it could not be written down is told by the log.

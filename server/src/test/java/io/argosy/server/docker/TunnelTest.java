@@ -15,6 +15,10 @@ import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
 import io.argosy.model.event.AuditRecord;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.NodeName;
+import io.argosy.model.node.Liveness;
+import io.argosy.model.node.Node;
+import io.argosy.scheduling.cluster.NodeSnapshot;
 import io.argosy.server.Waiting;
 import io.argosy.server.session.FakeAgent;
 import io.argosy.server.session.FakeAgent.AgentStream;
@@ -27,8 +31,11 @@ import io.argosy.server.wiring.House;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +126,17 @@ class TunnelTest {
         assertThat(fleet.problem()).isEmpty();
         agent.close();
         Waiting.until(() -> fleet.find(node.id()).orElseThrow().presence() == Presence.AWAY);
+    }
+
+    @Test
+    void aNodeWhoseAgentCarriesNoConnectionsIsAway() {
+        Node node = new Node(new NodeId("id"), new NodeName("n9"), Node.Availability.ACTIVE, List.of(), Map.of(), Instant.EPOCH);
+        Liveness connected = new Liveness(Liveness.State.CONNECTED, Instant.EPOCH, "");
+        FleetNode former = TunnelFleet.node(new NodeSnapshot(node, Optional.of(FakeAgent.facts().withFeatures(Set.of())), connected));
+        assertThat(former.presence()).isEqualTo(Presence.AWAY);
+        assertThat(former.state()).contains("upgrade the agent");
+        assertThat(TunnelFleet.node(new NodeSnapshot(node, Optional.of(FakeAgent.facts()), connected)).presence()).isEqualTo(Presence.THERE);
+        assertThat(TunnelFleet.node(new NodeSnapshot(node, Optional.of(FakeAgent.facts().withEngineProblem("down")), connected)).state()).isEqualTo("down");
     }
 
     @Test
