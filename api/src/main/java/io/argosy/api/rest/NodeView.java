@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param pool the group it is in
 /// @param space the only space whose tasks it takes; absent for all
 /// @param drain how far it has come; absent while the node is active
+/// @param moves of its tasks and to it; absent while there are none
 public record NodeView(
         NodeId id,
         NodeName name,
@@ -37,7 +38,8 @@ public record NodeView(
         Instant joinedAt,
         PoolName pool,
         Optional<SpaceName> space,
-        Optional<DrainView> drain) {
+        Optional<DrainView> drain,
+        Optional<MovesView> moves) {
 
     public NodeView {
         Objects.requireNonNull(id, "id");
@@ -53,5 +55,6 @@ public record NodeView(
         pool = Objects.requireNonNullElse(pool, PoolName.DEFAULT);
         Objects.requireNonNull(space, "space");
         Objects.requireNonNull(drain, "drain");
+        Objects.requireNonNull(moves, "moves");
     }
 }

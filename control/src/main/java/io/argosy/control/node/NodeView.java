@@ -14,9 +14,10 @@ import java.util.Optional;
 /// @param reservedCpus what tasks on it have set aside
 /// @param reservedMemory what tasks on it have set aside
 /// @param drain how far it has come; absent while the node is active
+/// @param moves of its tasks and to it; absent while there are none
 public record NodeView(
         Node node, Liveness liveness, Optional<NodeFacts> facts, int tasks, Cpus reservedCpus, ByteSize reservedMemory,
-        Optional<DrainProgress> drain) {
+        Optional<DrainProgress> drain, Optional<Moves> moves) {
 
     public NodeView {
         Objects.requireNonNull(node, "node");
@@ -25,5 +26,6 @@ public record NodeView(
         Objects.requireNonNull(reservedCpus, "reservedCpus");
         Objects.requireNonNull(reservedMemory, "reservedMemory");
         Objects.requireNonNull(drain, "drain");
+        Objects.requireNonNull(moves, "moves");
     }
 }

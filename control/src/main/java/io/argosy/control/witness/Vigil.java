@@ -45,6 +45,7 @@ public final class Vigil implements Pass {
     private final Witnesses witnesses;
     private final Executor aside;
     private long acquaintedAt;
+    private volatile boolean suspecting;
 
     /// @param aside asks, while looks go on
     public Vigil(Editor editor, Sessions sessions, Patience patience, Witnesses witnesses, Executor aside) {
@@ -62,6 +63,7 @@ public final class Vigil implements Pass {
         long now = sessions.ticks();
         silences.look(now);
         boolean silent = sessions.hearings().stream().anyMatch(hearing -> hearing.beats() && silences.of(hearing, now).compareTo(patience.suspicion()) >= 0);
+        suspecting = silent;
         boolean away = editor.snapshot().scan(Tables.LIVENESS).stream().anyMatch(entry -> entry.value().state() == Liveness.State.AWAY);
         if (silent || away) {
             inquire(roll(now));
@@ -72,6 +74,11 @@ public final class Vigil implements Pass {
             sessions.giveUpEngines();
         }
         return Optional.of(editor.now().plus(TICK));
+    }
+
+    /// Whether some node was not heard at the last look.
+    public boolean suspecting() {
+        return suspecting;
     }
 
     private Roll roll(long now) {

@@ -3,6 +3,7 @@ package io.argosy.server.view;
 import io.argosy.api.rest.ContentView;
 import io.argosy.api.rest.EventView;
 import io.argosy.api.rest.DrainView;
+import io.argosy.api.rest.MovesView;
 import io.argosy.api.rest.NodeTokenView;
 import io.argosy.api.rest.NodeView;
 import io.argosy.api.rest.RegistryView;
@@ -45,7 +46,8 @@ public final class ClusterViews {
                 view.node().joinedAt(),
                 view.node().pool(),
                 view.node().space(),
-                view.drain().map(drain -> new DrainView(drain.leaving(), drain.staying())));
+                view.drain().map(drain -> new DrainView(drain.leaving(), drain.staying())),
+                view.moves().map(moves -> new MovesView(moves.here(), moves.away())));
     }
 
     public static NodeTokenView of(io.argosy.control.join.NodeTokenView view) {

@@ -16,7 +16,7 @@ public final class Invariants {
 
     public Invariants(Cluster cluster, Ledger ledger) {
         this.cluster = cluster;
-        this.rules = List.of(new Story(cluster.trace()), new Acknowledged(ledger), new PhasesGoForward());
+        this.rules = List.of(new Story(cluster.trace()), new Acknowledged(ledger), new PhasesGoForward(), new FewMove(cluster.budget()));
         this.rulesAtRest = List.of(new OneTaskASlot(cluster), new Capacity());
         new Engines(cluster);
     }
