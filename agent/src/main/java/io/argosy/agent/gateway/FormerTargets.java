@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Addresses that connections were led to until lately, and that may still have some: of tasks that moved to another network, and of tasks of other nodes that are
-/// ready no more. They get no new connections and keep those they have, for a while. For use by one thread.
+/// ready no more. They get no new connections and keep those they have, for a while. None is given up while new connections may still lead to it: one that comes in the moment after the
+/// look for connections would be cut. For use by one thread.
 final class FormerTargets {
     static final Duration MOVED = Duration.ofHours(1);
     static final Duration AWAY = Duration.ofMinutes(1);
@@ -31,10 +32,11 @@ final class FormerTargets {
     }
 
     /// @param local tasks of this node, whose connections end with their containers
+    /// @param led addresses that new connections are led to until these targets are applied
     /// @param connected addresses that have connections; asked only when it matters
     /// @param now by `System.nanoTime`
     /// @return the targets and those that drain
-    List<Target> and(List<Target> targets, Set<TaskId> local, Connected connected, long now) throws IOException, InterruptedException {
+    List<Target> and(List<Target> targets, Set<TaskId> local, Set<String> led, Connected connected, long now) throws IOException, InterruptedException {
         Map<String, Target> current = new HashMap<>();
         targets.forEach(target -> current.merge(target.address(), target, (a, b) -> a.admission() == Admission.READY ? a : b));
         Set<TaskId> running = targets.stream().map(Target::task).collect(Collectors.toSet());
@@ -46,7 +48,8 @@ final class FormerTargets {
         });
         former.values().removeIf(gone -> current.containsKey(gone.target().address()) || now - gone.until() > 0);
         if (!former.isEmpty()) {
-            former.keySet().retainAll(connected.addresses());
+            Set<String> busy = connected.addresses();
+            former.keySet().removeIf(address -> !led.contains(address) && !busy.contains(address));
         }
         before = current;
         wasLocal = new HashSet<>(local);

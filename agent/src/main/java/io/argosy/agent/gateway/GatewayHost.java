@@ -144,7 +144,7 @@ public final class GatewayHost implements TrafficHost {
         removed = false;
         Running running = application.running(now.cluster());
         listening = running.listening();
-        List<Target> targets = former.and(current, now.tasks().keySet(), () -> application.haproxy().sessions().keySet(), System.nanoTime());
+        List<Target> targets = former.and(current, now.tasks().keySet(), running.led(), () -> application.haproxy().sessions().keySet(), System.nanoTime());
         Routing routing = servable(Routing.of(now.listeners(), targets, running.listening(), ipv6), running);
         application.apply(routing.table(), running);
         engaged.settle(ready, application.haproxy().sessions().keySet());

@@ -25,8 +25,12 @@ class FormerTargetsTest {
     }
 
     private List<Target> next(Set<TaskId> local, Set<String> connected, Target... targets) throws IOException, InterruptedException {
+        return next(local, Set.of(), connected, targets);
+    }
+
+    private List<Target> next(Set<TaskId> local, Set<String> led, Set<String> connected, Target... targets) throws IOException, InterruptedException {
         now++;
-        return former.and(List.of(targets), local, () -> connected, now);
+        return former.and(List.of(targets), local, led, () -> connected, now);
     }
 
     @Test
@@ -37,6 +41,16 @@ class FormerTargetsTest {
         assertThat(next(Set.of(TASK), Set.of("172.20.0.2"), moved)).containsExactly(moved, target("172.20.0.2", Admission.DRAIN));
         assertThat(next(Set.of(TASK), Set.of(), moved)).containsExactly(moved);
         assertThat(next(Set.of(TASK), Set.of("172.20.0.2"), moved)).containsExactly(moved);
+    }
+
+    @Test
+    void addressThatNewConnectionsMayStillLeadToIsNotGivenUp() throws IOException, InterruptedException {
+        Target old = target("172.20.0.2", Admission.READY);
+        Target moved = target("10.128.4.2", Admission.READY);
+        next(Set.of(TASK), Set.of(), Set.of(), old);
+        assertThat(next(Set.of(TASK), Set.of("172.20.0.2"), Set.of(), moved)).containsExactly(moved, target("172.20.0.2", Admission.DRAIN));
+        assertThat(next(Set.of(TASK), Set.of("172.20.0.2"), Set.of(), moved)).as("the command had no effect").hasSize(2);
+        assertThat(next(Set.of(TASK), Set.of("10.128.4.2"), Set.of(), moved)).containsExactly(moved);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.argosy.agent.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.argosy.agent.local.LocalView;
 import io.argosy.agent.local.Reports;
 import io.argosy.agent.local.Views;
 import io.argosy.model.assignment.Report;
@@ -116,6 +117,26 @@ class GatewayHostTest {
             }
             int answered = load.answered();
             eventually(() -> load.answered() > answered + 100);
+            assertThat(load.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void tasksThatMoveToOtherAddressesLoseNoConnection() throws Exception {
+        for (int i = 1; i <= 2; i++) {
+            backend("127.0.1." + i);
+            backend("127.0.1." + (i + 20));
+        }
+        host.update(moved(0));
+        eventually(() -> answering().equals(addresses(2)));
+        try (Load load = new Load(8, published)) {
+            for (int round = 0; round < 20; round++) {
+                int offset = (round + 1) % 2 * 20;
+                host.update(moved(offset));
+                eventually(() -> answering().equals(Set.of("127.0.1." + (offset + 1), "127.0.1." + (offset + 2))));
+                int answered = load.answered();
+                eventually(() -> load.answered() > answered + 100);
+            }
             assertThat(load.failures()).isEmpty();
         }
     }
@@ -284,6 +305,11 @@ class GatewayHostTest {
         }
         String leaving = "127.0.1." + old;
         return views.task("w" + leaving, WEB, Map.of("default", leaving), Goal.STOP, RunState.READY);
+    }
+
+    /// The same two tasks at addresses so much higher.
+    private LocalView moved(int offset) {
+        return listening().ready("one", WEB, Map.of("default", "127.0.1." + (offset + 1))).ready("two", WEB, Map.of("default", "127.0.1." + (offset + 2))).view();
     }
 
     private Views listening() {

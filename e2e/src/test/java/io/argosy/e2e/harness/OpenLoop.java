@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -50,23 +51,28 @@ public final class OpenLoop implements AutoCloseable {
     }
 
     private void ask() {
+        Instant asked = Instant.now();
         try (Socket socket = new Socket()) {
             socket.connect(target, LIMIT_MILLIS);
             socket.setSoTimeout(LIMIT_MILLIS);
             socket.getOutputStream().write(request);
-            judge(socket.getInputStream());
+            judge(socket.getInputStream(), asked);
         } catch (IOException e) {
-            failures.add(e.toString());
+            fail(e.toString(), asked);
         }
     }
 
-    private void judge(InputStream stream) throws IOException {
+    private void judge(InputStream stream, Instant asked) throws IOException {
         String answer = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         if (answer.startsWith("HTTP/1.") && answer.contains(" 200 ")) {
             answered.incrementAndGet();
         } else {
-            failures.add("answer: '" + answer.lines().findFirst().orElse("") + "'");
+            fail("answer: '" + answer.lines().findFirst().orElse("") + "'", asked);
         }
+    }
+
+    private void fail(String what, Instant asked) {
+        failures.add(what + ", asked at " + asked + ", after " + Duration.between(asked, Instant.now()).toMillis() + " ms");
     }
 
     /// Until so many more were answered.

@@ -26,16 +26,25 @@ public sealed interface Change {
             return new Reload(ConfigText.render(wanted, settings));
         }
         List<String> commands = new ArrayList<>();
+        List<String> last = new ArrayList<>();
         for (var backend : wanted.backends().entrySet()) {
             Slots now = applied.backends().get(backend.getKey());
             if (now == null || now.size() != backend.getValue().size()) {
                 return new Reload(ConfigText.render(wanted, settings));
             }
             for (int i = 0; i < now.size(); i++) {
-                commands.addAll(commands(backend.getKey(), i, now.places().get(i), backend.getValue().places().get(i)));
+                Optional<Server> before = now.places().get(i);
+                Optional<Server> after = backend.getValue().places().get(i);
+                (takesOut(before, after) ? last : commands).addAll(commands(backend.getKey(), i, before, after));
             }
         }
+        commands.addAll(last);
         return commands.isEmpty() ? new None() : new RuntimeUpdate(commands);
+    }
+
+    /// HAProxy may pass on connections between two commands: who comes is let in before others are taken out, or else there could be nobody for a moment.
+    private static boolean takesOut(Optional<Server> now, Optional<Server> wanted) {
+        return now.isPresent() && wanted.filter(server -> !server.draining()).isEmpty();
     }
 
     private static List<String> commands(BackendName backend, int index, Optional<Server> now, Optional<Server> wanted) {

@@ -59,6 +59,24 @@ class ChangePropertyTest {
         }
     }
 
+    /// A connection that comes between two commands finds a server, too.
+    @Property(tries = 300)
+    void nobodyLeavesBeforeOthersCame(@ForAll("servers") List<Server> first, @ForAll("servers") List<Server> then) {
+        FakeRuntime haproxy = new FakeRuntime();
+        haproxy.load(Layout.fresh(table(false, List.of(first))), SETTINGS);
+        RouteTable next = table(false, List.of(then));
+        BackendName name = next.backends().getFirst().name();
+        boolean stillThere = then.stream().map(Server::endpoint).anyMatch(haproxy.admitted(name)::contains);
+        boolean someReady = then.stream().anyMatch(server -> !server.draining());
+        if (stillThere && someReady
+                && Change.between(haproxy.running(), Layout.arrange(next, haproxy.running(), SETTINGS), SETTINGS) instanceof Change.RuntimeUpdate update) {
+            for (String command : update.commands()) {
+                haproxy.execute(command);
+                assertThat(haproxy.admitted(name)).as(command).isNotEmpty();
+            }
+        }
+    }
+
     @Property(tries = 300)
     void fewServersNeverNeedAReload(@ForAll("servers") List<Server> first, @ForAll("servers") List<Server> then) {
         FakeRuntime haproxy = new FakeRuntime();
