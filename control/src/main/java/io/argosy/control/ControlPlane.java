@@ -46,6 +46,7 @@ import io.argosy.store.Leadership;
 import io.argosy.store.Store;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -105,7 +106,7 @@ public final class ControlPlane implements AutoCloseable {
         this.tasks = new Tasks(store, reasons, leases);
         this.events = new Events(store, watches);
         this.audits = new Audits(store);
-        this.nodes = new Nodes(store);
+        this.nodes = new Nodes(store, () -> current().map(Reign::vigil).map(Vigil::silent).orElse(Map.of()));
         this.nodeChanges = new NodeChanges(editor);
         this.networks = new Networks(store, editor, settings.addresses(), problems);
         this.contents = new Contents(editor, vault);
@@ -127,7 +128,7 @@ public final class ControlPlane implements AutoCloseable {
             Vigil vigil = new Vigil(leading, sessions, settings.patience(), (witness, suspects) -> witnesses.ask(witness, suspects), drive.aside());
             LeaseJudge judge = new LeaseJudge(() -> ledger, settings.clock());
             Loops loops = new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil, judge, drive.turns());
-            return new Reign(leadership, sessions, ledger, loops);
+            return new Reign(leadership, sessions, ledger, vigil, loops);
         };
     }
 

@@ -54,7 +54,7 @@ final class Loops implements AutoCloseable {
         this.volumes = new Loop("volumes", PERIOD, settings.clock(), turns, new VolumesPass(editor, leases));
         this.networks = new Loop("networks", PERIOD, settings.clock(), turns, new NetworksPass(editor, settings.addresses(), problems, watches));
         this.rebalancing = new Loop("rebalancing", PERIOD, settings.clock(), turns,
-                new RebalancePass(editor, settings.scheduler(), leases, settings.budget(), vigil::suspecting));
+                new RebalancePass(editor, settings.scheduler(), leases, settings.budget(), () -> !vigil.silent().isEmpty()));
         this.liveness = new Loop("liveness", PERIOD, settings.clock(), turns, new LivenessPass(editor, sessions, settings.patience()));
         this.vigil = new Loop("vigil", PERIOD, settings.clock(), turns, vigil);
         this.retention = new Loop("retention", PERIOD, settings.clock(), turns, new RetentionPass(editor, settings.keeping()));

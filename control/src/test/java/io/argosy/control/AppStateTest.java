@@ -16,11 +16,13 @@ import io.argosy.model.id.TaskId;
 import io.argosy.model.service.Constraint;
 import io.argosy.model.service.RestartPolicy;
 import io.argosy.model.task.EndReason;
+import io.argosy.model.task.RunState;
 import io.argosy.model.task.TaskState;
 import io.argosy.model.task.TaskStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,22 @@ class AppStateTest {
         world.awaitState(AppState.RUNNING);
         end("migrate.1", EndReason.FAILED);
         world.awaitState(AppState.DEGRADED);
+    }
+
+    @Test
+    void aFirstReleaseThatFailedIsRunningOnceItsTasksCameUp() {
+        world.agent.dawdle();
+        world.deploy(service("web").build());
+        world.await("its task to start", _ -> !world.agent.started().isEmpty());
+        TaskId task = world.agent.started().iterator().next();
+        run(task, RunState.BACKING_OFF, true);
+        world.awaitState(AppState.FAILED);
+        run(task, RunState.READY, false);
+        world.await("its task to be ready", _ -> world.live().size() == 1);
+        assertThat(world.shop().state()).isEqualTo(AppState.RUNNING);
+        assertThat(world.shop().rollout().orElseThrow().phase()).isEqualTo(Rollout.Phase.FAILED);
+        run(task, RunState.BACKING_OFF, true);
+        assertThat(world.shop().state()).isEqualTo(AppState.FAILED);
     }
 
     @Test
@@ -87,6 +105,11 @@ class AppStateTest {
         assertThat(shop.rollout().orElseThrow().phase()).isEqualTo(Rollout.Phase.ROLLING);
         assertThat(shop.services().getFirst().waiting()).singleElement().asString().contains("1 node: 1 constraint node.labels.disk == ssd not met");
         assertThat(world.live()).extracting(view -> view.task().slot().release()).isEqualTo(List.of(ReleaseNumber.FIRST));
+    }
+
+    private void run(TaskId task, RunState run, boolean crashLooping) {
+        TaskState state = new TaskState.Running(run, Instant.now(), Optional.empty());
+        world.agent.report(new TaskStatus(task, state, Optional.of("container"), Map.of(), List.of(), 0, crashLooping, Optional.empty(), ""));
     }
 
     private void end(String place, EndReason reason) {

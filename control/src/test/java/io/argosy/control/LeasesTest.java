@@ -13,6 +13,7 @@ import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.id.NodeName;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.TaskId;
+import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.service.ExclusiveSpec;
 import io.argosy.model.service.ExclusiveSpec.Alone;
@@ -68,6 +69,18 @@ class LeasesTest {
         deployed(ExclusiveSpec.DEFAULT);
         assertThat(other.assignment().assignment().items().values()).filteredOn(TaskItem.class::isInstance)
                 .extracting(item -> ((TaskItem) item).lease()).containsExactly(Optional.of(Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void anAgentThatKnowsNoLeasesGetsNoTaskThatNeedsOne() {
+        other.without(AgentFeature.LEASES).connect(world.control);
+        world.deploy(service("ledger").exclusive(ExclusiveSpec.DEFAULT).build(), service("web").build());
+        String reason = "1 node: 1 agent knows no leases of exclusive tasks and must be upgraded (is test)";
+        world.await("the reason", _ -> world.tasks().stream().map(TaskView::message).anyMatch(reason::equals));
+        world.await("the other task", _ -> ready().equals(List.of("web.1 on n2")));
+
+        world.agent.connect(world.control);
+        world.await("the task on n1", _ -> ready().contains("ledger.1 on n1"));
     }
 
     @Test
@@ -163,7 +176,7 @@ class LeasesTest {
         assertThat(world.agent.started()).isEmpty();
         later(Duration.ofSeconds(32));
         done(world.control.apps().stop(ADMIN, World.SHOP));
-        world.await("the app to stop", _ -> world.tasks().isEmpty());
+        world.awaitState(AppState.STOPPED);
         assertThat(world.shop().intent()).isEqualTo(App.Intent.STOP);
     }
 }

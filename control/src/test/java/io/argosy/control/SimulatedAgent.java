@@ -18,6 +18,7 @@ import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
 import io.argosy.model.id.TaskId;
 import io.argosy.model.join.CheckResult;
+import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.service.ServiceMode;
 import io.argosy.model.task.EndReason;
@@ -39,6 +40,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// A node whose agent does at once what its assignment says, and whose tasks live on while the server is away. What an image does is in its
 /// name: `fails` ends with exit code 1, `sick` never becomes ready, `missing` cannot be found; every other one runs well.
@@ -54,6 +56,7 @@ final class SimulatedAgent {
     private final Set<String> images = new TreeSet<>();
     private final Set<Item> seen = ConcurrentHashMap.newKeySet();
     private List<String> topology = List.of("eu");
+    private Set<String> features = AgentFeature.words();
     private boolean dawdles;
     private Optional<NodeId> node = Optional.empty();
     private Optional<String> cluster = Optional.empty();
@@ -132,8 +135,14 @@ final class SimulatedAgent {
         return new JoinRequest(node, cluster, new NodeName(name), topology, Map.of("disk", "ssd"), facts(), "10.0.0.1", Instant.now());
     }
 
+    /// It is of a release that knows none of these.
+    SimulatedAgent without(AgentFeature missing) {
+        features = AgentFeature.words().stream().filter(word -> !word.equals(missing.word())).collect(Collectors.toSet());
+        return this;
+    }
+
     Arrival arrival() {
-        return new Arrival(node, cluster, new NodeName(name), topology, Map.of(), facts("10.0.0." + name.replaceAll("[^0-9]", "")));
+        return new Arrival(node, cluster, new NodeName(name), topology, Map.of(), facts("10.0.0." + name.replaceAll("[^0-9]", "")).withFeatures(features));
     }
 
     static NodeFacts facts() {
@@ -142,7 +151,7 @@ final class SimulatedAgent {
 
     private static NodeFacts facts(String address) {
         return new NodeFacts("host", address, "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(8192), "28", "1.48", "test",
-                Map.of(), List.of(), "");
+                Map.of(), List.of(), "").withFeatures(AgentFeature.words());
     }
 
     /// From now on it says so often that it is there.

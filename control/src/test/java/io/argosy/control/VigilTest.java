@@ -9,6 +9,7 @@ import io.argosy.control.app.AppState;
 import io.argosy.control.node.NodeView;
 import io.argosy.control.record.Tables;
 import io.argosy.control.session.Patience;
+import io.argosy.control.witness.Silence;
 import io.argosy.control.witness.Witnesses;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.Liveness;
@@ -64,11 +65,17 @@ class VigilTest {
             agent.beat(BEAT);
         });
         agents.forEach(agent -> world.awaitMoment("witnesses of " + agent.node(), () -> asked.getOrDefault(agent.node(), 0) >= Math.min(5, count - 1)));
+        world.await("who reaches whom to be written", snapshot -> agents.stream().allMatch(agent -> snapshot.get(Tables.REACHED_BY, agent.node())
+                .filter(known -> known.nodes().size() >= Math.min(5, count - 1)).isPresent()));
         asked.clear();
     }
 
     private List<State> states() {
         return done(world.control.nodes().list(ADMIN)).stream().map(NodeView::liveness).map(Liveness::state).toList();
+    }
+
+    private List<Optional<Silence>> silences() {
+        return done(world.control.nodes().list(ADMIN)).stream().map(NodeView::silence).toList();
     }
 
     private List<String> events(String kind) {
@@ -110,6 +117,10 @@ class VigilTest {
         awaitAsked(agents.getLast(), 4);
         assertThat(states()).containsOnly(State.CONNECTED);
         assertThat(world.store.snapshot().revision()).as("suspicion writes nothing").isEqualTo(revision);
+        Silence silence = silences().getLast().orElseThrow();
+        assertThat(silence.time()).isBetween(Duration.ofMillis(600), Duration.ofMinutes(2));
+        assertThat(silence.cause()).get().asString().contains("n");
+        assertThat(silences().getFirst()).isEmpty();
 
         agents.getLast().fallSilent();
         Liveness liveness = world.store.snapshot().get(Tables.LIVENESS, agents.getLast().node()).orElseThrow();
@@ -129,6 +140,7 @@ class VigilTest {
         world.awaitMoment("it to be heard", () -> world.control.sessions().hearings().stream().allMatch(hearing -> world.control.sessions().ticks() - hearing.at() < Duration.ofMillis(200).toNanos()));
         assertThat(asked.getOrDefault(agents.getLast().node(), 0)).isLessThanOrEqualTo(before + 2);
         assertThat(world.store.snapshot().revision()).isEqualTo(revision);
+        assertThat(silences()).containsOnly(Optional.empty());
     }
 
     @Test
@@ -136,6 +148,41 @@ class VigilTest {
         start(2);
         fail(agents.getLast(), Sign.NOTHING);
         awaitAsked(agents.getLast(), 2);
+        assertThat(states()).containsOnly(State.CONNECTED);
+    }
+
+    /// Nobody but the vigil can lose a node within the hour.
+    private void handOver() {
+        agents.forEach(SimulatedAgent::stall);
+        world.control.close();
+        World next = new World(world.store, world);
+        next.patience = new Patience(Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(1), Duration.ofMillis(600), Duration.ofSeconds(1));
+        next.start();
+        next.control.ask(witnesses);
+        world.control = next.control;
+        agents.subList(0, 2).forEach(agent -> {
+            agent.connect(next.control);
+            agent.beat(BEAT);
+        });
+    }
+
+    @Test
+    void aNodeThatWentWithTheLeaderIsLostSoonAfterAnotherBegan() {
+        start(3);
+        world.deploy(service("web").replicas(3).build());
+        world.awaitState(AppState.RUNNING);
+        signs.put(agents.getLast().node(), Sign.NOTHING);
+        handOver();
+        world.await("n3 to be lost", _ -> states().equals(List.of(State.CONNECTED, State.CONNECTED, State.LOST)));
+        awaitReplaced();
+        assertThat(events("node.lost")).singleElement().asString().matches("node n3 lost [0-9.]+ s ago: replacing 1 task; nothing is heard of it, .*");
+    }
+
+    @Test
+    void aNodeThatIsSlowToFindAnotherLeaderIsNotLost() {
+        start(3);
+        handOver();
+        awaitAsked(agents.getLast(), 4);
         assertThat(states()).containsOnly(State.CONNECTED);
     }
 

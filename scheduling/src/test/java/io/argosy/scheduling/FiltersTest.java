@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.argosy.model.id.NodeId;
 import io.argosy.model.service.Constraint.Operator;
+import io.argosy.model.service.ExclusiveSpec;
 import io.argosy.model.service.PortMode;
 import io.argosy.model.service.PortSpec;
 import io.argosy.model.service.PortSpec.Protocol;
@@ -42,6 +43,7 @@ class FiltersTest {
                 arguments(node("n1").away(), web(), "1 node: 1 away"),
                 arguments(node("n1").silent(), web(), "1 node: 1 not known yet: its agent has reported nothing"),
                 arguments(node("n1").engineProblem("Docker 18 is too old"), web(), "1 node: 1 engine cannot be used (Docker 18 is too old)"),
+                arguments(node("n1").former(), web().exclusive(ExclusiveSpec.DEFAULT), "1 node: 1 agent knows no leases of exclusive tasks and must be upgraded (is 0.1)"),
                 arguments(node("n1"), web().constraint("node.labels.disk", Operator.EQUAL, "ssd"), "1 node: 1 constraint node.labels.disk == ssd not met"),
                 arguments(node("n1").architecture("aarch64"), web().platform("linux/amd64"), "1 node: 1 not platform linux/amd64"),
                 arguments(node("n1"), web().platform("windows"), "1 node: 1 not platform windows"),
@@ -49,6 +51,16 @@ class FiltersTest {
                 arguments(node("n1"), reserving(Cpus.ZERO, ByteSize.mebibytes(2048)), "1 node: 1 not enough memory (needs 2 GiB, 1 GiB free)"),
                 arguments(node("n1").devices("gpu"), device(2), "1 node: 1 no free device gpu (needs 2, 1 free)"),
                 arguments(node("n1"), device(-1), "1 node: 1 no free device gpu (needs 1, 0 free)"));
+    }
+
+    @Test
+    void agentsOfAReleaseBeforeTakeWhatNeedsNoLease() {
+        Cluster cluster = new Cluster(List.of(node("n1").former().build(), node("n2").build()));
+        ExclusiveSpec alone = new ExclusiveSpec(ExclusiveSpec.DEFAULT_LEASE, ExclusiveSpec.Alone.KEEP);
+        assertThat(choose(cluster, web().build())).isEqualTo(new Placement.Placed(new NodeId("n1")));
+        assertThat(choose(cluster, web().exclusive(alone).build())).isEqualTo(new Placement.Placed(new NodeId("n1")));
+        assertThat(choose(cluster, web().exclusive(ExclusiveSpec.DEFAULT).volume("data", "/data").build())).isEqualTo(new Placement.Placed(new NodeId("n1")));
+        assertThat(choose(cluster, web().exclusive(ExclusiveSpec.DEFAULT).build())).isEqualTo(new Placement.Placed(new NodeId("n2")));
     }
 
     @ParameterizedTest(name = "{1} {2} {3}: {4}")

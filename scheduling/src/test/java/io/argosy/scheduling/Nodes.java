@@ -6,6 +6,7 @@ import io.argosy.model.id.NodeName;
 import io.argosy.model.id.ReleaseNumber;
 import io.argosy.model.id.ServiceRef;
 import io.argosy.model.id.TaskId;
+import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.model.node.NodeFacts;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Nodes and demands for tests: a node of 4 cores and 1 GiB, connected and active, unless told otherwise.
 final class Nodes {
@@ -35,6 +37,7 @@ final class Nodes {
     private List<String> devices = List.of();
     private Node.Availability availability = Node.Availability.ACTIVE;
     private Liveness.State liveness = Liveness.State.CONNECTED;
+    private Set<String> features = AgentFeature.words();
     private String engineProblem = "";
     private String architecture = "x86_64";
     private boolean reported = true;
@@ -103,9 +106,15 @@ final class Nodes {
         return this;
     }
 
+    /// Its agent is of a release before.
+    Nodes former() {
+        features = Set.of();
+        return this;
+    }
+
     NodeSnapshot build() {
         NodeFacts facts = new NodeFacts(name + ".example", "10.0.0.1", "linux", architecture, Cpus.cores(4), memory, "27.0", "1.46", "0.1",
-                engineLabels, devices, engineProblem);
+                engineLabels, devices, engineProblem).withFeatures(features);
         return new NodeSnapshot(new Node(new NodeId(name), new NodeName(name), availability, topology, labels, THEN),
                 reported ? Optional.of(facts) : Optional.empty(), new Liveness(liveness, THEN, ""));
     }

@@ -34,6 +34,7 @@ public final class EtcdStore implements Store {
     private final Intake intake;
     private final EtcdClient client;
     private final Ledger ledger;
+    private final LeaderLook look;
     private final Mirror mirror;
     private final Scribe scribe;
     private final Follower follower;
@@ -50,6 +51,7 @@ public final class EtcdStore implements Store {
         this.intake = new Intake(catalog, Json.standard());
         this.client = client;
         this.ledger = new Ledger(client, layout);
+        this.look = new LeaderLook(client, layout);
         this.mirror = new Mirror(loader.openOrCreate(ledger), catalog, layout);
         this.scribe = new Scribe(ledger, mirror, this::leading);
         this.follower = new Follower(client, layout, loader, mirror, this::endWhenReplaced);
@@ -129,7 +131,7 @@ public final class EtcdStore implements Store {
 
     /// With the mirror's monitor held, so that nothing is told between the claim and this.
     private Tenure begin(Holder holder, Lease lease) {
-        Tenure next = new Tenure(mirror.picture().state().fence(), holder, lease, this::resign);
+        Tenure next = new Tenure(mirror.picture().state().fence(), holder, lease, look, this::resign);
         tenure = Optional.of(next);
         compaction.ifPresent(Compaction::close);
         compaction = Optional.of(Compaction.begin(client, mirror));

@@ -3,6 +3,7 @@ package io.argosy.storeetcd;
 import io.argosy.model.leadership.Fence;
 import io.argosy.store.Leadership;
 import io.argosy.store.state.Term;
+import io.argosy.storeetcd.client.EtcdFailure;
 import java.util.function.Consumer;
 
 /// A leadership that lasts as long as its lease.
@@ -11,14 +12,16 @@ final class Tenure implements Leadership {
     private final Term term;
     private final Holder holder;
     private final Lease lease;
+    private final LeaderLook look;
     private final Consumer<Tenure> resign;
     private volatile boolean lost;
 
-    /// @param resign tells etcd
-    Tenure(Fence fence, Holder holder, Lease lease, Consumer<Tenure> resign) {
+    /// @param look asks etcd @param resign tells etcd
+    Tenure(Fence fence, Holder holder, Lease lease, LeaderLook look, Consumer<Tenure> resign) {
         this.term = new Term(holder.server(), fence, _ -> {});
         this.holder = holder;
         this.lease = lease;
+        this.look = look;
         this.resign = resign;
     }
 
@@ -38,6 +41,23 @@ final class Tenure implements Leadership {
     @Override
     public boolean current() {
         return !lost && term.current() && lease.valid();
+    }
+
+    /// Asks etcd, which alone knows also where this machine's clock stood still.
+    @Override
+    public boolean confirmed() {
+        if (!current()) {
+            return false;
+        }
+        try {
+            boolean leads = look.leads(this);
+            if (!leads) {
+                lose();
+            }
+            return leads;
+        } catch (EtcdFailure e) {
+            throw e.explain();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.argosy.store.CommitResult;
 import io.argosy.store.Harbour.Berth;
 import io.argosy.store.Leadership;
+import io.argosy.store.StoreException;
 import io.argosy.storeetcd.address.EtcdAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +72,7 @@ class ClusterTest {
             long before = put(one, leader, 1).revision();
             members.get(0).kill();
             members.get(1).kill();
+            assertThat(surelyLeads(leader)).as("what one member alone says").isFalse();
             Waiting.until("the leader knows", LONG, () -> !leader.current());
             assertThat(one.leader()).isEmpty();
             assertThat(one.snapshot().get(BERTHS, "a")).contains(Berth.of(1));
@@ -78,6 +80,14 @@ class ClusterTest {
             Leadership next = Waiting.lead(one, "one").get();
             assertThat(next.fence()).isGreaterThan(leader.fence());
             assertThat(put(one, next, 2).revision()).isEqualTo(before + 1);
+        }
+    }
+
+    private static boolean surelyLeads(Leadership leader) {
+        try {
+            return leader.confirmed();
+        } catch (StoreException e) {
+            return false;
         }
     }
 

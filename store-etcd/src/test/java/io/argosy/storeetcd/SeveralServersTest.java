@@ -3,6 +3,7 @@ package io.argosy.storeetcd;
 import static io.argosy.store.Harbour.BERTHS;
 import static io.argosy.store.Harbour.CATALOG;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.argosy.store.CommitResult;
@@ -13,6 +14,7 @@ import io.argosy.store.StoreException;
 import io.argosy.store.Subscription;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -171,6 +173,28 @@ class SeveralServersTest {
         assertThat(one.leader()).contains("two");
         second.close();
         assertThat(one.lead("one").fence()).isGreaterThan(second.fence());
+    }
+
+    @Test
+    void aLeaderWhoseClockStoodStillIsNotConfirmed() throws Exception {
+        Timing asIfItStood = new Timing(Timing.STANDARD.lease(), Timing.STANDARD.renewal(), Duration.ofMinutes(-1));
+        try (EtcdStore slow = EtcdStore.open(cable.at(place), CATALOG, asIfItStood, InstantSource.system())) {
+            Leadership first = slow.lead("slow");
+            assertThat(first.confirmed()).isTrue();
+            CompletableFuture<Leadership> waiting = Waiting.lead(two, "two");
+            cable.cut();
+            Leadership second = waiting.get(20, TimeUnit.SECONDS);
+
+            assertThat(first.current()).as("what it believes").isTrue();
+            long begin = System.nanoTime();
+            assertThatThrownBy(first::confirmed).isInstanceOf(StoreException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
+            assertThat(second.confirmed()).isTrue();
+            CompletableFuture<Boolean> asked = CompletableFuture.supplyAsync(first::confirmed, Thread::startVirtualThread);
+            cable.mend();
+            assertThat(asked.get(10, TimeUnit.SECONDS)).isFalse();
+            assertThat(first.current()).isFalse();
+        }
     }
 
     @Test

@@ -10,13 +10,10 @@ public interface Leadership extends AutoCloseable {
     /// Whether a transaction under this fence would be taken now. Whoever must be sure commits.
     boolean current();
 
-    /// Whether this server led at some moment after the call began. Where other processes may lead, this asks whoever decides that, or goes by what was promised to this one, counted from when it asked;
-    /// it may block.
+    /// Whether this server led at some moment after the call began, so that no later leader began before. Where other processes may lead, this asks whoever decides that, and may block for two seconds.
     ///
     /// @throws StoreException when it cannot be found out
-    default boolean confirmed() {
-        return current();
-    }
+    boolean confirmed();
 
     /// Runs once, as soon as the leadership is known to be lost or closed; at once if it already is. Must not block.
     void whenOver(Runnable action);

@@ -50,6 +50,20 @@ public abstract class LeadershipContract {
     }
 
     @Test
+    void confirmsOnlyWhoLeads() throws InterruptedException {
+        Leadership first = store.lead("first");
+        assertThat(first.confirmed()).isTrue();
+        write(first, 1);
+        assertThat(first.confirmed()).isTrue();
+        Leadership second = store.lead("second");
+
+        assertThat(first.confirmed()).isFalse();
+        assertThat(second.confirmed()).isTrue();
+        second.close();
+        assertThat(second.confirmed()).isFalse();
+    }
+
+    @Test
     void endsWhenClosed() throws InterruptedException {
         Leadership only = store.lead("only");
         only.close();

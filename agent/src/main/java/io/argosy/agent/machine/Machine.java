@@ -3,6 +3,7 @@ package io.argosy.agent.machine;
 import io.argosy.engine.Engine;
 import io.argosy.engine.EngineException;
 import io.argosy.engine.EngineInfo;
+import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.EngineCondition;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.unit.ByteSize;
@@ -36,12 +37,12 @@ public final class Machine {
         try {
             EngineInfo info = engine.info();
             NodeFacts facts = new NodeFacts(hostname(), reachedAt(), info.os(), info.architecture(), info.cpus(), info.memory(), info.version(),
-                    info.apiVersion(), agentVersion, info.labels(), Devices.under(Path.of("/dev")), "", Identities.of(info), condition(info), "");
+                    info.apiVersion(), agentVersion, info.labels(), Devices.under(Path.of("/dev")), "", Identities.of(info), condition(info), "", AgentFeature.words());
             lastSeen = Optional.of(facts);
             return facts;
         } catch (EngineException e) {
             NodeFacts blind = new NodeFacts(hostname(), reachedAt(), "linux", architecture(), Cpus.cores(Runtime.getRuntime().availableProcessors()), memory(),
-                    "", "", agentVersion, Map.of(), Devices.under(Path.of("/dev")), e.getMessage());
+                    "", "", agentVersion, Map.of(), Devices.under(Path.of("/dev")), e.getMessage()).withFeatures(AgentFeature.words());
             return lastSeen.map(seen -> blind.with(seen.identity(), seen.condition())).orElse(blind);
         }
     }

@@ -30,6 +30,7 @@ import io.argosy.agent.swarm.SwarmDuty;
 import io.argosy.agent.task.Board;
 import io.argosy.agent.task.Drivers;
 import io.argosy.agent.task.EngineLife;
+import io.argosy.agent.task.FirstWord;
 import io.argosy.agent.task.Histories;
 import io.argosy.agent.task.Runner;
 import io.argosy.agent.task.StepWorker;
@@ -51,6 +52,7 @@ public final class Duties implements AutoCloseable {
     private final Identity identity;
     private final Board board;
     private final Histories histories;
+    private final FirstWord word;
     private final Drivers drivers;
     private final LeaseKeeper leases;
     private final ImageFinder finder;
@@ -93,7 +95,8 @@ public final class Duties implements AutoCloseable {
         this.histories = new Histories(means.data().resolve("tasks"), means.json());
         Leasing leasing = means.leasing();
         LeaseBook book = new LeaseBook(leasing.files(), leasing.guard(), leasing.clock());
-        this.drivers = new Drivers(worker, histories, board, means.probes(), book, life, means.drained(), means.clock(), means.runner());
+        this.word = new FirstWord(leasing.clock());
+        this.drivers = new Drivers(worker, histories, board, means.probes(), book, life, word, means.drained(), means.clock(), means.runner());
         this.leases = new LeaseKeeper(book, leasing.clock(), leasing.say(), drivers::wake);
         this.finder = new ImageFinder(engine.images(), logins, reports);
         this.news = new ImageNews(engine.images(), reports);
@@ -123,6 +126,7 @@ public final class Duties implements AutoCloseable {
     public synchronized void assign(Assignment next, boolean fromServer) {
         assignment = next;
         if (fromServer) {
+            word.heard();
             histories.keepOnly(tasks(next, drivers.tasks()));
         }
         board.assign(identity.cluster(), next);

@@ -26,9 +26,9 @@ public final class Drivers implements AutoCloseable {
     private final Map<TaskId, TaskDriver> drivers = new ConcurrentHashMap<>();
 
     public Drivers(
-            StepWorker worker, Histories histories, Board board, Probes probes, LeaseBook leases, EngineLife life,
+            StepWorker worker, Histories histories, Board board, Probes probes, LeaseBook leases, EngineLife life, FirstWord word,
             Predicate<TaskId> drained, InstantSource clock, Runner runner) {
-        this.shop = new Workshop(worker, histories, board, probes, leases, life, drained, this::mayFollow, this::wake, clock);
+        this.shop = new Workshop(worker, histories, board, probes, leases, life, word, drained, this::mayFollow, this::wake, clock);
         this.runner = runner;
     }
 

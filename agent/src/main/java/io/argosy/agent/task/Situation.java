@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param verdict on the run that is seen
 /// @param complaint of the probe; empty when it passed
 /// @param leaving how far the task has left traffic
-/// @param mayStart whether tasks of its place that have to go first are gone, and tasks that come before it, after an engine's restart, are up
+/// @param mayStart whether the server has spoken or was waited for, tasks of its place that have to go first are gone, and tasks that come before it, after an engine's restart, are up
 /// @param leased what its lease allows now
 public record Situation(
         TaskItem item, Seen seen, History history, Prepared prepared, Verdict verdict, String complaint, Leaving leaving, boolean mayStart,

@@ -169,7 +169,7 @@ public final class TaskDriver {
     }
 
     private Situation situation(Instant now) {
-        boolean mayStart = shop.mayFollow().test(item) && (!history.started() || StartOrder.mayStart(item, shop.board().view(), shop.board().toldAt(), shop.life().upSince(), now));
+        boolean mayStart = shop.word().heardOrOverdue() && shop.mayFollow().test(item) && (!history.started() || StartOrder.mayStart(item, shop.board().view(), shop.board().toldAt(), shop.life().upSince(), now));
         Optional<Judgement> current = judged.filter(said -> run().equals(Optional.of(said.run))).map(Judged::judgement);
         return new Situation(item, seen, history, prepared, current.map(Judgement::verdict).orElseGet(this::rememberedVerdict),
                 current.map(Judgement::complaint).orElse(""), leaving, mayStart, shop.leases().of(item));

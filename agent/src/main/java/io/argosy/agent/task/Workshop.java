@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 /// What drivers share.
 ///
+/// @param word of the server, before which nothing starts
 /// @param drained whether traffic has let go of a task
 /// @param mayFollow whether no task of the same place has still to go first
 /// @param wake wants an advance of a task's driver, soon and on its own thread
@@ -20,6 +21,7 @@ record Workshop(
         Probes probes,
         LeaseBook leases,
         EngineLife life,
+        FirstWord word,
         Predicate<TaskId> drained,
         Predicate<TaskItem> mayFollow,
         Consumer<TaskId> wake,

@@ -24,6 +24,7 @@ import java.util.Optional;
 /// @param space the only space whose tasks it takes; absent for all
 /// @param drain how far it has come; absent while the node is active
 /// @param moves of its tasks and to it; absent while there are none
+/// @param silence that it is connected and not heard; a standby does not know
 public record NodeView(
         NodeId id,
         NodeName name,
@@ -39,7 +40,8 @@ public record NodeView(
         PoolName pool,
         Optional<SpaceName> space,
         Optional<DrainView> drain,
-        Optional<MovesView> moves) {
+        Optional<MovesView> moves,
+        Optional<SilenceView> silence) {
 
     public NodeView {
         Objects.requireNonNull(id, "id");
@@ -56,5 +58,6 @@ public record NodeView(
         Objects.requireNonNull(space, "space");
         Objects.requireNonNull(drain, "drain");
         Objects.requireNonNull(moves, "moves");
+        Objects.requireNonNull(silence, "silence");
     }
 }

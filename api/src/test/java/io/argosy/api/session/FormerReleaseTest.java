@@ -6,6 +6,7 @@ import io.argosy.codec.Json;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeName;
 import io.argosy.model.id.PoolName;
+import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.EngineCondition;
 import io.argosy.model.node.MachineIdentity;
 import io.argosy.model.node.Node;
@@ -38,13 +39,16 @@ class FormerReleaseTest {
         assertThat(hello.facts().identity()).isEqualTo(MachineIdentity.UNKNOWN);
         assertThat(hello.facts().condition()).isEqualTo(EngineCondition.UNKNOWN);
         assertThat(hello.facts().namesProblem()).isEmpty();
+        assertThat(hello.facts().can(AgentFeature.LEASES)).as("it ends no task whose lease lapses").isFalse();
     }
 
     @Test
     void aHelloWithWhatIsNotKnownYetIsRead() throws Exception {
         String later = HELLO.replace("\"digest\"", "\"mood\":{\"good\":[1,2]},\"digest\"").replace("\"hostname\"", "\"firmware\":\"x\",\"hostname\"");
+        String further = HELLO.replace("\"hostname\"", "\"features\":[\"leases\",\"telepathy\"],\"hostname\"");
 
         assertThat(json.read(later, AgentMessage.class)).isEqualTo(json.read(HELLO, AgentMessage.class));
+        assertThat(((AgentMessage.Hello) json.read(further, AgentMessage.class)).facts().can(AgentFeature.LEASES)).isTrue();
     }
 
     @Test

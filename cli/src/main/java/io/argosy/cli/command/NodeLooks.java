@@ -3,6 +3,7 @@ package io.argosy.cli.command;
 import io.argosy.api.client.ArgosyClient;
 import io.argosy.api.rest.DrainView;
 import io.argosy.api.rest.NodeView;
+import io.argosy.api.rest.SilenceView;
 import io.argosy.cli.output.Ages;
 import io.argosy.cli.output.Table;
 import io.argosy.model.node.Liveness;
@@ -43,7 +44,7 @@ final class NodeLooks {
         }
 
         private static void row(Table table, NodeView node) {
-            table.row(node.name(), lower(node.liveness().state()), Ages.since(node.liveness().since(), Instant.now()), lower(node.availability()), pool(node), node.tasks(),
+            table.row(node.name(), state(node), Ages.since(node.liveness().since(), Instant.now()), lower(node.availability()), pool(node), node.tasks(),
                     node.facts().map(facts -> node.reservedCpus() + "/" + facts.cpus()).orElse("-"),
                     node.facts().map(facts -> node.reservedMemory() + "/" + facts.memory()).orElse("-"),
                     node.facts().map(NodeFacts::engineVersion).orElse("-"), node.facts().map(NodeFacts::address).orElse("-"),
@@ -58,10 +59,6 @@ final class NodeLooks {
 
         private static String counted(List<String> moving, String where) {
             return moving.isEmpty() ? "" : tasks(moving.size()) + " " + where;
-        }
-
-        private static String absence(NodeView node) {
-            return node.liveness().state() == Liveness.State.CONNECTED ? "" : node.liveness().cause();
         }
     }
 
@@ -82,7 +79,7 @@ final class NodeLooks {
         private static Table table(NodeView node) {
             Table table = new Table("NODE", node.name().value());
             table.row("id", node.id());
-            table.row("state", lower(node.liveness().state()) + ": " + node.liveness().cause());
+            table.row("state", state(node) + ": " + node.silence().map(NodeLooks::silence).orElse(node.liveness().cause()));
             table.row("availability", lower(node.availability()));
             node.drain().map(Object::toString).filter(text -> !text.isEmpty()).ifPresent(text -> table.row("drain", text));
             node.moves().ifPresent(moves -> table.row("moves", moves));
@@ -119,6 +116,20 @@ final class NodeLooks {
 
     static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A node that is connected and not heard is neither there nor away yet.
+    static String state(NodeView node) {
+        return node.silence().isPresent() ? "silent" : lower(node.liveness().state());
+    }
+
+    /// Why it is not heard; empty when it is.
+    static String absence(NodeView node) {
+        return node.liveness().state() == Liveness.State.CONNECTED ? node.silence().map(NodeLooks::silence).orElse("") : node.liveness().cause();
+    }
+
+    private static String silence(SilenceView silence) {
+        return "nothing heard for %d s".formatted(silence.time().toSeconds()) + silence.cause().map(cause -> ", " + cause).orElse("");
     }
 
     private static String pool(NodeView node) {

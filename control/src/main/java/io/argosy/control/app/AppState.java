@@ -12,7 +12,7 @@ public enum AppState {
     DEPLOYING,
     /// No rollout is under way, and faults keep a service from being where it should be.
     DEGRADED,
-    /// The newest rollout failed, and nothing runs.
+    /// The first rollout failed, and not every service has come to be where it should be since.
     FAILED,
     /// A rollout stopped half way and waits for a person.
     PAUSED,

@@ -114,11 +114,11 @@ final class AppStatuses {
         if (phase.isPresent() && phase.get().active()) {
             return phase.get() == Rollout.Phase.PAUSED ? AppState.PAUSED : AppState.DEPLOYING;
         }
+        if (view.app().target().isPresent() && complete) {
+            return AppState.RUNNING;
+        }
         if (view.app().target().isEmpty() || view.failedAtFirst()) {
             return AppState.FAILED;
-        }
-        if (complete) {
-            return AppState.RUNNING;
         }
         return Trouble.any(view, task -> reasons.of(task).isPresent()) ? AppState.DEGRADED : AppState.STARTING;
     }

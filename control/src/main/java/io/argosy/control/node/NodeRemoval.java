@@ -64,6 +64,7 @@ public final class NodeRemoval {
         edit.delete(Tables.NODES, node.id());
         edit.delete(Tables.FACTS, node.id());
         edit.delete(Tables.LIVENESS, node.id());
+        edit.delete(Tables.REACHED_BY, node.id());
         edit.delete(Tables.IMAGES, node.id());
         forget(edit, node.id());
         edit.audit(caller, "node.remove", node.name().value(), force ? "by force" : "");

@@ -9,6 +9,7 @@ import io.argosy.control.image.ImageNodes;
 import io.argosy.control.place.Clusters;
 import io.argosy.control.record.Tables;
 import io.argosy.control.record.TaskRecords;
+import io.argosy.control.witness.Silence;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.service.ResourceSpec;
@@ -21,15 +22,20 @@ import io.argosy.store.Snapshot;
 import io.argosy.store.Store;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Nodes, for people and for builds.
 public final class Nodes {
 
     private final Store store;
+    private final Supplier<Map<NodeId, Silence>> silent;
 
-    public Nodes(Store store) {
+    /// @param silent the nodes that are connected and not heard
+    public Nodes(Store store, Supplier<Map<NodeId, Silence>> silent) {
         this.store = store;
+        this.silent = silent;
     }
 
     /// All nodes, by name. Any caller that may look at anything may look.
@@ -38,8 +44,9 @@ public final class Nodes {
             return Result.refused(FaultCode.FORBIDDEN, caller.who() + " may not look at nodes", "use a token with the role viewer");
         }
         Snapshot snapshot = store.snapshot();
+        Map<NodeId, Silence> silences = silent.get();
         return Result.done(Clusters.nodes(snapshot).stream()
-                .map(node -> view(snapshot, node))
+                .map(node -> view(snapshot, node, Optional.ofNullable(silences.get(node.id())).filter(_ -> node.connected())))
                 .sorted(Comparator.comparing(view -> view.node().name()))
                 .toList());
     }
@@ -55,7 +62,7 @@ public final class Nodes {
                         "start an agent, or look at the list of nodes"));
     }
 
-    private static NodeView view(Snapshot snapshot, NodeSnapshot node) {
+    private static NodeView view(Snapshot snapshot, NodeSnapshot node, Optional<Silence> silence) {
         List<Task> tasks = snapshot.scan(Tables.TASKS).stream().map(Entry::value)
                 .filter(task -> task.node().equals(Optional.of(node.id())) && !new TaskRecords(snapshot, task).ended())
                 .toList();
@@ -64,6 +71,6 @@ public final class Nodes {
         Cpus cpus = resources.stream().flatMap(each -> each.cpuReservation().stream()).reduce(Cpus.ZERO, Cpus::plus);
         ByteSize memory = resources.stream().flatMap(each -> each.memoryReservation().stream()).reduce(ByteSize.ZERO, ByteSize::plus);
         Optional<DrainProgress> drain = node.active() ? Optional.empty() : Optional.of(DrainProgress.of(snapshot, node.id(), tasks));
-        return new NodeView(node.node(), node.liveness(), node.facts(), tasks.size(), cpus, memory, drain, Moves.of(snapshot, node.id()));
+        return new NodeView(node.node(), node.liveness(), node.facts(), tasks.size(), cpus, memory, drain, Moves.of(snapshot, node.id()), silence);
     }
 }

@@ -90,6 +90,8 @@ public final class Tables {
     public static final Table<NodeId, Node> NODES = Table.byNode("nodes", Node.class);
     public static final Table<NodeId, NodeFacts> FACTS = Table.byNode("facts", NodeFacts.class);
     public static final Table<NodeId, Liveness> LIVENESS = Table.byNode("liveness", Liveness.class);
+    /// Which nodes reach a node, as the leader had them try.
+    public static final Table<NodeId, ReachedBy> REACHED_BY = Table.byNode("reached-by", ReachedBy.class);
 
     public static final Table<Long, Event> EVENTS = Table.inSequence("events", Event.class);
     public static final Table<Long, AuditRecord> AUDITS = Table.inSequence("audits", AuditRecord.class);
@@ -100,7 +102,7 @@ public final class Tables {
         return Catalog.of(
                 CLUSTER, SERVERS, SHARED_SECRETS, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, REQUESTS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
                 IMAGES, REGISTRIES, VOLUMES, REMOVALS, LISTENERS, SWARM, SWARM_ORDERS, SWARM_MEMBERS, GIVEN_UP,
-                MEMBERSHIPS, OVERLAYS, OVERLAY_REPORTS, NODES, FACTS, LIVENESS, EVENTS, AUDITS);
+                MEMBERSHIPS, OVERLAYS, OVERLAY_REPORTS, NODES, FACTS, LIVENESS, REACHED_BY, EVENTS, AUDITS);
     }
 
     /// The prefix under which everything of an app lies in tables whose paths begin with it.

@@ -69,6 +69,11 @@ public final class Sessions {
         }
     }
 
+    /// Why a node with an open session is not heard, when others saw that its machine is there.
+    public Optional<String> causeOfSilence(NodeId node) {
+        return Optional.ofNullable(open.get(node)).flatMap(OpenSession::seen);
+    }
+
     /// Nobody reaches these nodes any more: they are lost, together where they are not too many, and their sessions are over.
     ///
     /// @param stands whether a node is still not there, asked when it cannot come back meanwhile

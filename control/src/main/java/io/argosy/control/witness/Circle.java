@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Who has reached whom while all was well. Only those are witnesses: that a node is not reached by one who never could says nothing of it. Kept in memory, found out anew by each leader and again
-/// after a while. Safe for any number of threads.
+/// Who has reached whom while all was well. Only those are witnesses: that a node is not reached by one who never could says nothing of it. Kept in memory, found out again by each leader, and once more
+/// after a while; it begins with what the leader before found out. Safe for any number of threads.
 final class Circle {
 
     /// So many are known for each node.
@@ -41,6 +41,17 @@ final class Circle {
     /// @param at in nanoseconds
     synchronized void note(NodeId witness, NodeId node, boolean reached, long at) {
         tries.computeIfAbsent(node, _ -> new HashMap<>()).put(witness, new Try(at, reached));
+    }
+
+    /// Who reached each node when they last tried, however long ago.
+    synchronized Map<NodeId, Set<NodeId>> reached() {
+        Map<NodeId, Set<NodeId>> reached = new HashMap<>();
+        tries.forEach((node, known) -> known.forEach((witness, last) -> {
+            if (last.reached()) {
+                reached.computeIfAbsent(node, _ -> new HashSet<>()).add(witness);
+            }
+        }));
+        return reached;
     }
 
     /// Forgets nodes that are no more.

@@ -26,13 +26,16 @@ final class Roll {
     private final Map<NodeId, Hearing> heard = new HashMap<>();
     private final Silences silences;
     private final Duration suspicion;
+    private final boolean settled;
     private final long now;
 
-    Roll(Snapshot snapshot, List<Hearing> hearings, Silences silences, Duration suspicion, long now) {
+    /// @param settled whether agents had time to find this leader
+    Roll(Snapshot snapshot, List<Hearing> hearings, Silences silences, Duration suspicion, boolean settled, long now) {
         this.nodes = Clusters.nodes(snapshot);
         hearings.forEach(hearing -> heard.put(hearing.node(), hearing));
         this.silences = silences;
         this.suspicion = suspicion;
+        this.settled = settled;
         this.now = now;
     }
 
@@ -43,7 +46,7 @@ final class Roll {
 
     /// Nodes that should be there and are not heard.
     List<NodeSnapshot> missing() {
-        return nodes.stream().filter(this::expected).filter(node -> away(node) || silent(node)).toList();
+        return nodes.stream().filter(this::expected).filter(node -> away(node) || absent(node) || silent(node)).toList();
     }
 
     /// All nodes of the cluster.
@@ -66,6 +69,11 @@ final class Roll {
 
     private boolean away(NodeSnapshot node) {
         return node.liveness().state() == State.AWAY && !heard.containsKey(node.id());
+    }
+
+    /// Connected to the leader before, and not to this one.
+    private boolean absent(NodeSnapshot node) {
+        return settled && node.connected() && !heard.containsKey(node.id());
     }
 
     private boolean silent(NodeSnapshot node) {

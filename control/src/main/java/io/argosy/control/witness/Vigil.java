@@ -4,12 +4,12 @@ import io.argosy.control.change.Editor;
 import io.argosy.control.change.NotWritten;
 import io.argosy.control.loop.Pass;
 import io.argosy.control.record.Tables;
+import io.argosy.control.session.Hearing;
 import io.argosy.control.session.Loss;
 import io.argosy.control.session.Patience;
 import io.argosy.control.session.Sessions;
 import io.argosy.control.witness.Circle.Peer;
 import io.argosy.model.id.NodeId;
-import io.argosy.model.node.Liveness;
 import io.argosy.model.witness.Suspect;
 import io.argosy.scheduling.cluster.NodeSnapshot;
 import java.lang.System.Logger;
@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,17 +36,21 @@ public final class Vigil implements Pass {
     /// Between two inquiries about one node, and between two looks for nodes that lack witnesses.
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
+    /// How long it is believed what the leader before found out.
+    private static final Duration RECALLED_FOR = Duration.ofMinutes(1);
+
     private final Editor editor;
     private final Sessions sessions;
     private final Patience patience;
     private final Silences silences;
     private final Circle circle = new Circle();
+    private final Acquaintances acquaintances;
     private final Map<NodeId, Long> asked = new ConcurrentHashMap<>();
     private final AtomicBoolean acquainting = new AtomicBoolean();
     private final Witnesses witnesses;
     private final Executor aside;
+    private final long begunAt;
     private long acquaintedAt;
-    private volatile boolean suspecting;
 
     /// @param aside asks, while looks go on
     public Vigil(Editor editor, Sessions sessions, Patience patience, Witnesses witnesses, Executor aside) {
@@ -54,18 +59,30 @@ public final class Vigil implements Pass {
         this.editor = editor;
         this.sessions = sessions;
         this.patience = patience;
-        this.silences = new Silences(sessions.ticks(), TICK);
-        this.acquaintedAt = sessions.ticks();
+        this.begunAt = sessions.ticks();
+        this.silences = new Silences(begunAt, TICK);
+        this.acquaintedAt = begunAt;
+        this.acquaintances = new Acquaintances(editor);
+        acquaintances.recall(circle, begunAt - Circle.GOOD_FOR.minus(RECALLED_FOR).toNanos());
+    }
+
+    /// The nodes that hold a session and are not heard. Any thread may ask.
+    public Map<NodeId, Silence> silent() {
+        long now = sessions.ticks();
+        return sessions.hearings().stream().filter(hearing -> silent(hearing, now))
+                .collect(Collectors.toMap(Hearing::node, hearing -> new Silence(silences.of(hearing, now), sessions.causeOfSilence(hearing.node()))));
+    }
+
+    private boolean silent(Hearing hearing, long now) {
+        return hearing.beats() && silences.of(hearing, now).compareTo(patience.suspicion()) >= 0;
     }
 
     @Override
     public Optional<Instant> run() {
         long now = sessions.ticks();
         silences.look(now);
-        boolean silent = sessions.hearings().stream().anyMatch(hearing -> hearing.beats() && silences.of(hearing, now).compareTo(patience.suspicion()) >= 0);
-        suspecting = silent;
-        boolean away = editor.snapshot().scan(Tables.LIVENESS).stream().anyMatch(entry -> entry.value().state() == Liveness.State.AWAY);
-        if (silent || away) {
+        List<Hearing> hearings = sessions.hearings();
+        if (hearings.stream().anyMatch(hearing -> silent(hearing, now)) || missed(hearings, now)) {
             inquire(roll(now));
         }
         if (now - acquaintedAt >= AGAIN.toNanos()) {
@@ -76,13 +93,23 @@ public final class Vigil implements Pass {
         return Optional.of(editor.now().plus(TICK));
     }
 
-    /// Whether some node was not heard at the last look.
-    public boolean suspecting() {
-        return suspecting;
+    /// Whether a node has no session that may be there: it is away, or did not come to this leader.
+    private boolean missed(List<Hearing> hearings, long now) {
+        Set<NodeId> heard = hearings.stream().map(Hearing::node).collect(Collectors.toSet());
+        return editor.snapshot().scan(Tables.LIVENESS).stream().anyMatch(entry -> switch (entry.value().state()) {
+            case AWAY -> true;
+            case CONNECTED -> settled(now) && !heard.contains(entry.key());
+            case LOST -> false;
+        });
+    }
+
+    /// Whether agents had time to find this leader. One that did not is still not lost while others meet its machine.
+    private boolean settled(long now) {
+        return now - begunAt >= patience.suspicion().toNanos();
     }
 
     private Roll roll(long now) {
-        return new Roll(editor.snapshot(), sessions.hearings(), silences, patience.suspicion(), now);
+        return new Roll(editor.snapshot(), sessions.hearings(), silences, patience.suspicion(), settled(now), now);
     }
 
     private void inquire(Roll roll) {
@@ -134,7 +161,8 @@ public final class Vigil implements Pass {
     }
 
     private Duration silence(Roll roll, NodeSnapshot node) {
-        return roll.silence(node.id()).orElseGet(() -> Duration.between(node.liveness().since(), editor.now()));
+        return roll.silence(node.id())
+                .orElseGet(() -> node.connected() ? Duration.ofNanos(sessions.ticks() - begunAt) : Duration.between(node.liveness().since(), editor.now()));
     }
 
     /// Lets nodes that are heard reach each other, so that there are witnesses when one is not.
@@ -151,6 +179,9 @@ public final class Vigil implements Pass {
         try {
             new Inquiry(witnesses).ask(wanted).forEach((witness, sightings) ->
                     sightings.forEach(sighting -> circle.note(witness, sighting.node(), sighting.sign().ofLife(), sessions.ticks())));
+            acquaintances.keep(circle);
+        } catch (NotWritten e) {
+            LOG.log(Level.DEBUG, "which nodes reach each other could not be written: {0}", e.getMessage());
         } finally {
             acquainting.set(false);
         }

@@ -99,7 +99,7 @@ final class Entrance implements AutoCloseable {
     static JoinRequest at(JoinRequest request, String address) {
         NodeFacts facts = request.facts();
         return with(request, new NodeFacts(facts.hostname(), address, facts.os(), facts.architecture(), facts.cpus(), facts.memory(), facts.engineVersion(),
-                facts.engineApiVersion(), facts.agentVersion(), facts.engineLabels(), facts.devices(), "", facts.identity(), facts.condition(), ""));
+                facts.engineApiVersion(), facts.agentVersion(), facts.engineLabels(), facts.devices(), "", facts.identity(), facts.condition(), "", facts.features()));
     }
 
     static NodeFacts facts(String name) {

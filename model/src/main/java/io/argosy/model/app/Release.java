@@ -7,11 +7,7 @@ import io.argosy.model.id.ReleaseNumber;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.VolumeName;
 import io.argosy.model.service.ExclusiveSpec;
-import io.argosy.model.service.ExclusiveSpec.Alone;
-import io.argosy.model.service.MountKind;
-import io.argosy.model.service.MountSpec;
 import io.argosy.model.service.NetworkSpec;
-import io.argosy.model.service.ServiceMode;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.VolumeSpec;
 import io.argosy.model.unit.Frozen;
@@ -48,30 +44,23 @@ public record Release(
         Objects.requireNonNull(origin, "origin");
     }
 
-    /// The lease without which a task of the service must not run. Only an exclusive task that may come to another node holds one: not one of a global service, nor one that a
-    /// volume of its node binds.
+    /// The lease without which a task of the service must not run, if it holds one.
     public Optional<Duration> lease(ServiceName name) {
-        return exclusive(name).filter(exclusive -> exclusive.alone() == Alone.STOP && mayMove(services.get(name).spec())).map(ExclusiveSpec::lease);
+        return spec(name).flatMap(spec -> spec.lease(volumes));
     }
 
     /// Whether a task of the service may be replaced elsewhere only when its node was removed.
     public boolean staysAlone(ServiceName name) {
-        return exclusive(name).filter(exclusive -> exclusive.alone() == Alone.KEEP && mayMove(services.get(name).spec())).isPresent();
+        return spec(name).filter(spec -> spec.staysAlone(volumes)).isPresent();
     }
 
     /// How the service is exclusive, if it is, and is in this release.
     public Optional<ExclusiveSpec> exclusive(ServiceName name) {
-        return Optional.ofNullable(services.get(name)).flatMap(service -> service.spec().exclusive());
+        return spec(name).flatMap(ServiceSpec::exclusive);
     }
 
-    private boolean mayMove(ServiceSpec spec) {
-        return !(spec.mode() instanceof ServiceMode.Global)
-                && spec.mounts().stream().filter(mount -> mount.kind() == MountKind.VOLUME).noneMatch(this::local);
-    }
-
-    /// An anonymous volume is local too.
-    private boolean local(MountSpec mount) {
-        return mount.source().map(source -> volumes.getOrDefault(new VolumeName(source), VolumeSpec.DEFAULT).local()).orElse(true);
+    private Optional<ServiceSpec> spec(ServiceName name) {
+        return Optional.ofNullable(services.get(name)).map(ReleasedService::spec);
     }
 
     /// A service as released.

@@ -1,7 +1,9 @@
 package io.argosy.model.service;
 
 import io.argosy.model.id.ServiceName;
+import io.argosy.model.id.VolumeName;
 import io.argosy.model.unit.Frozen;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +86,31 @@ public record ServiceSpec(
     /// Whether a task of this service writes to a volume that only one node holds.
     public boolean writesLocalVolume() {
         return mounts.stream().anyMatch(mount -> mount.kind() == MountKind.VOLUME && !mount.readOnly());
+    }
+
+    /// The lease without which a task of this service must not run. Only an exclusive task that may come to another node holds one: not one of a global service, nor one that a
+    /// volume of its node binds.
+    ///
+    /// @param volumes of its release
+    public Optional<Duration> lease(Map<VolumeName, VolumeSpec> volumes) {
+        return exclusive.filter(how -> how.alone() == ExclusiveSpec.Alone.STOP && mayMove(volumes)).map(ExclusiveSpec::lease);
+    }
+
+    /// Whether a task of this exclusive service may be replaced elsewhere only when its node was removed.
+    ///
+    /// @param volumes of its release
+    public boolean staysAlone(Map<VolumeName, VolumeSpec> volumes) {
+        return exclusive.filter(how -> how.alone() == ExclusiveSpec.Alone.KEEP && mayMove(volumes)).isPresent();
+    }
+
+    private boolean mayMove(Map<VolumeName, VolumeSpec> volumes) {
+        return !(mode instanceof ServiceMode.Global)
+                && mounts.stream().filter(mount -> mount.kind() == MountKind.VOLUME).noneMatch(mount -> local(mount, volumes));
+    }
+
+    /// An anonymous volume is local too.
+    private static boolean local(MountSpec mount, Map<VolumeName, VolumeSpec> volumes) {
+        return mount.source().map(source -> volumes.getOrDefault(new VolumeName(source), VolumeSpec.DEFAULT).local()).orElse(true);
     }
 
     /// Whether a place may take only so many tasks of this service: then there may be none for one more of them.

@@ -26,8 +26,10 @@ import java.util.stream.Collectors;
 /// @param localVolumes volumes that only one node can hold, unique in the cluster
 /// @param place the number of its place in the service, from 1
 /// @param places how many places the service is to have
+/// @param leased whether it must not run without a lease
 public record Demand(
-        TaskId task, ServiceRef service, ServiceSpec spec, Optional<NodeId> boundTo, Set<String> localVolumes, int place, int places) {
+        TaskId task, ServiceRef service, ServiceSpec spec, Optional<NodeId> boundTo, Set<String> localVolumes, int place, int places,
+        boolean leased) {
 
     public Demand {
         Objects.requireNonNull(task, "task");
@@ -37,11 +39,16 @@ public record Demand(
         localVolumes = Frozen.set(localVolumes);
     }
 
+    /// What a task asks that holds no lease.
+    public Demand(TaskId task, ServiceRef service, ServiceSpec spec, Optional<NodeId> boundTo, Set<String> localVolumes, int place, int places) {
+        this(task, service, spec, boundTo, localVolumes, place, places, false);
+    }
+
     /// @param volumes the volumes of the task's release
     /// @param scale replicas as people set them by hand
     public static Demand of(Task task, ServiceSpec spec, Map<VolumeName, VolumeSpec> volumes, Map<ServiceName, Integer> scale) {
         return new Demand(task.id(), task.slot().service(), spec, task.boundTo(), localVolumes(task.app(), spec, volumes), task.slot().number(),
-                scale.getOrDefault(spec.name(), spec.mode().places()));
+                scale.getOrDefault(spec.name(), spec.mode().places()), spec.lease(volumes).isPresent());
     }
 
     /// The service an affinity of this task speaks of.

@@ -10,6 +10,7 @@ public final class Filters {
             new BoundNode(),
             new LocalVolumes(),
             new NodeUsable(),
+            new KeepsLeases(),
             new NodeSpace(),
             new Constraints(),
             new Platform(),

@@ -2,6 +2,7 @@ package io.argosy.server.backup;
 
 import io.argosy.control.ControlPlane;
 import io.argosy.server.start.DataDirectory;
+import io.argosy.server.start.KeptSecret;
 import io.argosy.server.start.StartFailure;
 import io.argosy.server.start.StoreChoice;
 import io.argosy.store.StoreException;
@@ -14,7 +15,6 @@ import io.argosy.store.sqlite.SqliteRecords;
 import io.argosy.store.sqlite.SqliteSettings;
 import io.argosy.storeetcd.EtcdRecords;
 import io.argosy.storeetcd.address.EtcdAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,7 +25,7 @@ import java.util.function.BiFunction;
 public final class BackupCommand {
 
     private static final String KEPT_APART =
-            "The key of the servers is not in it. Keep a copy of DIR/key, too: without it nobody can read the secrets.";
+            "The key of the servers is not in it. Keep a copy of %s, too: without it nobody can read the secrets.";
 
     private final BackupOptions options;
     private final InstantSource clock;
@@ -79,10 +79,10 @@ public final class BackupCommand {
 
     private List<String> backup() {
         Optional<String> key = options.withKey() ? Optional.of(key().orElseThrow(() -> new StartFailure(
-                "there is no key in " + options.data().orElseThrow(), "Name the data directory of a server."))) : Optional.empty();
+                "there is no key at " + options.key().orElseThrow(), "Name the data directory of a server with --data, or its key with --key-file."))) : Optional.empty();
         BackupFile.Content content = withStore((source, _) -> new BackupFile(options.file()).write(source, header -> header.withKey(key)));
         String made = "Backup of revision %d with %d records: %s".formatted(content.header().revision(), content.records(), options.file());
-        return key.isPresent() ? List.of(made, "It holds the key of the servers: whoever has it can read the secrets.") : List.of(made, KEPT_APART);
+        return key.isPresent() ? List.of(made, "It holds the key of the servers: whoever has it can read the secrets.") : List.of(made, KEPT_APART.formatted(options.key().map(Path::toString).orElse("DIR/key")));
     }
 
     private List<String> restore() {
@@ -90,7 +90,7 @@ public final class BackupCommand {
         Optional<String> brought = file.read(_ -> {}).header().key();
         Optional<String> there = key();
         if (brought.isPresent() && there.isPresent() && !brought.equals(there) && !options.force()) {
-            throw new StoreException(Kind.IN_USE, "%s holds another key than the backup".formatted(options.data().orElseThrow().resolve("key")),
+            throw new StoreException(Kind.IN_USE, "%s holds another key than the backup".formatted(options.key().orElseThrow()),
                     "move it away, or give --force to replace it", null);
         }
         BackupFile.Content content = withStore((_, target) -> new Restore(file, ControlPlane.catalog(), options.force(), clock).into(target));
@@ -100,18 +100,18 @@ public final class BackupCommand {
     }
 
     private String keyAfterRestore(Optional<String> brought, Optional<String> there) {
-        if (brought.isPresent() && options.data().isPresent()) {
-            DataDirectory.make(options.data().get()).key().replace(brought.get());
-            return "Its key is in " + options.data().get().resolve("key") + "; every other server of this store needs a copy.";
+        if (brought.isPresent() && options.key().isPresent()) {
+            options.data().ifPresent(DataDirectory::make);
+            new KeptSecret(options.key().get()).replace(brought.get());
+            return "Its key is in " + options.key().get() + "; every other server of this store needs a copy.";
         }
-        return there.isPresent() ? "The key in " + options.data().orElseThrow() + " is used on; it must be the one of the servers that the backup is from."
-                : "Put the key of the servers that the backup is from into DIR/key of each server before it starts.";
+        return there.isPresent() ? "The key in " + options.key().orElseThrow() + " is used on; it must be the one of the servers that the backup is from."
+                : "Put the key of the servers that the backup is from into DIR/key of each server before it starts, or where --key-file says.";
     }
 
-    /// The key in the data directory, unless there is none.
+    /// Unless there is none.
     private Optional<String> key() {
-        Optional<Path> file = options.data().map(directory -> directory.resolve("key")).filter(Files::exists);
-        return file.map(_ -> new DataDirectory(options.data().orElseThrow()).key().text(""));
+        return options.key().map(KeptSecret::new).filter(KeptSecret::exists).map(file -> file.text(""));
     }
 
     private <T> T withStore(BiFunction<BackupSource, BackupTarget, T> work) {

@@ -9,6 +9,7 @@ import io.argosy.api.rest.NodeView;
 import io.argosy.api.rest.RegistryView;
 import io.argosy.api.rest.ServerInfo;
 import io.argosy.api.rest.ServerView;
+import io.argosy.api.rest.SilenceView;
 import io.argosy.api.rest.TokenView;
 import io.argosy.control.event.NumberedEvent;
 import io.argosy.control.record.StoredNodeToken;
@@ -47,7 +48,8 @@ public final class ClusterViews {
                 view.node().pool(),
                 view.node().space(),
                 view.drain().map(drain -> new DrainView(drain.leaving(), drain.staying())),
-                view.moves().map(moves -> new MovesView(moves.here(), moves.away())));
+                view.moves().map(moves -> new MovesView(moves.here(), moves.away())),
+                view.silence().map(silence -> new SilenceView(silence.time(), silence.cause())));
     }
 
     public static NodeTokenView of(io.argosy.control.join.NodeTokenView view) {

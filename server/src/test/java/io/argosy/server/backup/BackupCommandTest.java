@@ -7,6 +7,7 @@ import io.argosy.control.ControlPlane;
 import io.argosy.model.leadership.Fence;
 import io.argosy.server.backup.BackupOptions.Task;
 import io.argosy.server.start.DataDirectory;
+import io.argosy.server.start.StartFailure;
 import io.argosy.server.start.StoreChoice;
 import io.argosy.store.StoreException;
 import io.argosy.store.StoreException.Kind;
@@ -47,10 +48,10 @@ class BackupCommandTest {
     void movesTheStateAndSaysThatTheKeyIsApart() {
         assertThat(run(Task.BACKUP, from, false, false)).containsExactly(
                 "Backup of revision 0 with 0 records: " + file,
-                "The key of the servers is not in it. Keep a copy of DIR/key, too: without it nobody can read the secrets.");
+                "The key of the servers is not in it. Keep a copy of " + from.resolve("key") + ", too: without it nobody can read the secrets.");
         assertThat(run(Task.RESTORE, to, false, false)).containsExactly(
                 "Restored revision 0 with 0 records of 2100-01-01T00:00:00Z, as a new incarnation.",
-                "Put the key of the servers that the backup is from into DIR/key of each server before it starts.");
+                "Put the key of the servers that the backup is from into DIR/key of each server before it starts, or where --key-file says.");
         assertThat(to.resolve("key")).doesNotExist();
         assertThat(fence(to)).isEqualTo(new Fence(CLOCK.instant().getEpochSecond(), 2));
     }
@@ -61,6 +62,24 @@ class BackupCommandTest {
         assertThat(run(Task.RESTORE, to, false, false)).element(1).asString().contains("every other server of this store needs a copy");
         assertThat(new DataDirectory(to).key().bytes()).isEqualTo(new DataDirectory(from).key().bytes());
         assertThat(Files.getPosixFilePermissions(to.resolve("key"))).hasSize(2);
+    }
+
+    @Test
+    void findsAndPutsTheKeyWhereItIsSaidToBe() throws Exception {
+        Path kept = directory.resolve("kept");
+        Files.move(from.resolve("key"), kept);
+        StartFailure failure = catchThrowableOfType(StartFailure.class, () -> run(Task.BACKUP, from, true, false));
+        assertThat(failure).hasMessage("there is no key at " + from.resolve("key"));
+        assertThat(failure.remedy()).contains("--key-file");
+        assertThat(file).doesNotExist();
+
+        BackupCommand.carryOut(new BackupOptions(Task.BACKUP, Optional.of(from), Optional.of(kept), StoreChoice.SQLITE, file, true, false), CLOCK);
+        Path put = directory.resolve("put");
+        assertThat(BackupCommand.carryOut(new BackupOptions(Task.RESTORE, Optional.of(to), Optional.of(put), StoreChoice.SQLITE, file, false, false), CLOCK))
+                .element(1).isEqualTo("Its key is in " + put + "; every other server of this store needs a copy.");
+        assertThat(put).hasSameTextualContentAs(kept);
+        assertThat(to.resolve("key")).doesNotExist();
+        assertThat(from.resolve("key")).doesNotExist();
     }
 
     @Test
@@ -93,7 +112,7 @@ class BackupCommandTest {
     }
 
     private List<String> run(Task task, Path data, boolean withKey, boolean force) {
-        return BackupCommand.carryOut(new BackupOptions(task, Optional.of(data), StoreChoice.SQLITE, file, withKey, force), CLOCK);
+        return BackupCommand.carryOut(new BackupOptions(task, Optional.of(data), Optional.empty(), StoreChoice.SQLITE, file, withKey, force), CLOCK);
     }
 
     private static Fence fence(Path data) {

@@ -15,6 +15,7 @@ import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
 import io.argosy.model.id.TaskId;
+import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.NodeFacts;
 import io.argosy.model.task.EndReason;
 import io.argosy.model.task.Goal;
@@ -90,7 +91,7 @@ public final class FakeAgent implements AutoCloseable {
     }
 
     private static NodeFacts facts(String address) {
-        return new NodeFacts("host", address, "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(4096), "27.0", "1.46", "0.1", Map.of(), List.of(), "");
+        return new NodeFacts("host", address, "linux", "amd64", Cpus.cores(4), ByteSize.mebibytes(4096), "27.0", "1.46", "0.1", Map.of(), List.of(), "").withFeatures(AgentFeature.words());
     }
 
     /// From now on streams are opened over another connection, which is closed with this agent's.

@@ -57,10 +57,11 @@ public record Convergence(Cluster cluster) {
         if (!plan.steps().isEmpty()) {
             missing.add(app.ref() + " is still to be done: " + plan);
         }
-        AppState state = switch (control.apps().inspect(People.ADMIN, app.ref())) {
-            case Result.Done<AppStatus> done -> done.value().state();
+        AppStatus status = switch (control.apps().inspect(People.ADMIN, app.ref())) {
+            case Result.Done<AppStatus> done -> done.value();
             case Result.Refused<AppStatus> refused -> throw new IllegalStateException(refused.toString());
         };
+        AppState state = status.state();
         AppRecords records = new AppRecords(snapshot, app.ref());
         Optional<Phase> phase = records.newestRollout().map(rollout -> rollout.phase());
         switch (app.intent()) {
@@ -75,7 +76,8 @@ public record Convergence(Cluster cluster) {
                 if (phase.equals(Optional.of(Phase.PREPARING)) || good && phase.equals(Optional.of(Phase.ROLLING))) {
                     missing.add(app.ref() + " is " + phase.get() + ": " + records.newestRollout().get().message() + " " + plan.waiting());
                 }
-                boolean failedAtFirst = phase.equals(Optional.of(Phase.FAILED)) && records.lastGood().isEmpty();
+                boolean filled = status.services().stream().allMatch(service -> service.current() == service.desired());
+                boolean failedAtFirst = phase.equals(Optional.of(Phase.FAILED)) && records.lastGood().isEmpty() && !filled;
                 if (good && !failedAtFirst && state != AppState.RUNNING) {
                     missing.add(app.ref() + " is to run and is " + state + " " + plan.waiting() + " with " + tasks(control, app));
                 }

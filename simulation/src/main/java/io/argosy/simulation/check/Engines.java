@@ -1,7 +1,9 @@
 package io.argosy.simulation.check;
 
 import io.argosy.agent.label.Labels;
+import io.argosy.agent.task.FirstWord;
 import io.argosy.engine.ContainerEvent;
+import io.argosy.model.id.TaskId;
 import io.argosy.simulation.cluster.Cluster;
 import io.argosy.simulation.node.Machine;
 import io.argosy.simulation.people.Wishes;
@@ -20,14 +22,22 @@ final class Engines {
 
     private static final Set<String> SINGLE_WRITERS = Set.of(Wishes.DATABASE, Wishes.LEDGER);
 
+    /// Longer than word of a leader takes to a machine that it hears.
+    private static final Duration OLD_NEWS = Duration.ofSeconds(20);
+
+    /// In which an agent that begins starts nothing without the server's word.
+    private static final Duration SILENT = FirstWord.PATIENCE.minusSeconds(1);
+
     private static final int MOST_STARTS = 4;
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final Cluster cluster;
+    private final ToldToStop told;
     private final Map<String, Deque<Duration>> starts = new HashMap<>();
 
-    Engines(Cluster cluster) {
+    Engines(Cluster cluster, ToldToStop told) {
         this.cluster = cluster;
+        this.told = told;
         cluster.witness(this::happened);
     }
 
@@ -54,12 +64,21 @@ final class Engines {
     }
 
     private void started(Machine machine, Map<String, String> labels) {
-        Optional.ofNullable(labels.get(Labels.TASK)).ifPresent(task -> alone("a task runs once", Map.of(Labels.TASK, task)));
+        Optional.ofNullable(labels.get(Labels.TASK)).ifPresent(task -> {
+            alone("a task runs once", Map.of(Labels.TASK, task));
+            wanted(machine, new TaskId(task));
+        });
         if (SINGLE_WRITERS.contains(labels.getOrDefault(Labels.SERVICE, ""))) {
             alone("single writers stay single", Map.of(Labels.APP, labels.get(Labels.APP), Labels.SERVICE, labels.get(Labels.SERVICE)));
         }
         if (Wishes.DATABASE.equals(labels.get(Labels.SERVICE))) {
             home(machine, labels.get(Labels.APP));
+        }
+    }
+
+    private void wanted(Machine machine, TaskId task) {
+        if (machine.agentAge().filter(age -> age.compareTo(SILENT) < 0).isPresent() && told.longer(task, OLD_NEWS)) {
+            throw new Violation("what was replaced does not start again where an agent begins", task + " on " + machine.name());
         }
     }
 

@@ -16,9 +16,10 @@ public final class Invariants {
 
     public Invariants(Cluster cluster, Ledger ledger) {
         this.cluster = cluster;
-        this.rules = List.of(new Story(cluster.trace()), new Acknowledged(ledger), new PhasesGoForward(), new FewMove(cluster.budget()));
+        ToldToStop told = new ToldToStop(cluster.timeline());
+        this.rules = List.of(new Story(cluster.trace()), new Acknowledged(ledger), new PhasesGoForward(), told, new FewMove(cluster.budget()));
         this.rulesAtRest = List.of(new OneTaskASlot(cluster), new Capacity());
-        new Engines(cluster);
+        new Engines(cluster, told);
     }
 
     /// What the records say is looked at when they changed; that which loops may be about to mend, once they have.

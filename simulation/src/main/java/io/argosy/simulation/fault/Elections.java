@@ -53,7 +53,7 @@ final class Elections {
         List.copyOf(cut).forEach(this::restored);
     }
 
-    /// Another server takes the lead though the present one is well. While that one is cut off, the store keeps what it promised it.
+    /// Another server takes the lead though the present one is well; one that is cut off is followed when its lease has lapsed.
     void rival() {
         if (cluster.leader().filter(cut::contains).isPresent()) {
             return;

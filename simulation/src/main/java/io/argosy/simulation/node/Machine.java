@@ -11,6 +11,7 @@ import io.argosy.control.join.JoinRequest;
 import io.argosy.engine.ContainerPlan;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
+import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.EngineCondition;
 import io.argosy.model.node.MachineIdentity;
 import io.argosy.model.node.NodeFacts;
@@ -60,7 +61,7 @@ public final class Machine implements AutoCloseable {
     public record Place(String address, String zone, ByteSize memory, Duration skew) {}
 
     /// One life of the agent's process.
-    private record Run(Process process, Agent agent, Dialling dialling) {}
+    private record Run(Process process, Agent agent, Dialling dialling, Duration since) {}
 
     /// @param events told of what happens on the engine, as it happens
     /// @param bug told of what no fault explains
@@ -122,6 +123,11 @@ public final class Machine implements AutoCloseable {
         return run.isPresent();
     }
 
+    /// How long its agent has been there.
+    public Optional<Duration> agentAge() {
+        return run.map(now -> timeline.elapsed().minus(now.since));
+    }
+
     String address() {
         return place.address();
     }
@@ -150,7 +156,7 @@ public final class Machine implements AutoCloseable {
                 () -> run.ifPresent(now -> now.dialling.wake()), () -> run.ifPresent(now -> now.dialling.say(new AgentMessage.Facts(facts()))), this::engineUp,
                 new Leasing(new LeaseFiles(disk.leases(boot)), guard, this::uptime, asked -> run.ifPresent(now -> now.dialling.ask(asked))));
         Dialling dialling = new Dialling(name, process, agent, () -> hello(agent), () -> run.ifPresent(now -> dialler.dial(now.process, now.dialling, now.agent)));
-        run = Optional.of(new Run(process, agent, dialling));
+        run = Optional.of(new Run(process, agent, dialling, timeline.elapsed()));
         process.soon(() -> {
             agent.start();
             dialling.start();
@@ -249,7 +255,7 @@ public final class Machine implements AutoCloseable {
 
     private NodeFacts facts() {
         return new NodeFacts(name, place.address(), "linux", "amd64", Cpus.cores(4), place.memory(), "28", "1.48", "test", Map.of(), List.of(),
-                engineUp ? "" : "the engine is down").with(new MachineIdentity("engine-" + name, "machine-" + name, name + "-" + boot), EngineCondition.UNKNOWN);
+                engineUp ? "" : "the engine is down").with(new MachineIdentity("engine-" + name, "machine-" + name, name + "-" + boot), EngineCondition.UNKNOWN).withFeatures(AgentFeature.words());
     }
 
     private JoinRequest request(Agent agent) {

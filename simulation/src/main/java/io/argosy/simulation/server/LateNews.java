@@ -14,13 +14,13 @@ final class LateNews implements Leadership {
 
     private final Leadership leadership;
     private final List<Runnable> actions = new ArrayList<>();
-    private final BooleanSupplier confirmed;
+    private final BooleanSupplier reached;
     private boolean over;
 
-    /// @param confirmed whether the process can be sure that it leads
-    LateNews(Leadership leadership, Timeline timeline, Life life, Duration late, BooleanSupplier confirmed) {
+    /// @param reached whether the way to the store is open
+    LateNews(Leadership leadership, Timeline timeline, Life life, Duration late, BooleanSupplier reached) {
         this.leadership = leadership;
-        this.confirmed = confirmed;
+        this.reached = reached;
         leadership.whenOver(() -> timeline.after(late, life, this::heard));
     }
 
@@ -41,10 +41,13 @@ final class LateNews implements Leadership {
         return !over;
     }
 
-    /// The store is asked, and knows at once; while the way to it is cut, what it promised counts.
+    /// The store is asked, and knows at once.
     @Override
     public boolean confirmed() {
-        return !over && leadership.current() && confirmed.getAsBoolean();
+        if (!reached.getAsBoolean()) {
+            throw ServerStore.unreached(false);
+        }
+        return !over && leadership.current();
     }
 
     @Override

@@ -28,9 +28,6 @@ final class ServerStore implements Store {
     private static final int TROUBLE_ONE_IN = 12;
     private static final Key SOMEBODYS = new Key("apps", "somebody/was-faster");
     private static final Duration NOTICE = Duration.ofSeconds(3);
-    /// For how long after it was last heard the store lets nobody else lead.
-    public static final Duration PROMISE = Duration.ofSeconds(5);
-
     private static final Duration SLOW = Duration.ofSeconds(2);
 
     private final Store common;
@@ -39,7 +36,6 @@ final class ServerStore implements Store {
     private final Chance chance;
     private final List<Listening> listenings = new ArrayList<>();
     private Optional<Snapshot> frozen = Optional.empty();
-    private Duration promisedUntil = Duration.ZERO;
     private int late;
     private boolean slow;
     private boolean troubled;
@@ -105,12 +101,10 @@ final class ServerStore implements Store {
     /// Until [#restore] the server sees the state as it is now, and nothing it writes arrives.
     void cut() {
         frozen = Optional.of(frozen.orElseGet(common::snapshot));
-        promisedUntil = timeline.elapsed().plus(PROMISE);
     }
 
-    /// Whether nobody else can lead yet, as far as the process can know.
-    private boolean promised() {
-        return frozen.isEmpty() || timeline.elapsed().compareTo(promisedUntil) < 0;
+    private boolean reached() {
+        return frozen.isEmpty();
     }
 
     void restore() {
@@ -188,7 +182,7 @@ final class ServerStore implements Store {
     }
 
     /// @param inDoubt whether the transaction happened all the same
-    private static StoreException unreached(boolean inDoubt) {
+    static StoreException unreached(boolean inDoubt) {
         return new StoreException(StoreException.Kind.BROKEN, "the store cannot be reached", "mend the network", inDoubt, null);
     }
 
@@ -209,7 +203,7 @@ final class ServerStore implements Store {
     public Leadership lead(String server) throws InterruptedException {
         Leadership led = common.lead(server);
         fence = led.fence();
-        return new LateNews(led, timeline, life, chance.between(Duration.ZERO, NOTICE), this::promised);
+        return new LateNews(led, timeline, life, chance.between(Duration.ZERO, NOTICE), this::reached);
     }
 
     @Override

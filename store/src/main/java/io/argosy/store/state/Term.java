@@ -37,6 +37,12 @@ public final class Term implements Leadership {
         return !over;
     }
 
+    /// No other process can lead, so it is known here.
+    @Override
+    public boolean confirmed() {
+        return current();
+    }
+
     @Override
     public void whenOver(Runnable action) {
         synchronized (this) {

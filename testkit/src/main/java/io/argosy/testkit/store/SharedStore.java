@@ -101,9 +101,13 @@ public final class SharedStore implements AutoCloseable {
         @Override
         public CommitResult commit(Transaction transaction) {
             if (cut.get()) {
-                throw new StoreException(StoreException.Kind.BROKEN, "this server is cut off", "wait", true, null);
+                throw cutOff();
             }
             return store.commit(transaction);
+        }
+
+        private static StoreException cutOff() {
+            return new StoreException(StoreException.Kind.BROKEN, "this server is cut off", "wait", true, null);
         }
 
         @Override
@@ -153,6 +157,15 @@ public final class SharedStore implements AutoCloseable {
         @Override
         public synchronized boolean current() {
             return !told;
+        }
+
+        @Override
+        public boolean confirmed() {
+            if (cut.get()) {
+                throw Seat.cutOff();
+            }
+            find();
+            return current();
         }
 
         @Override
