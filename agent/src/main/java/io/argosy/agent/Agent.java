@@ -26,8 +26,8 @@ import io.argosy.agent.node.Duties;
 import io.argosy.agent.probe.Checker;
 import io.argosy.agent.probe.ProbeRunner;
 import io.argosy.agent.reach.LifeEar;
-import io.argosy.agent.reach.Lookout;
 import io.argosy.agent.reach.ReachChecks;
+import io.argosy.agent.reach.Scout;
 import io.argosy.agent.session.KnownServers;
 import io.argosy.agent.session.Orders;
 import io.argosy.agent.session.Outbox;
@@ -87,7 +87,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     private final KnownServers servers;
     private final SessionClient session;
     private final Runnable ready;
-    private final Lookout lookout = new Lookout();
+    private final Scout scout = new Scout();
     private final LifeEar ear;
     private final Survivors survivors = new Survivors();
     private volatile Optional<Membership> membership = Optional.empty();
@@ -214,7 +214,7 @@ final class Agent implements AutoCloseable, SessionEvents {
 
     @Override
     public void witness(Witness asked, Consumer<AgentMessage> answer) {
-        lookout.look(asked.suspects(), sightings -> answer.accept(new AgentMessage.Testimony(asked.id(), sightings)));
+        scout.look(asked.suspects(), sightings -> answer.accept(new AgentMessage.Testimony(asked.id(), sightings)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.argosy.control.record.Tables;
 import io.argosy.control.session.Admission;
 import io.argosy.control.session.Arrival;
 import io.argosy.control.session.NodeSession;
+import io.argosy.control.session.Sessions;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
 import io.argosy.model.id.ServiceName;
@@ -62,6 +63,21 @@ class SessionsTest {
         Admission admission = world.control.sessions().admit(node, arrival);
         assertThat(admission).isInstanceOf(Admission.Refused.class);
         assertThat(((Admission.Refused) admission).reason()).isEqualTo(reason);
+    }
+
+    /// An agent with an empty disk has seen no leader, and so refuses none.
+    @Test
+    void aServerThatLeadsNoMoreLetsNobodyInThoughItDoesNotKnow() throws InterruptedException {
+        NodeId node = SimulatedAgent.join(world.control, "n2");
+        Sessions sessions = world.control.sessions();
+        assertThat(sessions.admit(node, arrival("n2"))).isInstanceOf(Admission.Admitted.class);
+        long before = world.store.snapshot().revision();
+        assertThat(sessions.admit(node, arrival("n2"))).as("the same once more").isInstanceOf(Admission.Admitted.class);
+        assertThat(world.store.snapshot().revision()).as("each is written, so that the store has a say").isGreaterThan(before);
+
+        world.store.lead("another");
+        assertThat(sessions.admit(node, arrival("n2"))).isInstanceOfSatisfying(Admission.Refused.class,
+                refused -> assertThat(refused.reason()).isEqualTo(Admission.Reason.UNAVAILABLE));
     }
 
     @Test

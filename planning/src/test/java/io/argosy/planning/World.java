@@ -29,6 +29,7 @@ import io.argosy.planning.step.Outcome;
 import io.argosy.planning.step.Plan;
 import io.argosy.planning.step.Step;
 import io.argosy.planning.view.AppView;
+import io.argosy.planning.view.KnownNodes;
 import io.argosy.planning.view.Leases;
 import io.argosy.planning.view.TaskView;
 import io.argosy.scheduling.cluster.NodeSnapshot;
@@ -70,7 +71,7 @@ public final class World {
     }
 
     public AppView view() {
-        return new AppView(app, rollout, lastGood, releases, List.copyOf(tasks.values()), List.copyOf(nodes.values()), volumesLeft, leases());
+        return new AppView(app, rollout, lastGood, releases, List.copyOf(tasks.values()), new KnownNodes(List.copyOf(nodes.values())), volumesLeft, leases());
     }
 
     /// As a leader judges that has heard of each node until it was lost.

@@ -25,6 +25,11 @@ public interface Snapshot {
     /// The records whose path begins with the prefix, in order. End the prefix with `/`, or `shop` finds `shop2` too.
     <K, V> Collection<Entry<K, V>> scan(Table<K, V> table, String prefix);
 
+    /// The records in this group of the table, in order. Finds them without looking at others.
+    ///
+    /// @param group as the table's own function says of records
+    <K, V> Collection<Entry<K, V>> group(Table<K, V> table, String group);
+
     /// The records whose path comes after that of the key, in order: the news since a cursor. The key need not exist.
     <K, V> Collection<Entry<K, V>> scanAfter(Table<K, V> table, K key);
 

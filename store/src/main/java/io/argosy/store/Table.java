@@ -6,6 +6,7 @@ import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.ServiceRef;
 import io.argosy.model.id.TaskId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -13,12 +14,12 @@ import java.util.regex.Pattern;
 ///
 /// @param name lower-case, kept on disk: changing it loses the table
 /// @param value a record, or the sealed interface of a family of records
+/// @param group the group a record is in, by which [Snapshot#group] finds it; empty for none. Kept in memory alone, so it may be changed at will
 /// @param <K> the key; equal keys have equal paths
 /// @param <V> the value; must not hold arrays, or each put of it counts as a change
-public record Table<K, V>(String name, KeyFormat<K> keys, Class<V> value) {
+public record Table<K, V>(String name, KeyFormat<K> keys, Class<V> value, Function<V, Optional<String>> group) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-    private static final Pattern PATH = Pattern.compile("[!-~]{1," + Limits.KEY_LENGTH + "}");
 
     public Table {
         if (!NAME.matcher(name).matches()) {
@@ -26,10 +27,16 @@ public record Table<K, V>(String name, KeyFormat<K> keys, Class<V> value) {
         }
         Objects.requireNonNull(keys, "keys");
         Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(group, "group");
     }
 
     public static <K, V> Table<K, V> of(String name, Class<V> value, Function<K, String> path, Function<String, K> parse) {
-        return new Table<>(name, KeyFormat.of(path, parse), value);
+        return new Table<>(name, KeyFormat.of(path, parse), value, _ -> Optional.empty());
+    }
+
+    /// The same table, whose records are found by their group, too.
+    public Table<K, V> groupedBy(Function<V, Optional<String>> by) {
+        return new Table<>(name, keys, value, by);
     }
 
     public static <V> Table<String, V> byText(String name, Class<V> value) {
@@ -67,10 +74,19 @@ public record Table<K, V>(String name, KeyFormat<K> keys, Class<V> value) {
     /// @throws IllegalArgumentException when the key format gives a path that no store takes
     public String path(K key) {
         String path = keys.path(key);
-        if (!PATH.matcher(path).matches()) {
+        if (!takes(path)) {
             throw new IllegalArgumentException("not a key for table %s: %s".formatted(name, path));
         }
         return path;
+    }
+
+    private static boolean takes(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) < '!' || path.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !path.isEmpty() && path.length() <= Limits.KEY_LENGTH;
     }
 
     private static AppRef app(String path) {

@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 final class AgreementRun implements AutoCloseable {
 
     static final UnaryOperator<Store> CANNOT_REOPEN = store -> store;
+    private static final List<String> GROUPS = List.of("tens0", "tens1", "none");
 
     private final UnaryOperator<Store> reopen;
     private final TreeMap<String, Entry<String, Berth>> expected = new TreeMap<>();
@@ -49,6 +50,10 @@ final class AgreementRun implements AutoCloseable {
         assertThat(store.snapshot().revision()).isEqualTo(revision);
         assertThat(store.snapshot().scan(BERTHS)).containsExactlyElementsOf(expected.values());
         assertThat(store.snapshot().scan(BERTHS, "a/")).containsExactlyElementsOf(expected.subMap("a/", "a0").values());
+        for (String group : GROUPS) {
+            assertThat(store.snapshot().group(BERTHS, group))
+                    .containsExactlyElementsOf(expected.values().stream().filter(entry -> entry.value().tens().equals(Optional.of(group))).toList());
+        }
     }
 
     private void takeOver() {

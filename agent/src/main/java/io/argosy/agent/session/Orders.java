@@ -36,7 +36,7 @@ public final class Orders {
         this.json = json;
         Optional<Assignment> kept = memory.assignment();
         this.assignment = kept.orElse(Assignment.EMPTY);
-        this.digest = kept.map(known -> AssignmentDigest.of(known, json)).orElse("");
+        this.digest = kept.map(known -> AssignmentDigest.of(known, json).text()).orElse("");
     }
 
     public Assignment assignment() {
@@ -71,7 +71,7 @@ public final class Orders {
             return new Outcome.OtherBase(digest);
         }
         Assignment next = apply(change);
-        String outcome = AssignmentDigest.of(next, json);
+        String outcome = AssignmentDigest.of(next, json).text();
         if (!outcome.equals(change.digest())) {
             return new Outcome.OtherBase(digest);
         }

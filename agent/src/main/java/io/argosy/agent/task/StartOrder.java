@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Who starts before whom after the engine came back: the tasks of an app by their levels, each level once the one below is ready.
 public final class StartOrder {
@@ -17,15 +18,17 @@ public final class StartOrder {
 
     private StartOrder() {}
 
+    /// @param view of the node's tasks; asked for only while the engine has just come back
     /// @param toldAt when the status of each task was last told: what was told before the engine came back says nothing of now
     /// @param upSince since when the engine is there; empty while it is away, when nobody goes ahead of who comes first
-    static boolean mayStart(TaskItem item, LocalView view, Map<TaskId, Instant> toldAt, Optional<Instant> upSince, Instant now) {
+    static boolean mayStart(TaskItem item, Supplier<LocalView> view, Supplier<Map<TaskId, Instant>> toldAt, Optional<Instant> upSince, Instant now) {
         if (upSince.filter(since -> now.isAfter(since.plus(PATIENCE))).isPresent()) {
             return true;
         }
         Instant back = upSince.orElse(Instant.MAX);
-        return view.tasks().values().stream()
-                .noneMatch(other -> comesFirst(other, item) && !(up(other) && toldAt.getOrDefault(other.status().task(), Instant.MIN).isAfter(back)));
+        Map<TaskId, Instant> told = toldAt.get();
+        return view.get().tasks().values().stream()
+                .noneMatch(other -> comesFirst(other, item) && !(up(other) && told.getOrDefault(other.status().task(), Instant.MIN).isAfter(back)));
     }
 
     private static boolean comesFirst(LocalTask other, TaskItem item) {

@@ -169,10 +169,14 @@ public final class TaskDriver {
     }
 
     private Situation situation(Instant now) {
-        boolean mayStart = shop.word().heardOrOverdue() && shop.mayFollow().test(item) && (!history.started() || StartOrder.mayStart(item, shop.board().view(), shop.board().toldAt(), shop.life().upSince(), now));
         Optional<Judgement> current = judged.filter(said -> run().equals(Optional.of(said.run))).map(Judged::judgement);
         return new Situation(item, seen, history, prepared, current.map(Judgement::verdict).orElseGet(this::rememberedVerdict),
-                current.map(Judgement::complaint).orElse(""), leaving, mayStart, shop.leases().of(item));
+                current.map(Judgement::complaint).orElse(""), leaving, mayStart(now), shop.leases().of(item));
+    }
+
+    private boolean mayStart(Instant now) {
+        return shop.word().heardOrOverdue() && shop.mayFollow().test(item)
+                && (!history.started() || StartOrder.mayStart(item, shop.board()::view, shop.board()::toldAt, shop.life().upSince(), now));
     }
 
     /// Until the probe of this run has spoken, an agent that began anew goes by what the one before it knew.

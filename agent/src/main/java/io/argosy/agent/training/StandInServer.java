@@ -97,7 +97,7 @@ final class StandInServer implements AutoCloseable {
 
     private ServerMessage whole() {
         return new ServerMessage.AssignmentChange(
-                FENCE, Optional.empty(), List.copyOf(assignment.items().values()), List.of(), AssignmentDigest.of(assignment, json));
+                FENCE, Optional.empty(), List.copyOf(assignment.items().values()), List.of(), AssignmentDigest.of(assignment, json).text());
     }
 
     private static ServerCall.Listener<Frame> refuseStream(ServerCall<Frame, Frame> call, Metadata headers) {

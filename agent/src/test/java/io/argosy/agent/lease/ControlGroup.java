@@ -6,21 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A control group as an engine makes one for a container, and a group within it, with real processes.
 final class ControlGroup implements AutoCloseable {
-    static final Path MOUNTED = Path.of("/sys/fs/cgroup");
+    private static final Path MOUNTED = Path.of("/sys/fs/cgroup");
 
     final String container = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()).repeat(4);
     private final Path parent;
     private final Path group;
     private final Path inner;
 
-    ControlGroup() {
-        Path root = Files.exists(MOUNTED.resolve("cgroup.controllers")) ? MOUNTED : MOUNTED.resolve("freezer");
-        parent = root.resolve("argosy-test-" + container.substring(0, 8));
+    /// @param mounted where control groups are mounted, of either version
+    ControlGroup(Path mounted) {
+        parent = root(mounted).resolve("argosy-test-" + container.substring(0, 8));
         group = parent.resolve("docker-" + container + ".scope");
         inner = group.resolve("inner");
         for (Path each : List.of(parent, group, inner)) {
@@ -32,10 +34,22 @@ final class ControlGroup implements AutoCloseable {
         }
     }
 
-    /// Whether this process may make control groups here.
-    static boolean possible() {
-        Path root = Files.exists(MOUNTED.resolve("cgroup.controllers")) ? MOUNTED : MOUNTED.resolve("freezer");
-        return Files.isWritable(root) && System.getProperty("user.name").equals("root");
+    private static Path root(Path mounted) {
+        return Files.exists(mounted.resolve("cgroup.controllers")) ? mounted : mounted.resolve("freezer");
+    }
+
+    /// Where groups of version 1 are mounted; empty when this process may make none here.
+    static Optional<Path> version1() {
+        return Optional.of(MOUNTED).filter(mounted -> !Files.exists(mounted.resolve("cgroup.controllers"))).filter(ControlGroup::possible);
+    }
+
+    /// Where groups of version 2 are mounted, alone or beside those of version 1; empty when this process may make none here.
+    static Optional<Path> version2() {
+        return Stream.of(MOUNTED, MOUNTED.resolve("unified")).filter(mounted -> Files.exists(mounted.resolve("cgroup.controllers"))).filter(ControlGroup::possible).findFirst();
+    }
+
+    private static boolean possible(Path mounted) {
+        return Files.isWritable(root(mounted)) && System.getProperty("user.name").equals("root");
     }
 
     /// A program with children, in the group and in the one within it, that ignores requests to end.

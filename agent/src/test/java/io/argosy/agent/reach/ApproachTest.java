@@ -140,7 +140,7 @@ class ApproachTest {
     void allAreLookedForAtOneTime() {
         CompletableFuture<List<Sighting>> told = new CompletableFuture<>();
         ear.start(0);
-        new Lookout(new Approach(ear.port(), List.of(closed), 1, SHORT)).look(List.of(new Suspect(NODE, "127.0.0.1"), new Suspect(new NodeId("n9"), "127.0.0.2")), told::complete);
+        new Scout(new Approach(ear.port(), List.of(closed), 1, SHORT)).look(List.of(new Suspect(NODE, "127.0.0.1"), new Suspect(new NodeId("n9"), "127.0.0.2")), told::complete);
         assertThat(told.join()).containsExactly(new Sighting(NODE, Sign.AGENT), new Sighting(new NodeId("n9"), Sign.STALLED));
     }
 }

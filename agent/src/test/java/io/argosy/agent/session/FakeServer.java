@@ -127,7 +127,7 @@ public final class FakeServer implements AutoCloseable {
 
     public void assign(Stamp fence, List<Item> items) {
         Assignment whole = Assignment.of(items);
-        say(new ServerMessage.AssignmentChange(fence, Optional.empty(), List.copyOf(whole.items().values()), List.of(), AssignmentDigest.of(whole, json)));
+        say(new ServerMessage.AssignmentChange(fence, Optional.empty(), List.copyOf(whole.items().values()), List.of(), AssignmentDigest.of(whole, json).text()));
     }
 
     public void hangUp() {

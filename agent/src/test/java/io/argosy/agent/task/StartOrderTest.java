@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class StartOrderTest {
@@ -25,29 +26,41 @@ class StartOrderTest {
 
     @Test
     void longAfterAnOutageNobodyWaits() {
-        assertThat(StartOrder.mayStart(web(), database(RunState.BACKING_OFF), Map.of(), Optional.of(BACK.minusSeconds(3600)), NOW)).isTrue();
+        assertThat(mayStart(database(RunState.BACKING_OFF), Map.of(), Optional.of(BACK.minusSeconds(3600)), NOW)).isTrue();
+    }
+
+    @Test
+    void longAfterAnOutageNobodyLooksAtTheOthers() {
+        Supplier<LocalView> unwanted = () -> {
+            throw new AssertionError("looked at the board");
+        };
+        assertThat(StartOrder.mayStart(web(), unwanted, Map::of, Optional.of(BACK.minusSeconds(3600)), NOW)).isTrue();
     }
 
     @Test
     void whileTheEngineIsAwayNobodyGoesAhead() {
-        assertThat(StartOrder.mayStart(web(), database(RunState.READY), Map.of(DB, NOW), Optional.empty(), NOW)).isFalse();
+        assertThat(mayStart(database(RunState.READY), Map.of(DB, NOW), Optional.empty(), NOW)).isFalse();
     }
 
     @Test
     void theLevelBelowComesFirst() {
-        assertThat(StartOrder.mayStart(web(), database(RunState.BACKING_OFF), Map.of(DB, NOW), Optional.of(BACK), NOW)).isFalse();
-        assertThat(StartOrder.mayStart(web(), database(RunState.READY), Map.of(DB, NOW), Optional.of(BACK), NOW)).isTrue();
+        assertThat(mayStart(database(RunState.BACKING_OFF), Map.of(DB, NOW), Optional.of(BACK), NOW)).isFalse();
+        assertThat(mayStart(database(RunState.READY), Map.of(DB, NOW), Optional.of(BACK), NOW)).isTrue();
     }
 
     @Test
     void whatWasToldBeforeTheEngineCameBackDoesNotCount() {
-        assertThat(StartOrder.mayStart(web(), database(RunState.READY), Map.of(DB, BACK.minusSeconds(5)), Optional.of(BACK), NOW)).isFalse();
-        assertThat(StartOrder.mayStart(web(), database(RunState.READY), Map.of(), Optional.of(BACK), NOW)).isFalse();
+        assertThat(mayStart(database(RunState.READY), Map.of(DB, BACK.minusSeconds(5)), Optional.of(BACK), NOW)).isFalse();
+        assertThat(mayStart(database(RunState.READY), Map.of(), Optional.of(BACK), NOW)).isFalse();
     }
 
     @Test
     void aLevelThatDoesNotComeUpHoldsNobodyBackForEver() {
-        assertThat(StartOrder.mayStart(web(), database(RunState.UNHEALTHY), Map.of(DB, NOW), Optional.of(BACK), BACK.plus(Duration.ofMinutes(2)))).isTrue();
+        assertThat(mayStart(database(RunState.UNHEALTHY), Map.of(DB, NOW), Optional.of(BACK), BACK.plus(Duration.ofMinutes(2)))).isTrue();
+    }
+
+    private static boolean mayStart(LocalView view, Map<TaskId, Instant> toldAt, Optional<Instant> upSince, Instant now) {
+        return StartOrder.mayStart(web(), () -> view, () -> toldAt, upSince, now);
     }
 
     private static LocalView database(RunState run) {

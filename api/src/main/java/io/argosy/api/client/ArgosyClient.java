@@ -88,8 +88,13 @@ public final class ArgosyClient implements AutoCloseable {
         return read(send(path, Repeat.ALWAYS, request -> json(request).header("Idempotency-Key", key).POST(publisher(body))), type);
     }
 
-    public void post(String path, Object body) {
-        send(path, Repeat.UNDONE, request -> json(request).POST(publisher(body)));
+    /// The same where doing it twice is doing it once, such as setting a number, or changes nothing.
+    public <T> T postIdempotent(String path, Object body, Class<T> type) {
+        return read(send(path, Repeat.ALWAYS, request -> json(request).POST(publisher(body))), type);
+    }
+
+    public void postIdempotent(String path, Object body) {
+        send(path, Repeat.ALWAYS, request -> json(request).POST(publisher(body)));
     }
 
     public void put(String path, Object body) {
@@ -108,6 +113,11 @@ public final class ArgosyClient implements AutoCloseable {
     /// An answer of one JSON document a line, as it comes.
     public <T> LineStream<T> lines(String path, Class<T> type) {
         return new LineStream<>(open(path, Repeat.LOOK, HttpRequest.Builder::GET), json, type, server());
+    }
+
+    /// The same where the server goes on for as long as there is somebody to read: one that gives no sign of life breaks off.
+    public <T> LineStream<T> follow(String path, Class<T> type) {
+        return new LineStream<>(new Silence(open(path, Repeat.LOOK, HttpRequest.Builder::GET)), json, type, server());
     }
 
     /// Sends a body of unknown length and reads an answer of one JSON document a line meanwhile.

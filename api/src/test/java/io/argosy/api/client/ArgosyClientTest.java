@@ -55,7 +55,7 @@ class ArgosyClientTest {
     void aProblemDocumentIsTheProblem() {
         Problem problem = new Problem("about:blank", "Conflict", 409, "port-taken", "8080 is taken", Optional.of("use another"), List.of());
         answer("/v1/apps", 409, json.text(problem));
-        assertThatThrownBy(() -> client.post("/v1/apps", Map.of())).isInstanceOfSatisfying(ApiProblem.class, refused -> assertThat(refused.problem()).isEqualTo(problem));
+        assertThatThrownBy(() -> client.postIdempotent("/v1/apps", Map.of())).isInstanceOfSatisfying(ApiProblem.class, refused -> assertThat(refused.problem()).isEqualTo(problem));
     }
 
     @Test

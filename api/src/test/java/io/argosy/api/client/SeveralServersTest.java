@@ -126,6 +126,16 @@ class SeveralServersTest {
     }
 
     @Test
+    void whatIsTheSameTwiceIsSentAgain() {
+        first.statuses.add(0);
+        second.statuses.addAll(List.of(502, 200));
+        first.statuses.add(502);
+        assertThat(client.postIdempotent("/v1/x", Map.of(), String.class)).isEqualTo("done");
+        client.postIdempotent("/v1/x", Map.of());
+        assertThat(first.keys).isEmpty();
+    }
+
+    @Test
     void looksAreSentAgain() {
         first.statuses.add(0);
         assertThat(client.get("/v1/x", String.class)).isEqualTo("done");

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/// `Crowd SERVER TOKEN-FILE DATA`: reads how many agents there should be from its input, a number a line, and answers each line when they hold sessions. Ends with its input.
+/// `Crowd SERVER TOKEN-FILE DATA`: reads from its input how many agents there should be, a number a line, or that all in a zone are to vanish, `lose ZONE`, and answers each line with how many hold sessions
+/// when that is so. Ends with its input.
 public final class Crowd {
 
     private static final int AT_ONCE = 16;
@@ -39,8 +41,12 @@ public final class Crowd {
         Crowd crowd = new Crowd(arguments[0], JoinTokenFile.read(Path.of(arguments[1])), Path.of(arguments[2]));
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = input.readLine(); line != null; line = input.readLine()) {
-            crowd.grow(Integer.parseInt(line.strip()));
-            System.out.println(crowd.agents);
+            if (line.startsWith("lose ")) {
+                crowd.lose(line.substring("lose ".length()).strip());
+            } else {
+                crowd.grow(Integer.parseInt(line.strip()));
+            }
+            System.out.println(crowd.sessions.size());
         }
         System.exit(0);
     }
@@ -54,6 +60,12 @@ public final class Crowd {
             }
             left.await();
         }
+    }
+
+    private void lose(String zone) {
+        List<SimulatedAgent> lost = sessions.stream().filter(agent -> agent.isIn(zone)).toList();
+        sessions.removeAll(lost);
+        lost.forEach(SimulatedAgent::vanish);
     }
 
     private void enter(SimulatedMachine machine, CountDownLatch left) {

@@ -24,14 +24,17 @@ import java.util.concurrent.CompletableFuture;
 /// The session of one machine.
 final class SimulatedAgent extends ClientCall.Listener<ServerMessage> {
 
+    private final SimulatedMachine machine;
     private final Json json;
     /// Held so that it lives as long as the agent.
     private final ManagedChannel channel;
     private final ClientCall<AgentMessage, ServerMessage> call;
     private final CompletableFuture<Void> welcomed = new CompletableFuture<>();
     private Assignment assignment = Assignment.EMPTY;
+    private volatile boolean vanished;
 
-    private SimulatedAgent(Json json, ManagedChannel channel) {
+    private SimulatedAgent(SimulatedMachine machine, Json json, ManagedChannel channel) {
+        this.machine = machine;
         this.json = json;
         this.channel = channel;
         this.call = channel.newCall(new SessionMethods(json).control(), CallOptions.DEFAULT);
@@ -39,13 +42,23 @@ final class SimulatedAgent extends ClientCall.Listener<ServerMessage> {
 
     /// Returns when the server has welcomed it.
     static SimulatedAgent begin(SimulatedMachine machine, ManagedChannel channel, Json json) {
-        SimulatedAgent agent = new SimulatedAgent(json, channel);
+        SimulatedAgent agent = new SimulatedAgent(machine, json, channel);
         agent.call.start(agent, new Metadata());
         agent.call.request(1);
         agent.call.sendMessage(new AgentMessage.Hello(SessionMethods.PROTOCOL, Optional.empty(), Optional.empty(), new NodeName(machine.name()),
                 machine.topology(), Map.of(), machine.facts(), Stamp.NONE, ""));
         agent.welcomed.join();
         return agent;
+    }
+
+    boolean isIn(String zone) {
+        return machine.topology().getLast().equals(zone);
+    }
+
+    /// Its connection breaks, without a word.
+    void vanish() {
+        vanished = true;
+        channel.shutdownNow();
     }
 
     @Override
@@ -60,7 +73,7 @@ final class SimulatedAgent extends ClientCall.Listener<ServerMessage> {
     }
 
     private void take(ServerMessage.AssignmentChange change) {
-        String mine = AssignmentDigest.of(assignment, json);
+        String mine = AssignmentDigest.of(assignment, json).text();
         if (change.base().isPresent() && !change.base().get().equals(mine)) {
             call.sendMessage(new AgentMessage.NeedWhole(mine));
             return;
@@ -69,7 +82,7 @@ final class SimulatedAgent extends ClientCall.Listener<ServerMessage> {
         change.remove().forEach(items::remove);
         change.put().forEach(item -> items.put(item.key(), item));
         assignment = new Assignment(items);
-        call.sendMessage(new AgentMessage.Accepted(AssignmentDigest.of(assignment, json)));
+        call.sendMessage(new AgentMessage.Accepted(AssignmentDigest.of(assignment, json).text()));
         List<Report> reports = change.put().stream().flatMap(item -> Obedience.to(item).stream()).toList();
         if (!reports.isEmpty()) {
             call.sendMessage(new AgentMessage.Reports(reports));
@@ -80,6 +93,8 @@ final class SimulatedAgent extends ClientCall.Listener<ServerMessage> {
     public void onClose(Status status, Metadata trailers) {
         welcomed.completeExceptionally(status.asRuntimeException());
         channel.shutdown();
-        System.err.println("a session ended: " + status);
+        if (!vanished) {
+            System.err.println("a session ended: " + status);
+        }
     }
 }

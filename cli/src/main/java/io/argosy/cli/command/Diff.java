@@ -48,7 +48,7 @@ final class Diff implements Runnable {
 
     private DiffView withFiles(ArgosyClient client) {
         LocalProject project = compose.load(app.named(positional), app.session().environment(), app.session().terminal());
-        return client.post(Paths.app(app.session().app(Optional.of(project.name())), "diff"), project.runnable().request(), DiffView.class);
+        return client.postIdempotent(Paths.app(app.session().app(Optional.of(project.name())), "diff"), project.runnable().request(), DiffView.class);
     }
 
     private DiffView betweenReleases(ArgosyClient client) {

@@ -36,7 +36,7 @@ final class Intents {
         public Integer call() {
             AppRef ref = app.ref(positional);
             try (ArgosyClient client = app.session().client()) {
-                client.post(Paths.app(ref, "stop"), Map.of());
+                client.postIdempotent(Paths.app(ref, "stop"), Map.of());
                 return wait.until(Outcome.STOPPED, client, app.session(), ref);
             }
         }
@@ -57,7 +57,7 @@ final class Intents {
         public Integer call() {
             AppRef ref = app.ref(positional);
             try (ArgosyClient client = app.session().client()) {
-                client.post(Paths.app(ref, "start"), Map.of());
+                client.postIdempotent(Paths.app(ref, "start"), Map.of());
                 return wait.until(Outcome.RUNNING, client, app.session(), ref);
             }
         }

@@ -42,13 +42,36 @@ final class Logs implements Runnable {
     public void run() {
         AppRef ref = app.ref();
         Session session = app.session();
-        String query = Paths.query("service", String.join(",", of), "follow", follow, "tail", tail, "since", since().orElse(null));
-        try (ArgosyClient client = session.client(); LineStream<LogLine> lines = client.lines(Paths.app(ref, "logs") + query, LogLine.class)) {
-            LogPrinter printer = new LogPrinter(session.terminal(), timestamps, session.asJson());
+        LogPrinter printer = new LogPrinter(session.terminal(), timestamps, session.asJson());
+        Optional<Instant> from = since();
+        try (ArgosyClient client = session.client()) {
+            if (follow) {
+                Optional<Instant> earliest = from.or(this::onlyNew);
+                new FollowedLogs(client, again -> again.map(at -> path(ref, null, later(at, earliest))).orElseGet(() -> path(ref, tail, from.orElse(null))), printer::print).run();
+            } else {
+                print(client, path(ref, tail, from.orElse(null)), printer);
+            }
+        }
+    }
+
+    private static void print(ArgosyClient client, String path, LogPrinter printer) {
+        try (LineStream<LogLine> lines = client.lines(path, LogLine.class)) {
             for (Optional<LogLine> line = lines.next(); line.isPresent(); line = lines.next()) {
                 printer.print(line.get());
             }
         }
+    }
+
+    private String path(AppRef ref, Integer lines, Instant begin) {
+        return Paths.app(ref, "logs") + Paths.query("service", String.join(",", of), "follow", follow, "tail", lines, "since", begin);
+    }
+
+    private Optional<Instant> onlyNew() {
+        return tail != null && tail == 0 ? Optional.of(Instant.now()) : Optional.empty();
+    }
+
+    private static Instant later(Instant one, Optional<Instant> other) {
+        return other.filter(one::isBefore).orElse(one);
     }
 
     private Optional<Instant> since() {

@@ -62,7 +62,7 @@ final class NodeCommands {
         public void run() {
             NodeLabelsRequest request = request();
             try (ArgosyClient client = session().client()) {
-                NodeView view = client.post(path() + "/labels", request, NodeView.class);
+                NodeView view = client.postIdempotent(path() + "/labels", request, NodeView.class);
                 told(view, view.name() + ": " + (view.labels().isEmpty() ? "no labels" : NodeLooks.labels(view.labels())));
             }
         }
@@ -96,7 +96,7 @@ final class NodeCommands {
         @Override
         public void run() {
             try (ArgosyClient client = session().client()) {
-                NodeView view = client.post(path() + "/drain", Map.of(), NodeView.class);
+                NodeView view = client.postIdempotent(path() + "/drain", Map.of(), NodeView.class);
                 told(view, "draining %s, which has %s; `argosy node activate %s` ends that".formatted(view.name(), NodeLooks.tasks(view.tasks()), view.name()));
                 if (wait.waits()) {
                     exitCode = new DrainWait(client, session(), path()).until(wait.timeout());
@@ -115,7 +115,7 @@ final class NodeCommands {
         @Override
         public void run() {
             try (ArgosyClient client = session().client()) {
-                NodeView view = client.post(path() + "/activate", Map.of(), NodeView.class);
+                NodeView view = client.postIdempotent(path() + "/activate", Map.of(), NodeView.class);
                 told(view, view.name() + " is " + NodeLooks.lower(Node.Availability.ACTIVE));
             }
         }

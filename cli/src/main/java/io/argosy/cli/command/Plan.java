@@ -32,7 +32,7 @@ final class Plan implements Runnable {
         RunnableProject project = local.runnable();
         AppRef ref = session.app(Optional.of(local.name()));
         try (ArgosyClient client = session.client()) {
-            PlanView plan = client.post(Paths.app(ref, "plan"), project.request(), PlanView.class);
+            PlanView plan = client.postIdempotent(Paths.app(ref, "plan"), project.request(), PlanView.class);
             if (session.asJson()) {
                 session.terminal().printJson(plan);
             } else {

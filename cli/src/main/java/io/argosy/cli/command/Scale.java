@@ -31,7 +31,7 @@ final class Scale implements Callable<Integer> {
         ScaleRequest request = new ScaleRequest(replicas());
         AppRef ref = app.ref();
         try (ArgosyClient client = app.session().client()) {
-            client.post(Paths.app(ref, "scale"), request);
+            client.postIdempotent(Paths.app(ref, "scale"), request);
             return wait.until(Outcome.RUNNING, client, app.session(), ref);
         }
     }

@@ -34,6 +34,7 @@ public final class AssignmentFeed {
     private final RegistryVault logins;
     private final SwarmVault swarm;
     private final NetworkProblems problems;
+    private final AtomicReference<Common> common = new AtomicReference<>();
 
     public AssignmentFeed(Store store, Watches watches, ContentVault vault, RegistryVault logins, SwarmVault swarm, NetworkProblems problems) {
         this.store = store;
@@ -68,7 +69,12 @@ public final class AssignmentFeed {
     }
 
     private AssignmentAt compute(NodeId node) {
-        Snapshot snapshot = store.snapshot();
-        return new AssignmentAt(snapshot.revision(), Assignments.of(snapshot, node, vault, logins, swarm, problems));
+        Common now = common(store.snapshot());
+        return new AssignmentAt(now.snapshot().revision(), Assignments.of(now, node, vault, logins, swarm, problems));
+    }
+
+    /// One for all nodes that look at the same state.
+    private Common common(Snapshot snapshot) {
+        return common.updateAndGet(last -> last != null && last.snapshot() == snapshot ? last : new Common(snapshot));
     }
 }

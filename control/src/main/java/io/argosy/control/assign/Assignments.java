@@ -44,6 +44,7 @@ import java.util.TreeMap;
 /// Computes the assignment of a node. For one use by one thread.
 public final class Assignments {
 
+    private final Common common;
     private final Snapshot snapshot;
     private final NodeId node;
     private final ContentVault vault;
@@ -52,30 +53,32 @@ public final class Assignments {
     private final Map<ReleaseKey, Map<ServiceName, Integer>> levels = new HashMap<>();
     private final Set<AppRef> hosted = new LinkedHashSet<>();
 
-    private Assignments(Snapshot snapshot, NodeId node, ContentVault vault, NetworkItems networks) {
-        this.snapshot = snapshot;
+    private Assignments(Common common, NodeId node, ContentVault vault, NetworkItems networks) {
+        this.common = common;
+        this.snapshot = common.snapshot();
         this.node = node;
         this.vault = vault;
         this.networks = networks;
     }
 
-    public static Assignment of(Snapshot snapshot, NodeId node, ContentVault vault, RegistryVault logins, SwarmVault swarm, NetworkProblems problems) {
+    public static Assignment of(Common common, NodeId node, ContentVault vault, RegistryVault logins, SwarmVault swarm, NetworkProblems problems) {
+        Snapshot snapshot = common.snapshot();
         NetworkItems networks = new NetworkItems(snapshot, node, problems);
-        Assignments assignments = new Assignments(snapshot, node, vault, networks);
+        Assignments assignments = new Assignments(common, node, vault, networks);
         assignments.tasks();
         assignments.removals();
         assignments.images();
-        Traffic.items(snapshot, node, networks, assignments.hosted).forEach(assignments::add);
+        Traffic.items(common, node, networks, assignments.hosted).forEach(assignments::add);
         networks.duties(swarm).forEach(assignments::add);
         PullLogins.items(snapshot, assignments.items.values(), logins).forEach(assignments::add);
         return new Assignment(assignments.items);
     }
 
     private void tasks() {
-        for (Entry<TaskKey, Task> entry : snapshot.scan(Tables.TASKS)) {
+        for (Entry<TaskKey, Task> entry : snapshot.group(Tables.TASKS, node.value())) {
             Task task = entry.value();
             TaskRecords records = new TaskRecords(snapshot, task);
-            if (task.node().equals(Optional.of(node)) && !(task.goal() == Goal.STOP && records.ended())) {
+            if (!(task.goal() == Goal.STOP && records.ended())) {
                 records.release().ifPresent(release -> task(task, release));
             }
         }
@@ -152,11 +155,7 @@ public final class Assignments {
         snapshot.scan(Tables.SEARCHES).stream()
                 .filter(entry -> entry.value().node().equals(node))
                 .forEach(entry -> add(new Item.ImageItem(entry.key(), entry.value().image())));
-        snapshot.scan(Tables.RELEASES).stream()
-                .flatMap(entry -> entry.value().services().values().stream())
-                .map(ReleasedService::image)
-                .distinct()
-                .forEach(image -> add(new Item.KeepItem(image)));
+        common.kept().forEach(this::add);
     }
 
     private void add(Item item) {

@@ -49,19 +49,19 @@ final class NetworkItems {
         return Optional.of(network(app, name, spec)).filter(item -> item.reach() instanceof Reach.Overlay);
     }
 
-    /// Addresses of a task on another node that this one can reach: not those on bridges.
-    Map<NetworkName, String> reachable(Release target, Map<NetworkName, String> addresses) {
+    /// Addresses of a task that other nodes can reach: not those on bridges.
+    static Map<NetworkName, String> reachable(Snapshot snapshot, Release target, Map<NetworkName, String> addresses) {
         Map<NetworkName, String> reachable = new LinkedHashMap<>();
         addresses.forEach((name, address) -> {
             NetworkSpec spec = target.networks().getOrDefault(name, NetworkSpec.DEFAULT);
-            if (Span.of(spec) == Span.GIVEN || onOverlay(EngineNames.of(target.app(), name, spec), address)) {
+            if (Span.of(spec) == Span.GIVEN || onOverlay(snapshot, EngineNames.of(target.app(), name, spec), address)) {
                 reachable.put(name, address);
             }
         });
         return reachable;
     }
 
-    private boolean onOverlay(String engineName, String address) {
+    private static boolean onOverlay(Snapshot snapshot, String engineName, String address) {
         Optional<Cidr> one = Cidr.parse(address);
         return one.isPresent() && snapshot.get(Tables.OVERLAYS, OverlayName.of(engineName)).stream()
                 .flatMap(overlay -> overlay.subnets().stream())

@@ -1,10 +1,6 @@
 package io.argosy.control.assign;
 
 import io.argosy.control.record.AppRecords;
-import io.argosy.control.record.ReleaseKey;
-import io.argosy.control.record.TaskKey;
-import io.argosy.control.record.Tables;
-import io.argosy.model.app.App;
 import io.argosy.model.app.Release;
 import io.argosy.model.app.Release.ReleasedService;
 import io.argosy.model.assignment.Item;
@@ -14,18 +10,12 @@ import io.argosy.model.id.NetworkName;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.ServiceName;
 import io.argosy.model.id.ServiceRef;
-import io.argosy.model.node.Liveness;
 import io.argosy.model.service.NetworkAttachment;
 import io.argosy.model.service.NetworkMode;
 import io.argosy.model.service.NetworkSpec;
 import io.argosy.model.service.PortMode;
 import io.argosy.model.service.PortSpec;
 import io.argosy.model.service.ServiceSpec;
-import io.argosy.model.task.Goal;
-import io.argosy.model.task.Task;
-import io.argosy.model.task.TaskStatus;
-import io.argosy.store.Entry;
-import io.argosy.store.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,42 +27,43 @@ import java.util.Set;
 /// What names and gateway of a node have to know: services with their endpoints elsewhere, and published ports.
 final class Traffic {
 
-    private final Snapshot snapshot;
+    private final Common common;
     private final NodeId node;
     private final NetworkItems networks;
     private final List<Item> items = new ArrayList<>();
 
-    private Traffic(Snapshot snapshot, NodeId node, NetworkItems networks) {
-        this.snapshot = snapshot;
+    private Traffic(Common common, NodeId node, NetworkItems networks) {
+        this.common = common;
         this.node = node;
         this.networks = networks;
     }
 
     /// @param hosted apps that have a task on the node
-    static List<Item> items(Snapshot snapshot, NodeId node, NetworkItems networks, Set<AppRef> hosted) {
-        Traffic traffic = new Traffic(snapshot, node, networks);
-        snapshot.scan(Tables.APPS).forEach(entry -> traffic.app(entry.value(), hosted.contains(entry.key())));
+    static List<Item> items(Common common, NodeId node, NetworkItems networks, Set<AppRef> hosted) {
+        Traffic traffic = new Traffic(common, node, networks);
+        common.listening().forEach(app -> traffic.app(app, true));
+        hosted.stream().filter(app -> !common.listening().contains(app)).forEach(app -> traffic.app(app, false));
         return traffic.items;
     }
 
-    private void app(App app, boolean hosted) {
-        Optional<Release> target = app.target().flatMap(number -> snapshot.get(Tables.RELEASES, new ReleaseKey(app.ref(), number)));
+    private void app(AppRef app, boolean listens) {
+        Optional<Release> target = new AppRecords(common.snapshot(), app).target();
         if (target.isEmpty()) {
             return;
         }
-        boolean listens = app.intent() == App.Intent.RUN && listens(target.get());
-        if (!hosted && !listens) {
-            return;
-        }
-        List<Task> tasks = new AppRecords(snapshot, app.ref()).tasks();
+        Map<ServiceName, List<Endpoint>> endpoints = common.endpoints(target.get());
         target.get().services().forEach((name, service) -> {
-            ServiceRef ref = new ServiceRef(app.ref(), name);
-            items.add(new Item.ServiceItem(ref, aliases(service.spec()), links(target.get(), name), remote(target.get(), tasks, name)));
+            ServiceRef ref = new ServiceRef(app, name);
+            items.add(new Item.ServiceItem(ref, aliases(service.spec()), links(target.get(), name), remote(endpoints.getOrDefault(name, List.of()))));
             if (listens) {
                 listeners(ref, service.spec());
                 routes(target.get(), service);
             }
         });
+    }
+
+    private List<Endpoint> remote(List<Endpoint> endpoints) {
+        return endpoints.stream().filter(endpoint -> !endpoint.node().equals(node)).toList();
     }
 
     /// Whether gateways listen for it, on every node.
@@ -122,27 +113,5 @@ final class Traffic {
             }
         }));
         return links;
-    }
-
-    private List<Endpoint> remote(Release target, List<Task> tasks, ServiceName service) {
-        List<Endpoint> endpoints = new ArrayList<>();
-        for (Task task : tasks) {
-            if (task.service().equals(service) && task.goal() == Goal.RUN && task.node().filter(this::elsewhere).isPresent()) {
-                snapshot.get(Tables.STATUSES, TaskKey.of(task)).filter(TaskStatus::ready)
-                        .ifPresent(status -> endpoints.add(endpoint(target, task, status)));
-            }
-        }
-        return endpoints;
-    }
-
-    /// What ran on a node that is lost is taken to be gone.
-    private boolean elsewhere(NodeId at) {
-        return !at.equals(node) && snapshot.get(Tables.LIVENESS, at).filter(now -> now.state() == Liveness.State.LOST).isEmpty();
-    }
-
-    private Endpoint endpoint(Release target, Task task, TaskStatus status) {
-        NodeId at = task.node().orElseThrow();
-        List<String> topology = snapshot.entry(Tables.NODES, at).map(Entry::value).map(found -> found.topology()).orElse(List.of());
-        return new Endpoint(task.id(), at, topology, networks.reachable(target, status.addresses()), Optional.of(task.slot().release().value()));
     }
 }

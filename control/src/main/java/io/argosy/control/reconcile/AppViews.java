@@ -8,6 +8,7 @@ import io.argosy.control.record.TaskKey;
 import io.argosy.model.app.App;
 import io.argosy.model.task.Task;
 import io.argosy.planning.view.AppView;
+import io.argosy.planning.view.KnownNodes;
 import io.argosy.planning.view.Leases;
 import io.argosy.planning.view.TaskView;
 import io.argosy.store.Snapshot;
@@ -35,7 +36,7 @@ public final class AppViews {
                 .map(task -> new TaskView(task, snapshot.get(Tables.STATUSES, TaskKey.of(task))))
                 .toList();
         return new AppView(
-                app, records.newestRollout(), records.lastGood(), records.releases(), tasks, Clusters.nodes(snapshot), volumesLeft(snapshot, app),
+                app, records.newestRollout(), records.lastGood(), records.releases(), tasks, new KnownNodes(Clusters.nodes(snapshot)), volumesLeft(snapshot, app),
                 judged.apply(snapshot, records.tasks()));
     }
 

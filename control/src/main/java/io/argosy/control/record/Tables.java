@@ -49,7 +49,8 @@ public final class Tables {
     public static final Table<ContentRef, StoredContent> CONTENTS =
             Table.of("contents", StoredContent.class, ContentKeys::path, ContentKeys::parse);
 
-    public static final Table<TaskKey, Task> TASKS = TaskKey.table("tasks", Task.class);
+    /// Grouped by node: pending ones are in no group.
+    public static final Table<TaskKey, Task> TASKS = TaskKey.table("tasks", Task.class).groupedBy(task -> task.node().map(NodeId::value));
     /// What agents last said of tasks.
     public static final Table<TaskKey, TaskStatus> STATUSES = TaskKey.table("statuses", TaskStatus.class);
 

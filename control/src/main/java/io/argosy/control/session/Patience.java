@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param silent when nothing was heard of it any more and no other node can say more: most likely the machine or its network is gone
 /// @param closed when its connection was closed: the agent ended, while the machine and its containers are most likely there
-/// @param start how long agents may take to find a server that has just begun, before any is away or lost
+/// @param start how long agents may take to find a server that has just begun, before any is away, or lost though nobody saw that its machine is gone
 /// @param suspicion how long nothing may be heard of a node before others are asked to reach it; when none of them does it is lost at once
 /// @param engine how long tasks of a node whose engine is down are taken to run on while its agent is there
 public record Patience(Duration silent, Duration closed, Duration start, Duration suspicion, Duration engine) {

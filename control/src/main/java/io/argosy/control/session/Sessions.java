@@ -101,7 +101,8 @@ public final class Sessions {
         registration.engineBack(node);
     }
 
-    /// Takes the node as connected. A session of the same node that is still open is over from now on.
+    /// Takes the node as connected, which is written in any case: so this server led after the agent asked, on which an agent relies that has seen no leader yet. A session of the same node that is
+    /// still open is over from now on.
     ///
     /// @param node whose agent it is by its certificate
     public synchronized Admission admit(NodeId node, Arrival arrival) {

@@ -30,7 +30,7 @@ public final class ZoneShortfall {
 
     private static Map<ServiceName, String> found(AppView view) {
         Map<NodeId, String> zones = new HashMap<>();
-        for (NodeSnapshot node : view.nodes()) {
+        for (NodeSnapshot node : view.nodes().all()) {
             Attributes.zone(node).ifPresent(zone -> zones.put(node.id(), zone));
         }
         Map<ServiceName, String> notes = new HashMap<>();

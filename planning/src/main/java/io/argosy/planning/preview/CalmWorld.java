@@ -38,7 +38,7 @@ final class CalmWorld {
     }
 
     AppView react(AppView view, Instant now) {
-        NodeId anywhere = view.nodes().stream().map(NodeSnapshot::id).findFirst().orElse(new NodeId("a.node"));
+        NodeId anywhere = view.nodes().all().stream().map(NodeSnapshot::id).findFirst().orElse(new NodeId("a.node"));
         return view.withTasks(view.tasks().stream().map(task -> task.live() ? react(view, task, anywhere, now) : task).toList());
     }
 

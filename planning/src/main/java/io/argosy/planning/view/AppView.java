@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Everything the planner of an app goes by, read in one snapshot.
 ///
@@ -31,7 +29,7 @@ public record AppView(
         Optional<ReleaseNumber> lastGood,
         Map<ReleaseNumber, Release> releases,
         List<TaskView> tasks,
-        List<NodeSnapshot> nodes,
+        KnownNodes nodes,
         int volumesLeft,
         Leases leases) {
 
@@ -40,7 +38,7 @@ public record AppView(
         Objects.requireNonNull(rollout, "rollout");
         Objects.requireNonNull(lastGood, "lastGood");
         releases = Frozen.map(releases);
-        nodes = Frozen.list(nodes);
+        Objects.requireNonNull(nodes, "nodes");
         Objects.requireNonNull(leases, "leases");
         tasks = marked(tasks, nodes, leases);
     }
@@ -49,13 +47,12 @@ public record AppView(
     public AppView(
             App app, Optional<Rollout> rollout, Optional<ReleaseNumber> lastGood, Map<ReleaseNumber, Release> releases, List<TaskView> tasks, List<NodeSnapshot> nodes,
             int volumesLeft) {
-        this(app, rollout, lastGood, releases, tasks, nodes, volumesLeft, Leases.NONE);
+        this(app, rollout, lastGood, releases, tasks, new KnownNodes(nodes), volumesLeft, Leases.NONE);
     }
 
     /// A task is lost with its node; one with a lease, when that has lapsed.
-    private static List<TaskView> marked(List<TaskView> tasks, List<NodeSnapshot> nodes, Leases leases) {
-        Set<NodeId> there = nodes.stream().filter(node -> !node.lost()).map(NodeSnapshot::id).collect(Collectors.toSet());
-        return tasks.stream().map(task -> marked(task, task.task().node().filter(node -> !there.contains(node)).isPresent(), leases)).toList();
+    private static List<TaskView> marked(List<TaskView> tasks, KnownNodes nodes, Leases leases) {
+        return tasks.stream().map(task -> marked(task, task.task().node().filter(node -> !nodes.there(node)).isPresent(), leases)).toList();
     }
 
     private static TaskView marked(TaskView task, boolean gone, Leases leases) {
@@ -143,6 +140,6 @@ public record AppView(
     }
 
     private Optional<NodeSnapshot> find(Optional<NodeId> node) {
-        return node.isEmpty() ? Optional.empty() : nodes.stream().filter(each -> each.id().equals(node.get())).findFirst();
+        return node.flatMap(nodes::find);
     }
 }

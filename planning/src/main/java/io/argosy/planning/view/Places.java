@@ -43,7 +43,7 @@ final class Places {
     private static List<Place> perNode(AppView view, ServiceSpec spec, List<TaskView> tasks) {
         Map<NodeId, List<TaskView>> byNode = new HashMap<>();
         tasks.forEach(task -> node(task).ifPresent(node -> byNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(task)));
-        List<NodeId> eligible = view.nodes().stream().filter(node -> Eligibility.eligible(node, view.app().ref().space(), spec) && !node.lost()).map(NodeSnapshot::id).sorted().toList();
+        List<NodeId> eligible = view.nodes().all().stream().filter(node -> Eligibility.eligible(node, view.app().ref().space(), spec) && !node.lost()).map(NodeSnapshot::id).sorted().toList();
         Map<NodeId, Integer> numbers = remembered(eligible, byNode);
         Set<Integer> used = new HashSet<>(numbers.values());
         byNode.values().forEach(list -> list.stream().filter(TaskView::live).forEach(task -> used.add(task.task().slot().number())));

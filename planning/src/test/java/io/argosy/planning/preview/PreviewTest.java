@@ -113,7 +113,7 @@ class PreviewTest {
     }
 
     private Placer placer() {
-        return Scheduler.STANDARD.on(new Cluster(world.view().nodes()));
+        return Scheduler.STANDARD.on(new Cluster(world.view().nodes().all()));
     }
 
     private static String text(List<Shown> steps) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 /// Reads the output of an app's tasks.
 public final class AppLogs {
@@ -22,10 +23,13 @@ public final class AppLogs {
 
     private final Tasks tasks;
     private final StreamBroker broker;
+    private final BooleanSupplier leads;
 
-    public AppLogs(Tasks tasks, StreamBroker broker) {
+    /// @param leads whether this server does; only the one that leads reaches nodes
+    public AppLogs(Tasks tasks, StreamBroker broker, BooleanSupplier leads) {
         this.tasks = tasks;
         this.broker = broker;
+        this.leads = leads;
     }
 
     /// Whether the caller may read, and something is there to be read.
@@ -45,7 +49,7 @@ public final class AppLogs {
     /// Writes until there is nothing more, or the reader is gone.
     public void write(Caller caller, LogQuery query, List<TaskLocation> found, LineSink sink) throws IOException, InterruptedException {
         if (query.follow()) {
-            try (LogFollowing following = new LogFollowing(broker, query)) {
+            try (LogFollowing following = new LogFollowing(broker, query, leads)) {
                 following.write(found, () -> find(caller, query), sink);
             }
         } else {

@@ -5,6 +5,7 @@ import io.argosy.api.session.StreamRequest;
 import io.argosy.control.fault.Result;
 import io.argosy.control.task.TaskLocation;
 import io.argosy.model.id.TaskId;
+import io.argosy.server.stream.StreamBroken;
 import io.argosy.server.stream.StreamBroker;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Follows the output of many tasks, each on a thread of its own that waits while the reader is slow. Looks for tasks that have appeared, or whose output
@@ -31,23 +33,32 @@ final class LogFollowing implements AutoCloseable {
 
     private final StreamBroker broker;
     private final LogQuery query;
+    private final BooleanSupplier leads;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<LogLine> lines = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Set<TaskId> reading = ConcurrentHashMap.newKeySet();
     private final Map<TaskId, Instant> last = new ConcurrentHashMap<>();
 
-    LogFollowing(StreamBroker broker, LogQuery query) {
+    /// @param leads whether this server still does
+    LogFollowing(StreamBroker broker, LogQuery query, BooleanSupplier leads) {
         this.broker = broker;
         this.query = query;
+        this.leads = leads;
     }
 
-    /// Returns when the app is gone. @throws IOException when the reader is
+    /// Returns when the app is gone.
+    ///
+    /// @throws IOException when the reader is
+    /// @throws StreamBroken when this server leads no more: the reader goes on at the one that does
     void write(List<TaskLocation> found, Supplier<Result<List<TaskLocation>>> look, LineSink sink) throws IOException, InterruptedException {
         follow(found);
         long lookAt = System.nanoTime() + LOOK_AGAIN.toNanos();
         int silence = 0;
         while (true) {
             LogLine line = lines.poll(Math.max(0, lookAt - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (!leads.getAsBoolean()) {
+                throw new StreamBroken("this server does not lead any more");
+            }
             if (line != null) {
                 sink.line(line);
                 silence = 0;

@@ -43,7 +43,7 @@ public final class LogResource {
     private final Json json;
 
     LogResource(ControlPlane control, StreamBroker streams, Asking asking, Streams streaming, Json json) {
-        this.logs = new AppLogs(control.tasks(), streams);
+        this.logs = new AppLogs(control.tasks(), streams, control::leads);
         this.asking = asking;
         this.streaming = streaming;
         this.json = json;

@@ -44,7 +44,7 @@ final class AssignmentPush {
     ///
     /// @return what the agent goes by now; empty when it did not accept it
     Optional<KnownAssignment> bring(Assignment assignment, Stamp fence) throws InterruptedException {
-        KnownAssignment wanted = KnownAssignment.of(assignment, json);
+        KnownAssignment wanted = KnownAssignment.of(assignment, accepted, json);
         for (int tries = 0; tries < MOST_TRIES && !(spoken && wanted.digest().equals(acceptedDigest)); tries++) {
             answers.clear();
             link.send(change(wanted, fence));

@@ -220,7 +220,7 @@ class StreamingTest {
         TokenCreated agentOnly = create("agent");
         try (ArgosyClient looking = RunningServer.client(server, viewer.token()); ArgosyClient node = RunningServer.client(server, agentOnly.token())) {
             assertThat(looking.list("/v1/apps", AppView.class)).isNotEmpty();
-            assertThatThrownBy(() -> looking.post(APP + "/stop", Map.of())).isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.problem().code()).isEqualTo("forbidden"));
+            assertThatThrownBy(() -> looking.postIdempotent(APP + "/stop", Map.of())).isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.problem().code()).isEqualTo("forbidden"));
             assertThatThrownBy(() -> node.get(APP, AppView.class)).isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.problem().code()).isEqualTo("forbidden"));
         } finally {
             client.delete("/v1/tokens/" + viewer.name());

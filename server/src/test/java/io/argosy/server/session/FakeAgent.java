@@ -184,7 +184,7 @@ public final class FakeAgent implements AutoCloseable {
 
     private void apply(ServerMessage.AssignmentChange change) {
         changes.add(change);
-        String mine = AssignmentDigest.of(assignment, json);
+        String mine = AssignmentDigest.of(assignment, json).text();
         if (forgetful || change.base().isPresent() && !change.base().get().equals(mine)) {
             forgetful = false;
             control.sendMessage(new AgentMessage.NeedWhole(mine));
@@ -194,7 +194,7 @@ public final class FakeAgent implements AutoCloseable {
         change.remove().forEach(items::remove);
         change.put().forEach(item -> items.put(item.key(), item));
         assignment = new Assignment(items);
-        control.sendMessage(new AgentMessage.Accepted(AssignmentDigest.of(assignment, json)));
+        control.sendMessage(new AgentMessage.Accepted(AssignmentDigest.of(assignment, json).text()));
         control.sendMessage(new AgentMessage.Reports(reports(change.put())));
     }
 

@@ -59,7 +59,7 @@ final class Push {
 
     private void go() {
         AssignmentAt at = newest.orElseThrow();
-        Known wanted = new Known(AssignmentDigest.of(at.assignment(), json), at.assignment());
+        Known wanted = new Known(AssignmentDigest.of(at.assignment(), json).text(), at.assignment());
         if (spoken && wanted.digest().equals(acceptedDigest)) {
             return;
         }

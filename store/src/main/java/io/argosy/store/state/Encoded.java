@@ -11,7 +11,6 @@ import io.argosy.store.Transaction.Expectation;
 import io.argosy.store.Transaction.Operation;
 import java.util.ArrayList;
 import java.util.List;
-import org.pcollections.TreePMap;
 
 /// A transaction whose values are written out already, so that the thread that orders commits has little to do.
 public record Encoded(Fence fence, List<Expectation> expectations, List<Write<?, ?>> writes, List<Addition<?>> additions) {
@@ -75,7 +74,7 @@ public record Encoded(Fence fence, List<Expectation> expectations, List<Write<?,
             };
         }
 
-        TreePMap<String, Entry<?, ?>> on(TreePMap<String, Entry<?, ?>> rows, long revision) {
+        Rows on(Rows rows, long revision) {
             return switch (operation) {
                 case Operation.Put<K, V> put -> rows.plus(at.path(), new Entry<>(put.key(), put.value(), revision));
                 case Operation.Delete<K, V> _ -> rows.minus(at.path());

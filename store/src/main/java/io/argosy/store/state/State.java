@@ -23,9 +23,9 @@ public final class State implements Snapshot {
 
     private final long revision;
     private final Fence fence;
-    private final HashPMap<String, TreePMap<String, Entry<?, ?>>> tables;
+    private final HashPMap<String, Rows> tables;
 
-    private State(long revision, Fence fence, HashPMap<String, TreePMap<String, Entry<?, ?>>> tables) {
+    private State(long revision, Fence fence, HashPMap<String, Rows> tables) {
         this.revision = revision;
         this.fence = fence;
         this.tables = tables;
@@ -38,7 +38,7 @@ public final class State implements Snapshot {
 
     /// This state with a record more, as it was kept on disk.
     public <K, V> State loaded(Table<K, V> table, Entry<K, V> entry) {
-        return new State(revision, fence, tables.plus(table.name(), rows(table).plus(table.path(entry.key()), entry)));
+        return new State(revision, fence, tables.plus(table.name(), rows(tables, table).plus(table.path(entry.key()), entry)));
     }
 
     public State withFence(Fence next) {
@@ -47,8 +47,8 @@ public final class State implements Snapshot {
 
     /// This state without a record, as it is kept elsewhere.
     public State without(Key key) {
-        TreePMap<String, Entry<?, ?>> rows = tables.getOrDefault(key.table(), TreePMap.empty());
-        return new State(revision, fence, tables.plus(key.table(), rows.minus(key.path())));
+        Rows rows = tables.get(key.table());
+        return rows == null ? this : new State(revision, fence, tables.plus(key.table(), rows.minus(key.path())));
     }
 
     /// The same records under another revision and fence.
@@ -71,11 +71,11 @@ public final class State implements Snapshot {
     }
 
     private Step write(List<Encoded.Write<?, ?>> writes, long next) {
-        HashPMap<String, TreePMap<String, Entry<?, ?>>> changed = tables;
+        HashPMap<String, Rows> changed = tables;
         List<Row> rows = new ArrayList<>();
         for (Encoded.Write<?, ?> write : writes) {
-            TreePMap<String, Entry<?, ?>> before = changed.getOrDefault(write.at().table(), TreePMap.empty());
-            if (write.changes(before.get(write.at().path()))) {
+            Rows before = rows(changed, write.operation().table());
+            if (write.changes(before.all().get(write.at().path()))) {
                 changed = changed.plus(write.at().table(), write.on(before, next));
                 rows.add(write.row(next));
             }
@@ -87,7 +87,7 @@ public final class State implements Snapshot {
     }
 
     private Optional<Long> revisionOf(Key key) {
-        return Optional.ofNullable(tables.get(key.table())).map(rows -> rows.get(key.path())).map(Entry::revision);
+        return Optional.ofNullable(tables.get(key.table())).map(rows -> rows.all().get(key.path())).map(Entry::revision);
     }
 
     @Override
@@ -116,6 +116,12 @@ public final class State implements Snapshot {
     }
 
     @Override
+    public <K, V> Collection<Entry<K, V>> group(Table<K, V> table, String group) {
+        Rows rows = tables.get(table.name());
+        return rows == null ? List.of() : State.<K, V>typed(rows.of(group)).values();
+    }
+
+    @Override
     public <K, V> Collection<Entry<K, V>> scanAfter(Table<K, V> table, K key) {
         return State.<K, V>typed(rows(table).tailMap(table.path(key), false)).values();
     }
@@ -126,7 +132,13 @@ public final class State implements Snapshot {
     }
 
     private TreePMap<String, Entry<?, ?>> rows(Table<?, ?> table) {
-        return tables.getOrDefault(table.name(), TreePMap.empty());
+        Rows rows = tables.get(table.name());
+        return rows == null ? TreePMap.empty() : rows.all();
+    }
+
+    private static Rows rows(HashPMap<String, Rows> tables, Table<?, ?> table) {
+        Rows rows = tables.get(table.name());
+        return rows == null ? Rows.of(table) : rows;
     }
 
     /// Only entries of the table's own types were ever put under its name: the catalog saw to it.

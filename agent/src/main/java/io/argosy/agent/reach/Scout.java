@@ -12,25 +12,25 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /// Tries to reach nodes that the server does not hear any more. Safe for any number of threads.
-public final class Lookout {
+public final class Scout {
     /// Nodes that are tried at one moment; more are not answered for.
     private static final int AT_ONCE = 512;
 
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Approach approach;
 
-    public Lookout() {
+    public Scout() {
         this(Approach.STANDARD);
     }
 
-    Lookout(Approach approach) {
+    Scout(Approach approach) {
         this.approach = approach;
     }
 
     /// Returns at once. @param told called once, within seconds, with what was found of the nodes that could be tried
     public void look(List<Suspect> suspects, Consumer<List<Sighting>> told) {
         List<Suspect> tried = suspects.stream().filter(_ -> places.tryAcquire()).toList();
-        Thread.ofVirtual().name("lookout").start(() -> told.accept(look(tried)));
+        Thread.ofVirtual().name("scout").start(() -> told.accept(look(tried)));
     }
 
     private List<Sighting> look(List<Suspect> suspects) {

@@ -15,24 +15,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The guard against real processes in real control groups.
-class GuardProcessTest {
+/// The guard against real processes in real control groups, of either version.
+abstract class GuardProcessContract {
     private static final TaskId TASK = new TaskId("t1");
 
     @TempDir
     Path directory;
 
+    /// Where control groups are mounted; empty when none can be made.
+    private final Optional<Path> mounted;
     private final Boottime clock = new KernelBoottime();
     private LeaseFiles files;
     private GuardProcess guard;
     private ControlGroup group;
 
+    GuardProcessContract(Optional<Path> mounted) {
+        this.mounted = mounted;
+    }
+
     @BeforeEach
     void begin() {
-        assumeTrue(ControlGroup.possible(), "the guard is NOT tested here: it needs root and control groups that can be written");
+        assumeTrue(mounted.isPresent(), "the guard is NOT tested here: it needs root and control groups of this version that can be written");
         files = new LeaseFiles(directory);
         guard = anew();
-        group = new ControlGroup();
+        group = new ControlGroup(mounted.orElseThrow());
     }
 
     @AfterEach
@@ -46,7 +52,7 @@ class GuardProcessTest {
     }
 
     private GuardProcess anew() {
-        return new GuardProcess(directory, ControlGroup.MOUNTED, clock);
+        return new GuardProcess(directory, mounted.orElseThrow(), clock);
     }
 
     private long pid() throws IOException {
@@ -100,7 +106,7 @@ class GuardProcessTest {
 
     @Test
     void touchesNothingElse() throws Exception {
-        try (ControlGroup other = new ControlGroup()) {
+        try (ControlGroup other = new ControlGroup(mounted.orElseThrow())) {
             other.begin();
             await("the other program", () -> other.processes() >= 6);
             assertThat(guard.watch()).isEmpty();
