@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # The servers of a cluster, outside on the bridge's address: one that keeps its state in its directory, or several on as many members of etcd.
-# Needs say, packages, processes and machines, and SERVERS, how many there are to be.
+# Needs say, packages, processes and machines, SERVERS, how many there are to be, and REBALANCE, how many tasks may be moved at a time.
 
 readonly REST_PORT=4410 SESSION_PORT=4411 ETCD_PORT=2379 ETCD_PEER_PORT=2380 NEXT=10
 
@@ -47,7 +47,7 @@ start_server() {
     install -d -m 700 "$directory"
     install -m 600 "$STATE/server/key" "$directory/key"
   fi
-  DATA=$STATE start_process "$(basename "$directory")" argosy "$ROOT/bin/argosy" server --data "$directory" --name "s$number" "${store[@]}" \
+  DATA=$STATE start_process "$(basename "$directory")" argosy "$ROOT/bin/argosy" server --data "$directory" --name "s$number" --rebalance "${REBALANCE:-0}" "${store[@]}" \
     --listen "$(on_bridge $REST_PORT "$number")" --session-listen "$(on_bridge $SESSION_PORT "$number")" --docker-listen "unix://$(docker_socket "$number")"
   DATA=$STATE await_process 180 "$(basename "$directory")" argosy server_answers "$number"
 }

@@ -77,6 +77,6 @@ public final class Nodes {
         Cpus cpus = resources.stream().flatMap(each -> each.cpuReservation().stream()).reduce(Cpus.ZERO, Cpus::plus);
         ByteSize memory = resources.stream().flatMap(each -> each.memoryReservation().stream()).reduce(ByteSize.ZERO, ByteSize::plus);
         Optional<DrainProgress> drain = node.active() ? Optional.empty() : Optional.of(DrainProgress.of(snapshot, node.id(), tasks));
-        return new NodeView(node.node(), node.liveness(), node.facts(), tasks.size(), cpus, memory, drain, silence);
+        return new NodeView(node.node(), node.liveness(), node.facts(), tasks.size(), cpus, memory, drain, Moves.of(snapshot, node.id()), silence);
     }
 }
