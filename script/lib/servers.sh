@@ -10,6 +10,7 @@ server_numbers() { seq "$(server_count)"; }
 
 server_directory() { if (($1 == 1)); then echo "$STATE/server"; else echo "$STATE/server-$1"; fi; }
 port_of() { echo $(($1 + NEXT * ($2 - 1))); }
+docker_socket() { echo "$(server_directory "$1")/docker.sock"; }
 on_bridge() { echo "$(bridge_address):$(port_of "$1" "$2")"; }
 
 # What clients and agents are given: all servers, with commas.
@@ -47,7 +48,7 @@ start_server() {
     install -m 600 "$STATE/server/key" "$directory/key"
   fi
   DATA=$STATE start_process "$(basename "$directory")" argosy "$ROOT/bin/argosy" server --data "$directory" --name "s$number" --rebalance "${REBALANCE:-0}" "${store[@]}" \
-    --listen "$(on_bridge $REST_PORT "$number")" --session-listen "$(on_bridge $SESSION_PORT "$number")"
+    --listen "$(on_bridge $REST_PORT "$number")" --session-listen "$(on_bridge $SESSION_PORT "$number")" --docker-listen "unix://$(docker_socket "$number")"
   DATA=$STATE await_process 180 "$(basename "$directory")" argosy server_answers "$number"
 }
 

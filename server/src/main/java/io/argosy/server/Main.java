@@ -58,6 +58,7 @@ public final class Main {
         System.setProperty("argosy.replacements-per-node", String.valueOf(options.placing().wave().perNode()));
         System.setProperty("argosy.replacements-at-once", String.valueOf(options.placing().wave().atOnce()));
         System.setProperty("argosy.rebalance", String.valueOf(options.placing().budget().atOnce()));
+        options.docker().ifPresent(docker -> System.setProperty("argosy.docker-listen", docker.toString()));
         Quarkus.run(Serving.class, (code, thrown) -> end(code, thrown, options));
     }
 

@@ -51,6 +51,12 @@ public final class Nodes {
                 .toList());
     }
 
+    /// All nodes, by name, without what is on them. Needs an admin: what is done with it reaches the engines themselves.
+    public Result<List<NodeSnapshot>> forEngines(Caller caller) {
+        return caller.mayNot(Role.ADMIN).<Result<List<NodeSnapshot>>>map(Result::refused)
+                .orElseGet(() -> Result.done(Clusters.nodes(store.snapshot()).stream().sorted(Comparator.comparing(node -> node.node().name())).toList()));
+    }
+
     /// The connected node on which an image is built: where one of that name is already, because its layers are there. Needs an operator.
     public Result<NodeId> forBuild(Caller caller, AppRef app, String reference) {
         Optional<Fault> fault = caller.mayNot(Role.OPERATOR, app.space());

@@ -80,6 +80,12 @@ class OptionsTest {
         assertThat(parse("--data /d --store=sqlite")).isEqualTo(parse("--data /d"));
     }
 
+    @Test
+    void dockerClientsMayBeListenedFor() {
+        assertThat(parse("--data /d --docker-listen unix:///run/docker.sock")).isInstanceOfSatisfying(Options.Understood.class, understood ->
+                assertThat(understood.options().docker().orElseThrow()).hasToString("unix:///run/docker.sock"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             --listen 127.0.0.1:1        | --data DIR is missing
@@ -93,6 +99,7 @@ class OptionsTest {
             --data /d --strategy random | 'random' is no strategy: use spread or binpack
             --data /d --store mysql     | 'mysql' is no store: use sqlite, or etcd=https://HOST:2379/prefix
             --data /d --store etcd=a:1  | 'a:1' is not a member of etcd, such as https://10.0.0.1:2379
+            --data /d --docker-listen tcp://0.0.0.0:2375 | 'tcp://0.0.0.0:2375' is not unix:///PATH, such as unix:///run/argosy/docker.sock: Docker clients are listened for on sockets of this machine only, for now
             --data /d --replacements-per-node 0 | '0' is not a number of tasks, such as 4
             --data /d --listen 4410     | '4410' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
             --data /d --listen ::1:80   | '::1:80' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
