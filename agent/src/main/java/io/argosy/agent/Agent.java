@@ -116,7 +116,7 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.exchange = new ImageExchange(image -> say(new AgentMessage.WantImage(image)));
         ReachChecks reach = new ReachChecks();
         this.ear = new LifeEar(() -> memory.identity().map(Identity::node));
-        this.streams = new Streams(json, engine, board::task, exchange, reach);
+        this.streams = new Streams(json, engine, DockerEngine.socket(options.engine()), board::task, exchange, reach);
         this.orders = new Orders(memory, json);
         this.servers = KnownServers.in(options.data(), options.servers(), json);
         this.session = new SessionClient(

@@ -105,7 +105,7 @@ public final class ControlPlane implements AutoCloseable {
         this.releases = new Releases(store);
         this.tasks = new Tasks(store, reasons, leases);
         this.events = new Events(store, watches);
-        this.audits = new Audits(store);
+        this.audits = new Audits(store, editor);
         this.nodes = new Nodes(store, () -> current().map(Reign::vigil).map(Vigil::silent).orElse(Map.of()));
         this.nodeChanges = new NodeChanges(editor);
         this.networks = new Networks(store, editor, settings.addresses(), problems);

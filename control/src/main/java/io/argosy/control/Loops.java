@@ -9,6 +9,7 @@ import io.argosy.control.network.NetworksPass;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.place.SchedulingPass;
 import io.argosy.control.prepare.PreparePass;
+import io.argosy.control.rebalance.RebalancePass;
 import io.argosy.control.reconcile.AppsPass;
 import io.argosy.control.record.Ids;
 import io.argosy.control.removal.VolumesPass;
@@ -36,6 +37,7 @@ final class Loops implements AutoCloseable {
     private final Loop preparing;
     private final Loop volumes;
     private final Loop networks;
+    private final Loop rebalancing;
     private final Loop liveness;
     private final Loop vigil;
     private final Loop retention;
@@ -51,6 +53,8 @@ final class Loops implements AutoCloseable {
         this.preparing = new Loop("preparing", PERIOD, settings.clock(), turns, new PreparePass(editor, ids));
         this.volumes = new Loop("volumes", PERIOD, settings.clock(), turns, new VolumesPass(editor, leases));
         this.networks = new Loop("networks", PERIOD, settings.clock(), turns, new NetworksPass(editor, settings.addresses(), problems, watches));
+        this.rebalancing = new Loop("rebalancing", PERIOD, settings.clock(), turns,
+                new RebalancePass(editor, settings.scheduler(), leases, settings.budget(), () -> !vigil.silent().isEmpty()));
         this.liveness = new Loop("liveness", PERIOD, settings.clock(), turns, new LivenessPass(editor, sessions, settings.patience()));
         this.vigil = new Loop("vigil", PERIOD, settings.clock(), turns, vigil);
         this.retention = new Loop("retention", PERIOD, settings.clock(), turns, new RetentionPass(editor, settings.keeping()));
@@ -63,6 +67,7 @@ final class Loops implements AutoCloseable {
         subscriptions.add(store.onChange(VolumesPass.SOURCES, volumes::signal));
         subscriptions.add(store.onChange(LivenessPass.SOURCES, liveness::signal));
         subscriptions.add(store.onChange(NetworksPass.SOURCES, networks::signal));
+        subscriptions.add(store.onChange(RebalancePass.SOURCES, rebalancing::signal));
         all().forEach(Loop::start);
     }
 
@@ -83,6 +88,6 @@ final class Loops implements AutoCloseable {
     }
 
     private List<Loop> all() {
-        return List.of(apps, placing, preparing, volumes, networks, liveness, vigil, retention);
+        return List.of(apps, placing, preparing, volumes, networks, rebalancing, liveness, vigil, retention);
     }
 }

@@ -23,6 +23,7 @@ import io.argosy.model.id.AppRef;
 import io.argosy.model.service.ServiceSpec;
 import io.argosy.model.service.UpdatePolicy;
 import io.argosy.planning.network.AddressRange;
+import io.argosy.planning.rebalance.Budget;
 import io.argosy.scheduling.Scheduler;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Store;
@@ -61,6 +62,7 @@ final class World implements AutoCloseable {
     final AtomicLong skew = new AtomicLong();
     Scheduler scheduler = Scheduler.STANDARD;
     Wave wave = Wave.STANDARD;
+    Budget budget = Budget.NOTHING;
     ControlPlane control;
 
     World() {
@@ -101,7 +103,7 @@ final class World implements AutoCloseable {
     private ControlSettings settings(Keeping keeping) {
         return new ControlSettings(
                 "test", "1", "memory", InstantSource.system(), new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]), renderer, keeping,
-                AddressRange.STANDARD, patience, scheduler, wave, () -> System.nanoTime() + skew.get());
+                AddressRange.STANDARD, patience, scheduler, wave, budget, () -> System.nanoTime() + skew.get());
     }
 
     void start(Keeping keeping) {

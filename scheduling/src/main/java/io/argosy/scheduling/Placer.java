@@ -1,7 +1,9 @@
 package io.argosy.scheduling;
 
+import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
 import io.argosy.scheduling.Placement.Placed;
+import io.argosy.scheduling.balance.Balance;
 import io.argosy.scheduling.cluster.Cluster;
 import io.argosy.scheduling.cluster.Demand;
 import io.argosy.scheduling.cluster.NodeState;
@@ -16,6 +18,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Places tasks on one cluster, for as long as it lives; it notices what others occupy and vacate there. For one thread.
 public final class Placer {
@@ -23,10 +27,12 @@ public final class Placer {
     private final Cluster cluster;
     private final NodeSearch search;
     private final Reasons reasons;
+    private final Rules rules;
     private final List<NodeFilter> filters;
 
     Placer(Cluster cluster, Rules rules) {
         this.cluster = cluster;
+        this.rules = rules;
         this.search = new NodeSearch(cluster, rules);
         this.filters = rules.filters();
         this.reasons = new Reasons(cluster, filters);
@@ -41,6 +47,13 @@ public final class Placer {
         return search.best(demand).map(NodeState::id).<Placement>map(Placed::new).orElseGet(() -> reasons.of(demand));
     }
 
+    /// The node that was aimed at where the task may run there, else the best one.
+    private Placement choose(Demand demand, Optional<NodeId> aim) {
+        return aim.flatMap(cluster::node)
+                .filter(node -> filters.stream().noneMatch(filter -> filter.concerns(demand) && filter.reject(cluster, demand, node).isPresent()))
+                .<Placement>map(node -> new Placed(node.id())).orElseGet(() -> choose(demand));
+    }
+
     /// The same answer by the long way, past every node.
     Placement chooseByComparingAll(Demand demand) {
         return search.bestOfAll(demand).map(NodeState::id).<Placement>map(Placed::new).orElseGet(() -> reasons.of(demand));
@@ -51,7 +64,7 @@ public final class Placer {
     /// @return one answer for each task, in the order in which they were placed
     public Map<TaskId, Placement> placeAll(List<Demand> demands) {
         Map<TaskId, Placement> placements = new LinkedHashMap<>();
-        placeEach(demands, (demand, placement) -> {
+        placeEach(demands, _ -> Optional.empty(), (demand, placement) -> {
             placements.put(demand.task(), placement);
             return true;
         });
@@ -60,12 +73,13 @@ public final class Placer {
 
     /// Places tasks in the same order, for as long as the taker goes on.
     ///
+    /// @param aims the nodes that some of them are to go to, if they may run there
     /// @return whether it went on to the end
-    public boolean placeEach(List<Demand> demands, Taker taker) {
+    public boolean placeEach(List<Demand> demands, Function<Demand, Optional<NodeId>> aims, Taker taker) {
         List<Demand> ordered = new ArrayList<>(demands);
         ordered.sort(Comparator.comparingInt((Demand demand) -> demand.spec().priority()).reversed());
         for (Demand demand : ordered) {
-            Placement placement = choose(demand);
+            Placement placement = choose(demand, aims.apply(demand));
             if (placement instanceof Placed placed) {
                 cluster.occupy(demand, placed.node());
             }
@@ -74,6 +88,11 @@ public final class Placer {
             }
         }
         return true;
+    }
+
+    /// Which tasks would better be elsewhere.
+    public Balance balance() {
+        return new Balance(cluster, rules);
     }
 
     /// Who would give way to tasks that find no room.

@@ -15,6 +15,7 @@ import io.grpc.Channel;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -23,6 +24,9 @@ import java.util.function.Function;
 public final class Streams {
     private static final Logger LOG = System.getLogger(Streams.class.getName());
     private static final int AT_ONCE = 256;
+
+    /// Connections to the engine are many and cheap: each client that follows a log holds one.
+    private static final int TUNNELS_AT_ONCE = 4096;
 
     private final SessionMethods methods;
     private final Json json;
@@ -33,9 +37,12 @@ public final class Streams {
     private final BuildStream builds;
     private final ImageStreams images;
     private final CopyStreams copies;
+    private final EngineTunnel tunnels;
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore tunnelPlaces = new Semaphore(TUNNELS_AT_ONCE);
 
-    public Streams(Json json, Engine engine, Function<TaskId, Optional<LocalTask>> tasks, ImageExchange exchange, ReachChecks reach) {
+    /// @param socket of the engine
+    public Streams(Json json, Engine engine, Path socket, Function<TaskId, Optional<LocalTask>> tasks, ImageExchange exchange, ReachChecks reach) {
         this.methods = new SessionMethods(json);
         this.json = json;
         this.reach = reach;
@@ -45,6 +52,7 @@ public final class Streams {
         this.builds = new BuildStream(engine.images());
         this.images = new ImageStreams(engine.images(), exchange, json);
         this.copies = new CopyStreams(engine.containers());
+        this.tunnels = new EngineTunnel(socket);
     }
 
     /// Returns at once.
@@ -57,12 +65,14 @@ public final class Streams {
     }
 
     private void serveBounded(StreamRequest request, ByteStream stream) {
-        boolean place = places.tryAcquire();
+        boolean tunnel = request instanceof StreamRequest.Engine;
+        Semaphore bound = tunnel ? tunnelPlaces : places;
+        boolean place = bound.tryAcquire();
         try {
             if (place) {
                 serve(request, stream);
             } else {
-                stream.send(Frame.failed("this node serves " + AT_ONCE + " streams already: end some, and try again"));
+                stream.send(Frame.failed("this node serves " + (tunnel ? TUNNELS_AT_ONCE : AT_ONCE) + " streams already: end some, and try again"));
             }
         } catch (EngineException e) {
             fail(stream, e.getMessage());
@@ -73,7 +83,7 @@ public final class Streams {
             fail(stream, "the agent met with a fault; see its log");
         } finally {
             if (place) {
-                places.release();
+                bound.release();
             }
         }
     }
@@ -96,6 +106,7 @@ public final class Streams {
             case StreamRequest.CopyIn wanted -> copies.in(container(wanted.task()), wanted, stream);
             case StreamRequest.Reach wanted -> stream.send(new Frame(Frame.Channel.STDOUT, json.bytes(reach.run(wanted.check()))));
             case StreamRequest.CopyOut wanted -> copies.out(container(wanted.task()), wanted, stream);
+            case StreamRequest.Engine _ -> tunnels.serve(stream);
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param pool the group it is in
 /// @param space the only space whose tasks it takes; absent for all
 /// @param drain how far it has come; absent while the node is active
+/// @param moves of its tasks and to it; absent while there are none
 /// @param silence that it is connected and not heard; a standby does not know
 public record NodeView(
         NodeId id,
@@ -39,6 +40,7 @@ public record NodeView(
         PoolName pool,
         Optional<SpaceName> space,
         Optional<DrainView> drain,
+        Optional<MovesView> moves,
         Optional<SilenceView> silence) {
 
     public NodeView {
@@ -55,6 +57,7 @@ public record NodeView(
         pool = Objects.requireNonNullElse(pool, PoolName.DEFAULT);
         Objects.requireNonNull(space, "space");
         Objects.requireNonNull(drain, "drain");
+        Objects.requireNonNull(moves, "moves");
         Objects.requireNonNull(silence, "silence");
     }
 }

@@ -101,4 +101,7 @@ public sealed interface StreamRequest {
             Objects.requireNonNull(check, "check");
         }
     }
+
+    /// A connection to the node's engine, as bytes. Up: STDIN frames, half-closed at their end. Down: STDOUT frames until the engine ends its side; then the stream ends, whatever the engine might still read.
+    record Engine() implements StreamRequest {}
 }

@@ -48,7 +48,17 @@ final class NodeLooks {
                     node.facts().map(facts -> node.reservedCpus() + "/" + facts.cpus()).orElse("-"),
                     node.facts().map(facts -> node.reservedMemory() + "/" + facts.memory()).orElse("-"),
                     node.facts().map(NodeFacts::engineVersion).orElse("-"), node.facts().map(NodeFacts::address).orElse("-"),
-                    Stream.of(absence(node), note(node)).filter(words -> !words.isEmpty()).collect(Collectors.joining("; ")));
+                    Stream.of(absence(node), note(node), moves(node)).filter(words -> !words.isEmpty()).collect(Collectors.joining("; ")));
+        }
+
+        /// `moving 1 task here, 2 tasks away`.
+        private static String moves(NodeView node) {
+            return node.moves().map(moves -> "moving " + Stream.of(counted(moves.here(), "here"), counted(moves.away(), "away")).filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining(", "))).orElse("");
+        }
+
+        private static String counted(List<String> moving, String where) {
+            return moving.isEmpty() ? "" : tasks(moving.size()) + " " + where;
         }
     }
 
@@ -72,6 +82,7 @@ final class NodeLooks {
             table.row("state", state(node) + ": " + node.silence().map(NodeLooks::silence).orElse(node.liveness().cause()));
             table.row("availability", lower(node.availability()));
             node.drain().map(Object::toString).filter(text -> !text.isEmpty()).ifPresent(text -> table.row("drain", text));
+            node.moves().ifPresent(moves -> table.row("moves", moves));
             table.row("pool", pool(node));
             table.row("topology", node.topology().isEmpty() ? "-" : String.join("/", node.topology()));
             table.row("labels", node.labels().isEmpty() ? "-" : labels(node.labels()));

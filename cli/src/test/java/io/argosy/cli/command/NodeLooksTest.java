@@ -22,7 +22,7 @@ class NodeLooksTest {
 
     private static NodeView node(Liveness liveness, Optional<SilenceView> silence) {
         return new NodeView(new NodeId("1"), new NodeName("n1"), Node.Availability.ACTIVE, liveness, List.of(), Map.of(), Optional.empty(), 0, Cpus.ZERO, ByteSize.ZERO, Instant.EPOCH,
-                PoolName.DEFAULT, Optional.empty(), Optional.empty(), silence);
+                PoolName.DEFAULT, Optional.empty(), Optional.empty(), Optional.empty(), silence);
     }
 
     private static Liveness liveness(Liveness.State state) {

@@ -45,7 +45,7 @@ record Extension(Fields fields) {
 
     Fields placement() {
         if (fields.has("placement") && !(fields.peek("placement") instanceof Mapping)) {
-            fields.error("placement", "must be a mapping", "use strategy, affinity and anti_affinity");
+            fields.error("placement", "must be a mapping", "use strategy, affinity, anti_affinity and rebalance");
         }
         return fields.in("placement");
     }

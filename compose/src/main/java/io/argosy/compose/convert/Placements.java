@@ -19,7 +19,7 @@ final class Placements {
         var constraints = placement.texts("constraints").stream().flatMap(text -> constraint(text, placement).stream()).toList();
         List<String> spread = placement.items("preferences").stream().flatMap(preference -> spread(preference).stream()).toList();
         return new PlacementSpec(constraints, spread, placement.count("max_replicas_per_node", 0).filter(most -> most > 0),
-                Affinities.of(argosy), strategy(argosy), zones);
+                Affinities.of(argosy), strategy(argosy), zones, !argosy.bool("rebalance").orElse(true));
     }
 
     private static Optional<Constraint> constraint(String text, Fields placement) {

@@ -91,7 +91,7 @@ public final class Assignments {
         }
         hosted.add(task.app());
         add(new Item.TaskItem(
-                task, service.spec(), service.image(), networks(task.app(), release, service), volumes(task.app(), release, service),
+                task.with(Optional.empty()), service.spec(), service.image(), networks(task.app(), release, service), volumes(task.app(), release, service),
                 service.configs(), service.secrets(), levels(release).getOrDefault(task.service(), 0), release.lease(task.service()), ended(task)));
         service.configs().values().forEach(this::content);
         service.secrets().values().forEach(this::content);

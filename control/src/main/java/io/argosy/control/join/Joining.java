@@ -13,6 +13,7 @@ import io.argosy.control.record.StoredNodeToken;
 import io.argosy.control.record.Tables;
 import io.argosy.model.event.Event.Severity;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.node.Coming;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Joining {
         edit.put(Tables.FACTS, id, request.facts());
         NodeTokens.use(edit, secret, id);
         if (known.isEmpty()) {
-            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.AWAY, edit.now(), "it has joined, and not connected yet"));
+            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.AWAY, edit.now(), "it has joined, and not connected yet").with(Optional.of(new Coming(Coming.Kind.JOINED, edit.now()))));
             edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.joined", id,
                     "node %s joined with token %s".formatted(request.name(), token.name())));
         }

@@ -10,7 +10,9 @@ import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
 import io.argosy.control.record.Tables;
 import io.argosy.model.event.Event.Severity;
+import io.argosy.model.node.Coming;
 import io.argosy.model.node.Flapping;
+import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
 import io.argosy.model.node.Node.Availability;
 import java.util.Locale;
@@ -63,12 +65,16 @@ public final class NodeChanges {
     /// A node in an edit of a caller.
     private record Found(Edit edit, Caller caller, Node node) {
 
-        /// That it was lost lately counts no more.
+        /// That it was lost lately counts no more. One that was drained comes to take tasks.
         void forgive(String action, String what) {
-            edit.snapshot().get(Tables.LIVENESS, node.id()).filter(known -> !known.flapping().equals(Flapping.NONE)).ifPresent(known -> {
-                edit.put(Tables.LIVENESS, node.id(), known.with(Flapping.NONE));
-                if (node.availability() == Availability.ACTIVE) {
-                    tell(action, what);
+            edit.snapshot().get(Tables.LIVENESS, node.id()).ifPresent(known -> {
+                boolean drained = node.availability() == Availability.DRAINING;
+                Liveness after = known.with(Flapping.NONE).with(drained ? Optional.of(new Coming(Coming.Kind.ACTIVATED, edit.now())) : known.came());
+                if (!after.equals(known)) {
+                    edit.put(Tables.LIVENESS, node.id(), after);
+                    if (!drained) {
+                        tell(action, what);
+                    }
                 }
             });
         }

@@ -15,10 +15,11 @@ import java.util.Optional;
 /// @param reservedCpus what tasks on it have set aside
 /// @param reservedMemory what tasks on it have set aside
 /// @param drain how far it has come; absent while the node is active
+/// @param moves of its tasks and to it; absent while there are none
 /// @param silence that it is not heard though connected; absent where another server leads, which alone knows
 public record NodeView(
         Node node, Liveness liveness, Optional<NodeFacts> facts, int tasks, Cpus reservedCpus, ByteSize reservedMemory,
-        Optional<DrainProgress> drain, Optional<Silence> silence) {
+        Optional<DrainProgress> drain, Optional<Moves> moves, Optional<Silence> silence) {
 
     public NodeView {
         Objects.requireNonNull(node, "node");
@@ -27,6 +28,7 @@ public record NodeView(
         Objects.requireNonNull(reservedCpus, "reservedCpus");
         Objects.requireNonNull(reservedMemory, "reservedMemory");
         Objects.requireNonNull(drain, "drain");
+        Objects.requireNonNull(moves, "moves");
         Objects.requireNonNull(silence, "silence");
     }
 }

@@ -51,6 +51,12 @@ public final class Nodes {
                 .toList());
     }
 
+    /// All nodes, by name, without what is on them. Needs an admin: what is done with it reaches the engines themselves.
+    public Result<List<NodeSnapshot>> forEngines(Caller caller) {
+        return caller.mayNot(Role.ADMIN).<Result<List<NodeSnapshot>>>map(Result::refused)
+                .orElseGet(() -> Result.done(Clusters.nodes(store.snapshot()).stream().sorted(Comparator.comparing(node -> node.node().name())).toList()));
+    }
+
     /// The connected node on which an image is built: where one of that name is already, because its layers are there. Needs an operator.
     public Result<NodeId> forBuild(Caller caller, AppRef app, String reference) {
         Optional<Fault> fault = caller.mayNot(Role.OPERATOR, app.space());
@@ -71,6 +77,6 @@ public final class Nodes {
         Cpus cpus = resources.stream().flatMap(each -> each.cpuReservation().stream()).reduce(Cpus.ZERO, Cpus::plus);
         ByteSize memory = resources.stream().flatMap(each -> each.memoryReservation().stream()).reduce(ByteSize.ZERO, ByteSize::plus);
         Optional<DrainProgress> drain = node.active() ? Optional.empty() : Optional.of(DrainProgress.of(snapshot, node.id(), tasks));
-        return new NodeView(node.node(), node.liveness(), node.facts(), tasks.size(), cpus, memory, drain, silence);
+        return new NodeView(node.node(), node.liveness(), node.facts(), tasks.size(), cpus, memory, drain, Moves.of(snapshot, node.id()), silence);
     }
 }

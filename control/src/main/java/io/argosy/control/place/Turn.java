@@ -15,11 +15,13 @@ import io.argosy.model.service.MountKind;
 import io.argosy.model.service.MountSpec;
 import io.argosy.model.service.VolumeSpec;
 import io.argosy.model.task.Task;
+import io.argosy.planning.rebalance.Aim;
 import io.argosy.scheduling.Placement;
 import io.argosy.scheduling.Placer;
 import io.argosy.scheduling.cluster.Demand;
 import io.argosy.store.Snapshot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +38,7 @@ final class Turn {
     private final Replacements replacements;
     private final Map<TaskId, Task> pending;
     private final Map<TaskId, String> unplaceable;
-    private final Map<PlaceKey, Task> before = new HashMap<>();
+    private final Map<PlaceKey, List<Task>> others = new HashMap<>();
     private final List<Demand> reserved = new ArrayList<>();
     private RoomMaking rooms;
 
@@ -48,21 +50,30 @@ final class Turn {
         this.replacements = replacements;
         this.pending = pending;
         this.unplaceable = unplaceable;
+        pending.values().forEach(task -> others.put(PlaceKey.of(task), new ArrayList<>()));
         edit.snapshot().scan(Tables.TASKS).stream().map(entry -> entry.value()).filter(task -> !pending.containsKey(task.id()))
-                .forEach(task -> before.merge(PlaceKey.of(task), task, (one, other) -> one.createdAt().isAfter(other.createdAt()) ? one : other));
+                .forEach(task -> others.computeIfPresent(PlaceKey.of(task), (_, tasks) -> {
+                    tasks.add(task);
+                    return tasks;
+                }));
     }
 
     /// @return whether the transaction had room for everything
     boolean take() {
         List<Demand> demands = pending.values().stream().flatMap(task -> Clusters.demand(edit.snapshot(), task).stream()).toList();
         try {
-            return placer.placeEach(demands, (demand, placement) -> switch (placement) {
+            return placer.placeEach(demands, this::aim, (demand, placement) -> switch (placement) {
                 case Placement.Placed placed -> placed(demand, placed.node());
                 case Placement.Unplaceable reason -> unplaceable(demand, reason);
             });
         } finally {
             reserved.forEach(kept::release);
         }
+    }
+
+    private Optional<NodeId> aim(Demand demand) {
+        Task task = pending.get(demand.task());
+        return Aim.of(task, others.get(PlaceKey.of(task)));
     }
 
     private boolean placed(Demand demand, NodeId node) {
@@ -103,7 +114,7 @@ final class Turn {
 
     /// That the task before it in its place gave way.
     private String story(Demand demand) {
-        return Optional.ofNullable(before.get(PlaceKey.of(pending.get(demand.task())))).filter(Task::gaveWay).map(task -> task.cause() + "; ").orElse("");
+        return others.get(PlaceKey.of(pending.get(demand.task()))).stream().max(Comparator.comparing(Task::createdAt)).filter(Task::gaveWay).map(task -> task.cause() + "; ").orElse("");
     }
 
     /// @return false when the transaction has no room for it

@@ -10,6 +10,7 @@ import io.argosy.control.record.TaskRecords;
 import io.argosy.control.session.Admission.Reason;
 import io.argosy.model.event.Event.Severity;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.node.Coming;
 import io.argosy.model.node.Flapping;
 import io.argosy.model.node.Liveness;
 import io.argosy.model.node.Node;
@@ -86,11 +87,17 @@ final class Registration {
             edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.LOST, edit.now(), arrival.facts().engineProblem()).with(flapping));
             return;
         }
-        edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its agent connected").with(now));
+        edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its agent connected").with(now).with(came(before, edit.now())));
         edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.connected", id, "node " + arrival.name() + " is connected"));
         now.restsUntil().filter(_ -> !flapping.rests()).ifPresent(until -> edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.flapping", id,
                 "node %s was lost %d times lately: it gets no new tasks until %s, or until `argosy node activate %s`"
                         .formatted(arrival.name(), now.losses().size(), until.truncatedTo(ChronoUnit.SECONDS), arrival.name()))));
+    }
+
+    /// By what a node came that is connected now.
+    private static Optional<Coming> came(Optional<Liveness> before, Instant now) {
+        return before.filter(known -> known.state() == Liveness.State.LOST).isPresent()
+                ? Optional.of(new Coming(Coming.Kind.RETURNED, now)) : before.flatMap(Liveness::came);
     }
 
     /// A node that came and went has been there for long enough.
@@ -116,7 +123,7 @@ final class Registration {
             if (back.getAsBoolean() || now.filter(known -> known.state() == Liveness.State.CONNECTED).isEmpty()) {
                 return;
             }
-            edit.put(Tables.LIVENESS, id, Liveness.away(edit.now(), cause, edit.now().plus(patience)).with(now.get().flapping()));
+            edit.put(Tables.LIVENESS, id, Liveness.away(edit.now(), cause, edit.now().plus(patience)).after(now.get()));
             edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.away", id, "node " + name(edit, id) + " is away: " + cause));
         });
     }
@@ -131,7 +138,7 @@ final class Registration {
             }
             Instant longest = now.get().since().plus(patience);
             Instant lostAt = now.get().lostAt().filter(longest::isBefore).orElse(longest);
-            edit.put(Tables.LIVENESS, id, Liveness.away(now.get().since(), cause, lostAt).with(now.get().flapping()));
+            edit.put(Tables.LIVENESS, id, Liveness.away(now.get().since(), cause, lostAt).after(now.get()));
             edit.event(Happening.ofNode(edit.now(), Severity.WARNING, "node.seen", id, "node %s is away, and its tasks are taken to run on: %s".formatted(name(edit, id), cause)));
         });
     }
@@ -151,7 +158,8 @@ final class Registration {
     /// The engine of a node that was lost for it works again.
     void engineBack(NodeId id) {
         editor.write(edit -> edit.snapshot().get(Tables.LIVENESS, id).filter(known -> known.state() == Liveness.State.LOST).ifPresent(known -> {
-            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its engine is back").with(Damping.back(known.flapping(), edit.now())));
+            edit.put(Tables.LIVENESS, id, new Liveness(Liveness.State.CONNECTED, edit.now(), "its engine is back").with(Damping.back(known.flapping(), edit.now()))
+                    .with(came(Optional.of(known), edit.now())));
             edit.event(Happening.ofNode(edit.now(), Severity.INFO, "node.connected", id, "node " + name(edit, id) + " has its engine back"));
         }));
     }

@@ -90,6 +90,9 @@ final class TaskViews {
         if (status.isEmpty()) {
             return "waiting for its node's agent";
         }
+        if (task.departing() && status.get().ready()) {
+            return "serves until another takes its place: " + task.departure().orElseThrow().cause();
+        }
         String said = status.get().message();
         return said.isEmpty() ? status.get().ready() && task.goal() == Goal.RUN ? zones(task) : TaskWords.note(status.get()) : said;
     }

@@ -109,6 +109,11 @@ public record Fleet(String name, String images) implements Installation, AutoClo
         return Workspace.CLUSTERS.resolve("argosy-" + name);
     }
 
+    /// The docker command, speaking to all engines as to one.
+    public Command docker(String... arguments) {
+        return Command.of("docker").and(arguments).with("DOCKER_HOST", "unix://" + state().resolve("server/docker.sock")).with("DOCKER_BUILDKIT", "0");
+    }
+
     /// @param number from 1
     public FleetNode node(int number) {
         return new FleetNode(number, directory().resolve("n" + number), network());

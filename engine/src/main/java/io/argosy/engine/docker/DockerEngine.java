@@ -44,11 +44,19 @@ public final class DockerEngine implements Engine {
     /// @param address `unix:///path/to/docker.sock`
     /// @throws IllegalArgumentException when it is another kind of address
     public static DockerEngine at(String address) {
+        return new DockerEngine(socket(address));
+    }
+
+    /// The socket of an address.
+    ///
+    /// @param address `unix:///path/to/docker.sock`
+    /// @throws IllegalArgumentException when it is another kind of address
+    public static Path socket(String address) {
         URI uri = URI.create(address);
         if (!"unix".equals(uri.getScheme()) || uri.getPath() == null || uri.getPath().isEmpty()) {
             throw new IllegalArgumentException("an engine is reached at unix:///path/to/docker.sock, not at " + address);
         }
-        return new DockerEngine(Path.of(uri.getPath()));
+        return Path.of(uri.getPath());
     }
 
     @Override

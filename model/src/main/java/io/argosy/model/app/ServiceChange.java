@@ -29,7 +29,7 @@ public enum ServiceChange {
                 spec.mounts(), spec.files(), spec.networkMode(), spec.networks(),
                 spec.ports().stream().filter(port -> port.mode() == PortMode.HOST).toList(),
                 List.of(), Map.of(), List.of(), spec.health(), spec.unhealthy(), spec.restart(),
-                UpdatePolicy.DEFAULT, UpdatePolicy.DEFAULT, spec.placement(),
+                UpdatePolicy.DEFAULT, UpdatePolicy.DEFAULT, spec.placement().staying(false),
                 spec.logging(), spec.labels(), Map.of(), 0, spec.exclusive());
     }
 

@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What an agent can do that those of an earlier release cannot, and that some tasks rely on. Agents say it in words, so that those of a later release are passed over.
+/// What an agent can do that those of an earlier release cannot, and that some tasks, or the virtual engine, rely on. Agents say it in words, so that those of a later release are passed over.
 public enum AgentFeature {
 
     /// Exclusive tasks run only under a lease, and are ended when it lapses.
-    LEASES("leases");
+    LEASES("leases"),
+
+    /// Connections to the node's engine are carried over the session.
+    TUNNELS("tunnels");
 
     private final String word;
 

@@ -1,7 +1,9 @@
 package io.argosy.model.service;
 
 import io.argosy.model.id.AppName;
+import io.argosy.model.id.AppRef;
 import io.argosy.model.id.ServiceName;
+import io.argosy.model.id.ServiceRef;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,6 +25,13 @@ public record Affinity(Kind kind, Optional<AppName> app, ServiceName service, St
         Objects.requireNonNull(app, "app");
         Objects.requireNonNull(service, "service");
         Objects.requireNonNull(over, "over");
+    }
+
+    /// The other service.
+    ///
+    /// @param own the app of the service that says it
+    public ServiceRef otherFrom(AppRef own) {
+        return new ServiceRef(app.map(name -> new AppRef(own.space(), name)).orElse(own), service);
     }
 
     /// The other service as people write it: `db`, or `shop/db` when it is another app's.

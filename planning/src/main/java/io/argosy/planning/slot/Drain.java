@@ -10,7 +10,7 @@ import io.argosy.planning.view.TaskView;
 import java.util.Comparator;
 import java.util.List;
 
-/// Brings tasks off nodes that people want empty: as many places at a time as the update policy allows, the new task first unless the policy says otherwise or the service is exclusive. A fixed port of the
+/// Brings tasks off nodes that people want empty, and off those that others should have them of: as many places at a time as the update policy allows, the new task first unless the policy says otherwise or the service is exclusive. A fixed port of the
 /// node is no reason to stop the old one first, as the new one is on another node. Outdated tasks are left to the rolling update.
 public final class Drain {
 
@@ -43,7 +43,12 @@ public final class Drain {
                 && retryIsDue(service, place);
     }
 
+    /// A task that only departs is replaced by one try: whether there is to be another is decided where it was told to depart.
     private boolean retryIsDue(ServiceView service, Place place) {
+        if (departs(place)) {
+            TaskView last = place.wanted().getLast();
+            return place.tasks().stream().noneMatch(task -> !task.equals(last) && last.task().departure().orElseThrow().precedes(task.task()));
+        }
         List<TaskView> tries = place.of(release(place));
         return tries.getLast().endedByItself().isEmpty() || pass.due(Backoff.retryAt(service.spec().restart(), tries, pass.now()));
     }
@@ -71,12 +76,17 @@ public final class Drain {
     }
 
     private void begin(ServiceView service, Place place) {
-        String cause = "node " + node(place) + " is drained";
+        String cause = departs(place) ? place.wanted().getLast().task().departure().orElseThrow().cause() : "node " + node(place) + " is drained";
         if (startsFirst(service)) {
             pass.create(service.slot(place, release(place)), place.boundTo(), cause);
         } else {
             place.wanted().forEach(task -> pass.stop(task, cause));
         }
+    }
+
+    private boolean departs(Place place) {
+        TaskView last = place.wanted().getLast();
+        return last.task().departing() && !last.lost() && !view.draining(last.task().node());
     }
 
     private static ReleaseNumber release(Place place) {

@@ -2,6 +2,7 @@ package io.argosy.planning.slot;
 
 import io.argosy.model.id.ReleaseNumber;
 import io.argosy.model.service.UnhealthyPolicy;
+import io.argosy.model.task.Departure;
 import io.argosy.model.task.EndReason;
 import io.argosy.planning.step.Pass;
 import io.argosy.planning.view.AppView;
@@ -89,6 +90,10 @@ public final class SlotPlanner {
         if (place.tasks().getLast().task().gaveWay()) {
             return "the task before " + place.tasks().getLast().task().cause();
         }
+        Optional<String> departed = place.tasks().getLast().task().departure().filter(departure -> !departure.givenUp()).map(Departure::cause);
+        if (departed.isPresent()) {
+            return departed.get();
+        }
         ReleaseNumber last = place.tasks().getLast().release();
         return last.equals(release) ? "the place is empty" : "replaces release " + last;
     }
@@ -123,8 +128,11 @@ public final class SlotPlanner {
 
     private String trimmed(ServiceView service, Place place, TaskView task, TaskView kept) {
         if (view.leaving(place, task)) {
+            String elsewhere = service.named(place) + " runs elsewhere";
             String node = view.nameOf(task.task().node().orElseThrow());
-            return service.named(place) + " runs elsewhere, as node " + node + (task.lost() ? " is lost" : " is drained");
+            return task.lost() ? elsewhere + ", as node " + node + " is lost"
+                    : view.draining(task.task().node()) ? elsewhere + ", as node " + node + " is drained"
+                    : task.task().departure().map(Departure::cause).map(cause -> elsewhere + ": " + cause).orElse(elsewhere);
         }
         return service.named(place) + " has another task" + (kept.ready() ? ", which is ready" : "");
     }

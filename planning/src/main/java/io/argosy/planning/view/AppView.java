@@ -113,9 +113,9 @@ public record AppView(
         return find(node).filter(each -> !each.active()).isPresent();
     }
 
-    /// Whether the task is to go elsewhere: its node is lost or drained, and nothing binds it there.
+    /// Whether the task is to go elsewhere: its node is lost or drained, or others should have it; and nothing binds it there.
     public boolean leaving(Place place, TaskView task) {
-        return !place.holds(task) && (task.lost() || draining(task.task().node()));
+        return !place.holds(task) && (task.lost() || draining(task.task().node()) || task.task().departing());
     }
 
     /// Whether the task stays as it is because its node is away, and it is not known to be gone.

@@ -53,8 +53,7 @@ public record Demand(
 
     /// The service an affinity of this task speaks of.
     public ServiceRef other(Affinity affinity) {
-        AppRef own = service.app();
-        return new ServiceRef(affinity.app().map(name -> new AppRef(own.space(), name)).orElse(own), affinity.service());
+        return affinity.otherFrom(service.app());
     }
 
     /// A global service has a volume of its own on every node, so that none of its volumes binds.

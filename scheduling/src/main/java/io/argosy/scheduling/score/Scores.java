@@ -31,6 +31,16 @@ public final class Scores {
         return List.copyOf(scores);
     }
 
+    /// Whether a score spreads a service evenly.
+    public static boolean spreads(NodeScore score) {
+        return score instanceof SpreadOverPlaces || score instanceof FewestOfService;
+    }
+
+    /// Whether a score is for what a service asks for besides, which comes before being spread.
+    public static boolean wishes(NodeScore score) {
+        return score instanceof PreferredAffinities || score instanceof MissingZones;
+    }
+
     /// Whether a score goes by the service's tasks in places and on nodes, and by the load of nodes, as the search for nodes knows how to.
     public static boolean ordinary(NodeScore score) {
         return score instanceof SpreadOverPlaces || score instanceof FewestOfService || score instanceof LeastLoaded || score instanceof MostLoaded;

@@ -30,7 +30,7 @@ public record Rules(Strategy strategy, List<NodeFilter> filters, List<NodeScore>
     }
 
     /// Most important first.
-    List<NodeScore> scores(Strategy wanted) {
+    public List<NodeScore> scores(Strategy wanted) {
         return Scores.of(wanted, plugged);
     }
 

@@ -3,6 +3,7 @@ package io.argosy.server.view;
 import io.argosy.api.rest.ContentView;
 import io.argosy.api.rest.EventView;
 import io.argosy.api.rest.DrainView;
+import io.argosy.api.rest.MovesView;
 import io.argosy.api.rest.NodeTokenView;
 import io.argosy.api.rest.NodeView;
 import io.argosy.api.rest.RegistryView;
@@ -47,6 +48,7 @@ public final class ClusterViews {
                 view.node().pool(),
                 view.node().space(),
                 view.drain().map(drain -> new DrainView(drain.leaving(), drain.staying())),
+                view.moves().map(moves -> new MovesView(moves.here(), moves.away())),
                 view.silence().map(silence -> new SilenceView(silence.time(), silence.cause())));
     }
 

@@ -6,10 +6,13 @@ import io.argosy.control.ControlSettings;
 import io.argosy.control.content.AesGcmCipher;
 import io.argosy.control.server.ServerCard;
 import io.argosy.control.session.Patience;
+import io.argosy.dockerapi.serve.VirtualEngine;
 import io.argosy.scheduling.Scheduler;
+import io.argosy.server.docker.TunnelFleet;
 import io.argosy.server.plugin.Plugins;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.DataDirectory;
+import io.argosy.server.start.DockerListen;
 import io.argosy.server.start.KeptSecret;
 import io.argosy.server.start.Options;
 import io.argosy.server.start.Placing;
@@ -24,6 +27,7 @@ import io.argosy.store.sqlite.SqliteSettings;
 import io.argosy.store.sqlite.SqliteStore;
 import io.argosy.storeetcd.EtcdStore;
 import io.argosy.storeetcd.address.EtcdAddress;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -76,10 +80,20 @@ public final class House implements AutoCloseable {
         serverToken = ServerToken.of(key);
         ControlSettings settings = new ControlSettings(card.text(), version, options.store().name(), InstantSource.system(), cipher)
                 .withPatience(Patience.of(options.lostAfter()).withSuspicion(options.suspectAfter()).withEngine(options.enginePatience())).withAddresses(options.networks())
-                .withScheduler(scheduler(options.placing())).withWave(options.placing().wave());
+                .withScheduler(scheduler(options.placing())).withWave(options.placing().wave()).withBudget(options.placing().budget());
         control = keep(ControlPlane.standBy(store, settings));
         sessions = keep(new Succession(control, card, data, options.sessionListen(), json, InstantSource.system())).begin();
         keep(new Announcer(control, card, serverToken, json).begin());
+        options.docker().ifPresent(docker -> keep(virtualEngine(docker)));
+    }
+
+    private VirtualEngine virtualEngine(DockerListen docker) {
+        try {
+            TunnelFleet fleet = new TunnelFleet(control, sessions.streams());
+            return VirtualEngine.listen(docker.socket(), fleet, fleet, InstantSource.system());
+        } catch (IOException e) {
+            throw new StartFailure("Docker clients cannot be listened for on " + docker + ": " + e.getMessage(), "Choose another with --docker-listen, in a directory that is there.", e);
+        }
     }
 
     private static Store open(StoreChoice choice, DataDirectory data) {

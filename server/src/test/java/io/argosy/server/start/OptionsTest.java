@@ -6,6 +6,7 @@ import io.argosy.control.place.Wave;
 import io.argosy.model.service.Strategy;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
+import io.argosy.planning.rebalance.Budget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,13 +53,21 @@ class OptionsTest {
     @Test
     void tasksMayBePackedAndPlacedByFurtherRules() {
         assertThat(parse("--data /d --strategy binpack --plugins /p")).isInstanceOfSatisfying(Options.Understood.class, understood ->
-                assertThat(understood.options().placing()).isEqualTo(new Placing(Strategy.BINPACK, Optional.of(Path.of("/p")), Wave.STANDARD)));
+                assertThat(understood.options().placing()).isEqualTo(new Placing(Strategy.BINPACK, Optional.of(Path.of("/p")), Wave.STANDARD, Budget.NOTHING)));
     }
 
     @Test
     void replacementsMayStartFewerOrMoreAtATime() {
         assertThat(parse("--data /d --replacements-per-node 1 --replacements-at-once 50")).isInstanceOfSatisfying(Options.Understood.class, understood ->
                 assertThat(understood.options().placing().wave()).isEqualTo(new Wave(1, 50)));
+    }
+
+    @Test
+    void tasksAreMovedOnlyWhenAskedFor() {
+        assertThat(parse("--data /d")).isEqualTo(parse("--data /d --rebalance 0"));
+        assertThat(parse("--data /d --rebalance 3")).isInstanceOfSatisfying(Options.Understood.class, understood ->
+                assertThat(understood.options().placing().budget()).isEqualTo(Budget.of(3)));
+        assertThat(parse("--data /d --rebalance many")).isEqualTo(new Options.Misunderstood("'many' is not a number of tasks, such as 4"));
     }
 
     @Test
@@ -69,6 +78,12 @@ class OptionsTest {
             assertThat(understood.options().store().name()).isEqualTo("etcd");
         });
         assertThat(parse("--data /d --store=sqlite")).isEqualTo(parse("--data /d"));
+    }
+
+    @Test
+    void dockerClientsMayBeListenedFor() {
+        assertThat(parse("--data /d --docker-listen unix:///run/docker.sock")).isInstanceOfSatisfying(Options.Understood.class, understood ->
+                assertThat(understood.options().docker().orElseThrow()).hasToString("unix:///run/docker.sock"));
     }
 
     @ParameterizedTest
@@ -84,6 +99,7 @@ class OptionsTest {
             --data /d --strategy random | 'random' is no strategy: use spread or binpack
             --data /d --store mysql     | 'mysql' is no store: use sqlite, or etcd=https://HOST:2379/prefix
             --data /d --store etcd=a:1  | 'a:1' is not a member of etcd, such as https://10.0.0.1:2379
+            --data /d --docker-listen tcp://0.0.0.0:2375 | 'tcp://0.0.0.0:2375' is not unix:///PATH, such as unix:///run/argosy/docker.sock: Docker clients are listened for on sockets of this machine only, for now
             --data /d --replacements-per-node 0 | '0' is not a number of tasks, such as 4
             --data /d --listen 4410     | '4410' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
             --data /d --listen ::1:80   | '::1:80' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410

@@ -9,6 +9,7 @@ import io.argosy.control.reconcile.AppViews;
 import io.argosy.control.record.AppRecords;
 import io.argosy.control.record.Tables;
 import io.argosy.control.record.TaskKey;
+import io.argosy.control.record.TaskRecords;
 import io.argosy.control.task.TaskView;
 import io.argosy.model.app.App;
 import io.argosy.model.app.Release;
@@ -46,6 +47,8 @@ public record Convergence(Cluster cluster) {
             app(leader.get().control(), snapshot, entry.value(), missing);
         }
         cluster.machines().forEach(machine -> engine(snapshot, machine, missing));
+        snapshot.scan(Tables.TASKS).stream().map(Entry::value).filter(Task::departing).filter(task -> task.node().isPresent() && !new TaskRecords(snapshot, task).ended())
+                .forEach(task -> missing.add(task.id() + " is still on its way: " + task.departure()));
         return missing;
     }
 

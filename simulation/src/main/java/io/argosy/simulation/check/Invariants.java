@@ -17,7 +17,7 @@ public final class Invariants {
     public Invariants(Cluster cluster, Ledger ledger) {
         this.cluster = cluster;
         ToldToStop told = new ToldToStop(cluster.timeline());
-        this.rules = List.of(new Story(cluster.trace()), new Acknowledged(ledger), new PhasesGoForward(), told);
+        this.rules = List.of(new Story(cluster.trace()), new Acknowledged(ledger), new PhasesGoForward(), told, new FewMove(cluster.budget()));
         this.rulesAtRest = List.of(new OneTaskASlot(cluster), new Capacity());
         new Engines(cluster, told);
     }

@@ -36,7 +36,7 @@ record OneTaskASlot(Cluster cluster) implements RecordRule {
                 .filter(task -> task.wanted() && !task.lost() && !view.draining(task.task().node()) && services.find(task.task().service()).isPresent())
                 .forEach(task -> slots.computeIfAbsent(task.task().slot(), _ -> new ArrayList<>()).add(task));
         slots.forEach((slot, tasks) -> {
-            boolean replacing = tasks.size() == 2 && tasks.stream().anyMatch(task -> task.unhealthy() || view.away(task.task().node()));
+            boolean replacing = tasks.size() == 2 && tasks.stream().anyMatch(task -> task.unhealthy() || view.away(task.task().node()) || task.task().departing());
             if (tasks.size() > 1 && !replacing) {
                 throw new Violation("one task a slot", slot.service() + "." + slot.number() + " has " + String.join(" and ", tasks.stream().map(task -> word(view, task)).toList())
                         + "; to be done: " + new AppPlanner().plan(view, cluster.timeline().instant()));

@@ -8,6 +8,7 @@ import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.lease.LeaseLedger;
 import io.argosy.control.session.Patience;
 import io.argosy.model.unit.ByteSize;
+import io.argosy.planning.rebalance.Budget;
 import io.argosy.simulation.network.Network;
 import io.argosy.simulation.node.Machine;
 import io.argosy.simulation.node.Neighbourhood;
@@ -50,6 +51,7 @@ public final class Cluster implements AutoCloseable {
     private final List<SimulatedServer> servers = new ArrayList<>();
     private final List<Machine> machines = new ArrayList<>();
     private final boolean overlays;
+    private final Budget budget;
     private Witness witness = (_, _, _) -> { };
 
     /// @param listener told each line of the trace
@@ -61,6 +63,7 @@ public final class Cluster implements AutoCloseable {
         this.store = new MemoryStore(ControlPlane.catalog(), tellers);
         this.overlays = chance.oneIn(4);
         Patience patience = Patience.of(Duration.ofSeconds(chance.oneIn(3) ? 5 : 15));
+        this.budget = chance.oneIn(3) ? new Budget(1 + chance.nextInt(3), Duration.ofSeconds(chance.oneIn(2) ? 5 : 30)) : Budget.NOTHING;
         int serverCount = 1 + chance.nextInt(MOST_SERVERS);
         for (int number = 1; number <= serverCount; number++) {
             servers.add(server("s" + number, patience));
@@ -71,13 +74,13 @@ public final class Cluster implements AutoCloseable {
             machines.add(machine(number, world));
         }
         servers.forEach(server -> server.witnesses(new Neighbourhood(server.name(), network, machines)));
-        trace.say("%d servers, %d machines%s".formatted(serverCount, machineCount, overlays ? ", overlays" : ""));
+        trace.say("%d servers, %d machines%s".formatted(serverCount, machineCount, (overlays ? ", overlays" : "") + (budget.none() ? "" : ", moving " + budget.atOnce())));
     }
 
     private SimulatedServer server(String name, Patience patience) {
         SkewedClock clock = new SkewedClock(timeline, chance.between(Duration.ZERO, SKEW));
         ControlSettings settings = new ControlSettings(name, "simulated", "memory", clock, new AesGcmCipher(new byte[AesGcmCipher.KEY_BYTES]))
-                .withRenderer(specs).withPatience(patience).withTicks(() -> timeline.micros() * 1_000);
+                .withRenderer(specs).withPatience(patience).withBudget(budget).withTicks(() -> timeline.micros() * 1_000);
         return new SimulatedServer(name, store, timeline, chance, settings, JSON, this::bug);
     }
 
@@ -139,6 +142,11 @@ public final class Cluster implements AutoCloseable {
     /// Whether services are on networks that span machines; else they are on their machine's own.
     public boolean overlays() {
         return overlays;
+    }
+
+    /// How many tasks may be moved at a time to nodes that came.
+    public Budget budget() {
+        return budget;
     }
 
     /// The server whose writes the store takes.

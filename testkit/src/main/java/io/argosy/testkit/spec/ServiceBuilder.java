@@ -53,6 +53,7 @@ public final class ServiceBuilder {
     private Optional<Integer> maxPerNode = Optional.empty();
     private Optional<Strategy> strategy = Optional.empty();
     private Optional<ZoneSpec> zones = Optional.empty();
+    private boolean stays;
     private int priority;
     private Optional<ExclusiveSpec> exclusive = Optional.empty();
     private final List<MountSpec> mounts = new ArrayList<>();
@@ -245,6 +246,12 @@ public final class ServiceBuilder {
         return this;
     }
 
+    /// When others are moved to nodes that came.
+    public ServiceBuilder stays() {
+        stays = true;
+        return this;
+    }
+
     public ServiceBuilder priority(int value) {
         priority = value;
         return this;
@@ -262,7 +269,7 @@ public final class ServiceBuilder {
         List<NetworkAttachment> joined = networkMode == NetworkMode.APP ? networks : List.of();
         return new ServiceSpec(name, mode, image, process, host, security, resources, mounts, files, networkMode,
                 joined, ports, expose, Map.of(), dependencies, health, unhealthy, restart, update, rollback,
-                new PlacementSpec(constraints, spread, maxPerNode, affinities, strategy, zones),
+                new PlacementSpec(constraints, spread, maxPerNode, affinities, strategy, zones, stays),
                 LoggingSpec.DEFAULT, labels, Map.of(), priority, exclusive);
     }
 }

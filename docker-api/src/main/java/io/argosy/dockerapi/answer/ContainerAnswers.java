@@ -1,0 +1,120 @@
+package io.argosy.dockerapi.answer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.argosy.dockerapi.fleet.FleetNode;
+import io.argosy.dockerapi.merge.Filters;
+import io.argosy.dockerapi.merge.Lists;
+import io.argosy.dockerapi.merge.Totals;
+import io.argosy.dockerapi.merge.Trees;
+import io.argosy.dockerapi.name.Resident;
+import io.argosy.dockerapi.wire.Ask;
+import io.argosy.dockerapi.wire.Exchange;
+import io.argosy.dockerapi.wire.Query;
+import io.argosy.dockerapi.wire.Refusal;
+import io.argosy.dockerapi.wire.Reply;
+import java.io.IOException;
+import java.util.OptionalInt;
+
+/// Containers, but for how they are made.
+final class ContainerAnswers {
+
+    private final Census census;
+    private final Finder finder;
+    private final Relay relay;
+    private final Names names;
+
+    ContainerAnswers(Census census, Finder finder, Relay relay, Names names) {
+        this.census = census;
+        this.finder = finder;
+        this.relay = relay;
+        this.names = names;
+    }
+
+    void list(Exchange exchange) throws IOException, InterruptedException {
+        Filters filters = Filters.parse(exchange.query().first("filters").orElse(""));
+        if (!filters.of("before").isEmpty() || !filters.of("since").isEmpty()) {
+            throw new Refusal(501, "the filters before and since are not there yet on the virtual engine");
+        }
+        OptionalInt limit = limit(exchange.query());
+        Filters rest = filters.without("node");
+        Query query = rest.values().isEmpty() ? exchange.query().without("filters") : exchange.query().with("filters", rest.text());
+        Census.Whole whole = census.ask(Ask.get(exchange.versioned(query.behind("/containers/json"))), Census.called(census.nodes(), filters.of("node")));
+        exchange.answer(200, whole.headers(), Trees.bytes(Lists.containers(whole.parts(), limit)));
+    }
+
+    private static OptionalInt limit(Query query) {
+        String text = query.first("limit").orElse("");
+        if (!text.matches("-?[0-9]{0,9}") || text.equals("-")) {
+            throw new Refusal(400, "a limit is a number, not " + text);
+        }
+        int number = text.isEmpty() ? 0 : Integer.parseInt(text);
+        return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+
+    void inspect(Exchange exchange, String asked) throws IOException, InterruptedException {
+        Resident container = finder.find(exchange, asked);
+        Reply reply = relay.ask(container.node(), Ask.get(exchange.versioned(exchange.query().behind(path(container, "/json")))));
+        if (!reply.good()) {
+            Relay.answer(exchange, reply);
+            return;
+        }
+        ObjectNode tree = (ObjectNode) Census.good(container.node(), reply);
+        tree.set("Node", node(container.node()));
+        exchange.answer(200, "application/json", Trees.bytes(tree));
+    }
+
+    /// As classic Swarm told it.
+    private static ObjectNode node(FleetNode node) {
+        ObjectNode tree = Trees.object().put("ID", node.id().value()).put("IP", node.address()).put("Addr", node.address()).put("Name", node.name().value())
+                .put("Cpus", node.cpus()).put("Memory", node.memoryBytes());
+        ObjectNode labels = tree.putObject("Labels");
+        node.labels().forEach(labels::put);
+        return tree;
+    }
+
+    /// @param mayLeave whether the engine may leave HTTP
+    void look(Exchange exchange, String asked, boolean mayLeave) throws IOException, InterruptedException {
+        Resident container = finder.find(exchange, asked);
+        relay.pass(exchange, container.node(), path(container, rest(exchange)), mayLeave);
+    }
+
+    void change(Exchange exchange, String asked) throws IOException, InterruptedException {
+        Resident container = finder.find(exchange, asked);
+        Protection.check(container);
+        relay.pass(exchange, container.node(), path(container, rest(exchange)), false);
+    }
+
+    void rename(Exchange exchange, String asked) throws IOException, InterruptedException {
+        Resident container = finder.find(exchange, asked);
+        Protection.check(container);
+        String name = Names.plain(exchange.query().first("name").orElse(""));
+        try (Names.Held _ = names.hold(name)) {
+            names.check(name, finder.population(exchange).residents());
+            relay.pass(exchange, container.node(), path(container, "/rename"), false);
+        }
+        finder.forget(container.id());
+    }
+
+    void prune(Exchange exchange) throws IOException, InterruptedException {
+        Filters filters = Protection.sparing(Filters.parse(exchange.query().first("filters").orElse("")));
+        Census.Whole whole = census.ask(Ask.of("POST", exchange.versioned(exchange.query().with("filters", filters.text()).behind("/containers/prune"))));
+        exchange.answer(200, whole.headers(), Trees.bytes(Totals.pruned(whole.parts(), "ContainersDeleted")));
+    }
+
+    void commit(Exchange exchange) throws IOException, InterruptedException {
+        Resident container = finder.find(exchange, exchange.query().first("container").orElse(""));
+        relay.pass(exchange, container.node(), exchange.query().with("container", container.id()), "/commit");
+    }
+
+    private static String path(Resident container, String rest) {
+        return "/containers/" + container.id() + rest;
+    }
+
+    /// What stands behind the container in the path of a request; nothing when the container is what is asked for.
+    private static String rest(Exchange exchange) {
+        if (exchange.path().endsWith("/attach/ws")) {
+            return "/attach/ws";
+        }
+        return exchange.head().method().equals("DELETE") ? "" : exchange.path().substring(exchange.path().lastIndexOf('/'));
+    }
+}

@@ -1,0 +1,29 @@
+package io.argosy.dockerapi.fleet;
+
+import io.argosy.model.id.NodeId;
+import java.util.List;
+import java.util.Optional;
+
+/// The nodes of the cluster, and the way to their engines. Safe for any number of threads.
+public interface Fleet {
+
+    /// Who the cluster is, the same for as long as it lives.
+    String cluster();
+
+    /// This server's version.
+    String version();
+
+    /// Why nothing can be asked here, for people, as when another server leads; empty when all is well.
+    String problem();
+
+    /// All nodes, by name.
+    List<FleetNode> nodes();
+
+    /// As it is now.
+    Optional<FleetNode> find(NodeId node);
+
+    /// Opens a link to a node's engine, within seconds.
+    ///
+    /// @throws EngineAway when that cannot be done now
+    EngineLink open(NodeId node) throws EngineAway;
+}

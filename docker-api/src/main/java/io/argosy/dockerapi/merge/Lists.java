@@ -1,0 +1,106 @@
+package io.argosy.dockerapi.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Lists of all engines as one.
+public final class Lists {
+
+    /// Networks that every engine has by itself.
+    private static final Set<String> OF_EVERY_ENGINE = Set.of("bridge", "host", "none", "docker_gwbridge", "ingress");
+
+    private Lists() {}
+
+    /// Newest first. @param limit absent for all
+    public static ArrayNode containers(List<Part> parts, OptionalInt limit) {
+        List<ObjectNode> all = new ArrayList<>();
+        for (Part part : parts) {
+            part.tree().forEach(each -> all.add(((ObjectNode) each).set("Node", name(part))));
+        }
+        all.sort(Comparator.comparingLong((JsonNode each) -> each.path("Created").asLong()).reversed());
+        return array(all.stream().limit(limit.orElse(Integer.MAX_VALUE)).toList());
+    }
+
+    private static ObjectNode name(Part part) {
+        return Trees.object().put("Name", part.node().name().value());
+    }
+
+    /// Each image once, with the names that it has anywhere; newest first.
+    public static ArrayNode images(List<Part> parts) {
+        Map<String, ObjectNode> byId = new LinkedHashMap<>();
+        for (Part part : parts) {
+            part.tree().forEach(each -> byId.merge(each.path("Id").asText(), each.deepCopy(), Lists::sameImage));
+        }
+        List<ObjectNode> all = new ArrayList<>(byId.values());
+        all.sort(Comparator.comparingLong((JsonNode each) -> each.path("Created").asLong()).reversed());
+        return array(all);
+    }
+
+    private static ObjectNode sameImage(ObjectNode one, ObjectNode other) {
+        unite(one, other, "RepoTags", "<none>:<none>");
+        unite(one, other, "RepoDigests", "<none>@<none>");
+        long containers = one.path("Containers").asLong(-1);
+        long more = other.path("Containers").asLong(-1);
+        if (containers >= 0 && more >= 0) {
+            one.put("Containers", containers + more);
+        }
+        return one;
+    }
+
+    /// @param nothing what engines list for an image without a name
+    private static void unite(ObjectNode one, ObjectNode other, String field, String nothing) {
+        Set<String> names = new LinkedHashSet<>();
+        one.path(field).forEach(each -> names.add(each.asText()));
+        other.path(field).forEach(each -> names.add(each.asText()));
+        if (names.size() > 1) {
+            names.remove(nothing);
+        }
+        if (!names.isEmpty()) {
+            ArrayNode united = one.putArray(field);
+            names.forEach(united::add);
+        }
+    }
+
+    /// Networks of every engine once, those that span nodes once, the others each.
+    public static ArrayNode networks(List<Part> parts) {
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        for (Part part : parts) {
+            part.tree().forEach(each -> {
+                String name = each.path("Name").asText();
+                found.putIfAbsent(OF_EVERY_ENGINE.contains(name) ? name : each.path("Id").asText(), each);
+            });
+        }
+        return array(found.values());
+    }
+
+    public static boolean isOfEveryEngine(String network) {
+        return OF_EVERY_ENGINE.contains(network);
+    }
+
+    /// Volumes of all, and what engines warn of.
+    public static ObjectNode volumes(List<Part> parts) {
+        ObjectNode all = Trees.object();
+        ArrayNode volumes = all.putArray("Volumes");
+        ArrayNode warnings = all.putArray("Warnings");
+        for (Part part : parts) {
+            part.tree().path("Volumes").forEach(volumes::add);
+            part.tree().path("Warnings").forEach(warnings::add);
+        }
+        return warnings.isEmpty() ? all.putNull("Warnings") : all;
+    }
+
+    private static ArrayNode array(Iterable<? extends JsonNode> nodes) {
+        ArrayNode array = Trees.object().putArray("all");
+        nodes.forEach(array::add);
+        return array;
+    }
+}

@@ -1,0 +1,198 @@
+package io.argosy.dockerapi.serve;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.argosy.dockerapi.fleet.EngineAway;
+import io.argosy.dockerapi.fleet.EngineLink;
+import io.argosy.dockerapi.fleet.FleetNode;
+import io.argosy.dockerapi.http.Framing;
+import io.argosy.dockerapi.http.Headers;
+import io.argosy.dockerapi.http.Heads;
+import io.argosy.dockerapi.http.RequestHead;
+import io.argosy.dockerapi.http.ResponseHead;
+import io.argosy.dockerapi.merge.Trees;
+import io.argosy.dockerapi.wire.ClientConnection;
+import io.argosy.dockerapi.wire.Query;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// An engine on a socket of its own: containers and images are kept, everything else is answered as a test says. One request a connection.
+final class FakeDocker implements AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger(0x1000);
+
+    final FleetNode node;
+    final List<String> requests = new CopyOnWriteArrayList<>();
+    final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+    final ArrayNode containers = Trees.object().putArray("all");
+    final ArrayNode images = Trees.object().putArray("all");
+    final AtomicInteger open = new AtomicInteger();
+    private final Path socket;
+    private final ServerSocketChannel listening;
+
+    /// What a test has an engine do with a request.
+    @FunctionalInterface
+    interface Handler {
+        void handle(RequestHead head, ClientConnection connection) throws IOException, InterruptedException;
+    }
+
+    FakeDocker(FleetNode node, Path socket) throws IOException {
+        this.node = node;
+        this.socket = socket;
+        this.listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket), 1024);
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    /// @param handler of a method and a path without version and query: `GET /info`
+    FakeDocker on(String signature, Handler handler) {
+        handlers.put(signature, handler);
+        return this;
+    }
+
+    FakeDocker answering(String signature, int status, String body) {
+        return on(signature, (head, connection) -> answer(connection, status, body));
+    }
+
+    /// @return the id
+    synchronized String container(String name, Map<String, String> labels) {
+        String id = Integer.toHexString(COUNT.incrementAndGet()).repeat(16);
+        ObjectNode made = containers.addObject().put("Id", id).put("Image", "busybox:1").put("Created", COUNT.get());
+        made.putArray("Names").add("/" + name);
+        ObjectNode told = made.putObject("Labels");
+        labels.forEach(told::put);
+        return id;
+    }
+
+    synchronized void image(String name, String id, long created) {
+        images.addObject().put("Id", "sha256:" + id).put("Created", created).putArray("RepoTags").add(name);
+    }
+
+    static void answer(ClientConnection connection, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Headers headers = new Framing.Length(bytes.length).on(Headers.of("Content-Type", "application/json"));
+        connection.output().write(ResponseHead.of(status, headers).bytes());
+        connection.output().write(bytes);
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                SocketChannel channel = listening.accept();
+                Thread.ofVirtual().start(() -> serve(new ChannelConnection(channel)));
+            }
+        } catch (IOException _) {
+            // Closed.
+        }
+    }
+
+    private void serve(ClientConnection connection) {
+        open.incrementAndGet();
+        try (connection) {
+            RequestHead head = Heads.request(connection.input()).orElseThrow();
+            String path = Addressed.of(head.target()).path();
+            requests.add(head.method() + " " + head.target());
+            Handler handler = handlers.get(head.method() + " " + path);
+            if (handler != null) {
+                handler.handle(head, connection);
+            } else {
+                usual(head, path, connection);
+            }
+        } catch (IOException _) {
+            // The other side went away.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
+    private void usual(RequestHead head, String path, ClientConnection connection) throws IOException {
+        byte[] body = Framing.of(head).from(connection.input()).readAllBytes();
+        switch (head.method() + " " + path) {
+            case "GET /containers/json" -> answer(connection, 200, text(containers));
+            case "GET /images/json" -> answer(connection, 200, text(images));
+            case "GET /networks" -> answer(connection, 200, "[]");
+            case "GET /volumes" -> answer(connection, 200, "{\"Volumes\":[]}");
+            case "GET /info" -> answer(connection, 200, "{\"OSType\":\"linux\",\"NCPU\":2,\"Containers\":" + containers.size() + "}");
+            case "GET /version" -> answer(connection, 200, "{\"Version\":\"20.10.24\",\"ApiVersion\":\"1.41\",\"Components\":[]}");
+            case "POST /containers/create" -> create(head, body, connection);
+            default -> {
+                if (path.startsWith("/containers/") && path.endsWith("/start") || head.method().equals("DELETE")) {
+                    connection.output().write(ResponseHead.of(204, Headers.NONE).bytes());
+                } else {
+                    answer(connection, 404, "{\"message\":\"page not found\"}");
+                }
+            }
+        }
+    }
+
+    private synchronized String text(ArrayNode array) {
+        return array.toString();
+    }
+
+    private void create(RequestHead head, byte[] body, ClientConnection connection) throws IOException {
+        Map<String, String> labels = new HashMap<>();
+        Trees.read(body).path("Labels").properties().forEach(each -> labels.put(each.getKey(), each.getValue().asText()));
+        answer(connection, 201, "{\"Id\":\"" + container(Query.parse(Addressed.of(head.target()).query()).first("name").orElse("made"), labels) + "\",\"Warnings\":[]}");
+    }
+
+    EngineLink link() throws EngineAway {
+        try {
+            ClientConnection connection = new ChannelConnection(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+            return new Link(connection);
+        } catch (IOException e) {
+            throw new EngineAway("its engine is down", e);
+        }
+    }
+
+    private record Link(ClientConnection connection) implements EngineLink {
+
+        @Override
+        public InputStream input() {
+            return connection.input();
+        }
+
+        @Override
+        public OutputStream output() {
+            return new OutputStream() {
+                @Override
+                public void write(int value) throws IOException {
+                    connection.output().write(value);
+                }
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    connection.output().write(bytes, offset, length);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    connection.shutdownOutput();
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            connection.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+    }
+}
