@@ -111,7 +111,7 @@ public record Fleet(String name, String images) implements Installation, AutoClo
 
     /// The docker command, speaking to all engines as to one.
     public Command docker(String... arguments) {
-        return Command.of("docker").and(arguments).with("DOCKER_HOST", "unix://" + state().resolve("server/docker.sock")).with("DOCKER_BUILDKIT", "0");
+        return Command.of("docker").and(arguments).with("DOCKER_HOST", "unix://" + directory().resolve("server/docker.sock")).with("DOCKER_BUILDKIT", "0");
     }
 
     /// @param number from 1
