@@ -10,10 +10,12 @@ name_cluster() {
   ((${#STATE} < 60)) || die "the path $STATE is too long for an engine's socket" "Choose a shorter ARGOSY_CLUSTERS directory."
 }
 
-machine_namespace() { echo "argosy-$NAME-n$1"; }
-machine_directory() { echo "$STATE/n$1"; }
+# A machine is called by its number, or s1, s2, ... when it is one of several servers'.
+machine_name() { if [[ $1 == s* ]]; then echo "$1"; else echo "n$1"; fi; }
+machine_namespace() { echo "argosy-$NAME-$(machine_name "$1")"; }
+machine_directory() { echo "$STATE/$(machine_name "$1")"; }
 machine_cable() { echo "ay-$NAME-$1"; }
-machine_address() { echo "$(<"$STATE/network").$1"; }
+machine_address() { if [[ $1 == s* ]]; then echo "$(<"$STATE/network").$((240 + ${1#s}))"; else echo "$(<"$STATE/network").$1"; fi; }
 bridge_address() { echo "$(<"$STATE/network").254"; }
 
 # Numbers of the machines that were made, in order.
@@ -27,7 +29,7 @@ machine_exists() { [[ -e /run/netns/$(machine_namespace "$1") ]]; }
 # enter_machine N: sets ENTER to the words that run what follows them on its network and with its host name.
 enter_machine() {
   # shellcheck disable=SC2016
-  ENTER=(nsenter "--net=/run/netns/$(machine_namespace "$1")" unshare --uts sh -c 'hostname "$1" && shift && exec "$@"' machine "n$1")
+  ENTER=(nsenter "--net=/run/netns/$(machine_namespace "$1")" unshare --uts sh -c 'hostname "$1" && shift && exec "$@"' machine "$(machine_name "$1")")
 }
 
 in_machine() {
@@ -108,11 +110,11 @@ mend_cable() { ip link set "$(machine_cable "$1")" up; }
 end_cluster() {
   local rule namespace cable
   end_processes_below "$STATE"
-  for namespace in $(ip netns list 2>/dev/null | awk '{print $1}' | grep "^argosy-$NAME-n[0-9]*$"); do
+  for namespace in $(ip netns list 2>/dev/null | awk '{print $1}' | grep "^argosy-$NAME-[ns][0-9]*$"); do
     end_processes_in "$namespace"
     ip netns delete "$namespace" 2>/dev/null || true
   done
-  for cable in $(ip -brief link show type veth | grep -o "^ay-$NAME-[0-9]*"); do pull_cable "$cable"; done
+  for cable in $(ip -brief link show type veth | grep -o "^ay-$NAME-s\?[0-9]*"); do pull_cable "$cable"; done
   ip link delete "$BRIDGE" 2>/dev/null || true
   if [[ -s $STATE/network ]]; then
     firewall_rules | while read -r rule; do eval "iptables -w ${rule/ADD/-D}" 2>/dev/null || true; done

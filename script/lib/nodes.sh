@@ -10,12 +10,13 @@ on_node() {
   DOCKER_HOST=$(node_engine "$number") "$@"
 }
 
+# start_node_engine N [keeping]: ends what an engine left that was killed, unless that is to be kept.
 start_node_engine() {
   local number=$1 directory ENTER
   directory=$(machine_directory "$number")
   if on_node "$number" engine_answers; then return 0; fi
   say "Starting the engine of n$number"
-  end_processes_below "$directory/exec"
+  [[ ${2:-} == keeping ]] || end_processes_below "$directory/exec"
   enter_machine "$number"
   run_engine "$directory" "$(node_engine "$number")" "${ENTER[@]}"
   on_node "$number" wait_for 120 engine_answers ||

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,31 @@ class NetworksTest {
         awaitItem(n1, "endpoint of n2", item -> item instanceof Item.ServiceItem web && addresses(web).equals(Map.of(new NetworkName("default"), "10.128.4.7")));
         say(n2, "172.18.0.3");
         awaitItem(n1, "no endpoint of n2", item -> item instanceof Item.ServiceItem web && addresses(web).isEmpty());
+    }
+
+    /// The other engines forget its addresses on overlays.
+    @Test
+    void tasksBesideAnEngineThatIsDownAreCalledWhenThereIsNothingElse() {
+        SimulatedAgent n3 = new SimulatedAgent("n3", swarm);
+        begin();
+        n2.connect(world.control);
+        n3.connect(world.control);
+        world.deploy(service("web").replicas(3).build());
+        world.awaitState(AppState.RUNNING);
+        awaitCalled(n1, n2, n3);
+
+        n3.engine("engine down, containers alive (1): connection refused");
+        awaitCalled(n1, n2);
+        n2.engine("engine down, containers alive (1): connection refused");
+        awaitCalled(n1, n2, n3);
+        n3.engine("");
+        awaitCalled(n1, n3);
+        awaitCalled(n2, n1, n3);
+    }
+
+    private void awaitCalled(SimulatedAgent by, SimulatedAgent... others) {
+        awaitItem(by, "the nodes it calls", item -> item instanceof Item.ServiceItem web && web.remote().stream().map(Item.Endpoint::node).collect(Collectors.toSet())
+                .equals(Stream.of(others).map(this::node).collect(Collectors.toSet())));
     }
 
     @Test

@@ -15,12 +15,15 @@ import io.argosy.model.service.LoggingSpec;
 import io.argosy.model.service.NetworkSpec;
 import io.argosy.model.service.SecuritySpec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /// The container through which the node itself reaches overlays. It is on a bridge of its own, where the node's routes to overlays lead, and on each overlay of the node. Its
 /// firewall is up before it is on any of them. For any thread; one change at a time.
@@ -64,6 +67,8 @@ public final class Companion {
     public void reach(String network, List<String> subnets) {
         lock.lock();
         try {
+            // What the agent before this one left, before it is added to.
+            open();
             Standing now = stand();
             if (!now.addresses().containsKey(network)) {
                 String container = now.container();
@@ -81,12 +86,23 @@ public final class Companion {
         subnets.stream().filter(subnet -> !subnet.contains(":") && !via.equals(there.get(subnet))).forEach(subnet -> host.route(subnet, via));
     }
 
-    /// These subnets are reached, and nothing of this node is still to go over to them.
+    /// Subnets of one overlay are reached, or not, and nothing of this node is still to go over to them.
     ///
     /// @return whether that is news
-    boolean opened(Set<String> subnets) {
-        boolean news = !subnets.equals(open());
-        open = Optional.of(Set.copyOf(subnets));
+    boolean opened(List<String> subnets, boolean reached) {
+        Set<String> now = new HashSet<>(open());
+        boolean news = reached ? now.addAll(subnets) : now.removeAll(Set.copyOf(subnets));
+        open = Optional.of(Set.copyOf(now));
+        return news;
+    }
+
+    /// Only these are still led to.
+    ///
+    /// @return whether that is news
+    boolean closedBut(Collection<List<String>> subnets) {
+        Set<String> now = new HashSet<>(open());
+        boolean news = now.retainAll(subnets.stream().flatMap(List::stream).collect(Collectors.toSet()));
+        open = Optional.of(Set.copyOf(now));
         return news;
     }
 

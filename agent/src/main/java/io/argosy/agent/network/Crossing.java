@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,19 +59,34 @@ public final class Crossing {
     /// One container that holds the network of a task: its sandbox, or its own.
     private record Holder(TaskId task, String container) {}
 
-    void runOnce(Assignment assignment) {
-        Map<NetworkItem, Reach.Overlay> overlays = new LinkedHashMap<>();
-        for (Item item : assignment.items().values()) {
-            if (item instanceof NetworkItem network && network.reach() instanceof Reach.Overlay overlay) {
-                overlays.put(network, overlay);
+    /// One look at what runs, by which one overlay after another is gone over to.
+    final class Look {
+        private final Assignment assignment;
+        private final List<Holder> holders;
+        private final Set<String> onBridges = new HashSet<>();
+
+        private Look(Assignment assignment) {
+            this.assignment = assignment;
+            this.holders = holders();
+        }
+
+        /// @param overlay what the engine calls it
+        void over(String overlay) {
+            for (Item item : assignment.items().values()) {
+                if (item instanceof NetworkItem network && network.reach() instanceof Reach.Overlay reach && reach.engineName().equals(overlay)) {
+                    cross(network, reach, users(network, holders, assignment), onBridges);
+                }
             }
         }
-        Set<String> onBridges = new HashSet<>();
-        if (!overlays.isEmpty()) {
-            List<Holder> holders = holders();
-            overlays.forEach((network, overlay) -> cross(network, overlay, users(network, holders, assignment), onBridges));
+
+        /// After the last one.
+        void end() {
+            crossedAt.keySet().retainAll(onBridges);
         }
-        crossedAt.keySet().retainAll(onBridges);
+    }
+
+    Look look(Assignment now) {
+        return new Look(now);
     }
 
     private void cross(NetworkItem network, Reach.Overlay overlay, List<Holder> users, Set<String> onBridges) {

@@ -22,6 +22,12 @@ public interface HostNetwork {
     /// Leads one address over a next hop inside the network namespace of a container.
     void routeInside(int pid, String address, String via);
 
+    /// Open connections of this node to a port of others.
+    List<Outgoing> outgoing(int port);
+
+    /// Ends a connection as if the other side had.
+    void reset(Outgoing connection);
+
     /// Whether connections are open, in the network namespace of a container, at an own address in one of the subnets.
     boolean connected(int pid, List<String> subnets);
 }

@@ -56,6 +56,16 @@ public final class LinuxNetwork implements HostNetwork {
     }
 
     @Override
+    public List<Outgoing> outgoing(int port) {
+        return Outgoing.read(run("", "ss", "-H", "-t", "-n", "-o", "state", "established", "dport", "=", ":" + port));
+    }
+
+    @Override
+    public void reset(Outgoing connection) {
+        run("", "ss", "-H", "-K", "-t", "-n", "state", "established", "src", connection.local(), "dst", connection.peer());
+    }
+
+    @Override
     public boolean connected(int pid, List<String> subnets) {
         return Connections.of(Path.of("/proc/" + pid + "/net")).stream().anyMatch(own -> subnets.stream().anyMatch(subnet -> Subnets.contain(subnet, own)));
     }

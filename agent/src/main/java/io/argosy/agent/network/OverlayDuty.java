@@ -11,7 +11,6 @@ import io.argosy.model.network.Reach;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,17 +67,22 @@ public final class OverlayDuty implements AutoCloseable {
     /// @return whether there is something to watch over
     public boolean runOnce() {
         try {
-            Map<String, List<String>> wanted = wanted();
+            Assignment now = assignment.get();
+            Map<String, List<String>> wanted = wanted(now);
             if (mayLetGo) {
                 companion.keepOnly(wanted);
             }
-            Set<String> reached = new HashSet<>();
             Set<String> problems = new LinkedHashSet<>();
-            wanted.forEach((network, subnets) -> reach(network, subnets, reached, problems));
-            crossing.runOnce(assignment.get());
-            if (companion.opened(reached)) {
-                opened.run();
+            if (!wanted.isEmpty()) {
+                Crossing.Look look = crossing.look(now);
+                wanted.forEach((network, subnets) -> {
+                    boolean reached = reach(network, subnets, problems);
+                    look.over(network);
+                    open(companion.opened(subnets, reached));
+                });
+                look.end();
             }
+            open(companion.closedBut(wanted.values()));
             said(String.join("; ", problems));
             return !wanted.isEmpty();
         } catch (EngineException.Unreachable _) {
@@ -89,13 +93,20 @@ public final class OverlayDuty implements AutoCloseable {
         }
     }
 
-    /// One that cannot be reached keeps nobody from the others.
-    private void reach(String network, List<String> subnets, Set<String> reached, Set<String> problems) {
+    /// One that cannot be reached, or only after a while, keeps nobody from the others.
+    private boolean reach(String network, List<String> subnets, Set<String> problems) {
         try {
             companion.reach(network, subnets);
-            reached.addAll(subnets);
+            return true;
         } catch (EngineException.Refused | EngineException.NotFound | HostFault e) {
             problems.add(network + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void open(boolean news) {
+        if (news) {
+            opened.run();
         }
     }
 
@@ -107,9 +118,9 @@ public final class OverlayDuty implements AutoCloseable {
     }
 
     /// Subnets of each overlay, external ones too.
-    private Map<String, List<String>> wanted() {
+    private Map<String, List<String>> wanted(Assignment now) {
         Map<String, List<String>> wanted = new LinkedHashMap<>();
-        for (Item item : assignment.get().items().values()) {
+        for (Item item : now.items().values()) {
             if (item instanceof NetworkItem network) {
                 switch (network.reach()) {
                     case Reach.Overlay overlay -> wanted.put(overlay.engineName(), overlay.subnets());

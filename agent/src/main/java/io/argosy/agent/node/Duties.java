@@ -16,6 +16,7 @@ import io.argosy.agent.network.NetworkNames;
 import io.argosy.agent.network.OverlayDuty;
 import io.argosy.agent.network.Overlaying;
 import io.argosy.agent.network.Sandboxes;
+import io.argosy.agent.network.SilentManagers;
 import io.argosy.agent.probe.Probes;
 import io.argosy.agent.supply.FileSupply;
 import io.argosy.agent.supply.ImagePeers;
@@ -37,6 +38,7 @@ import io.argosy.agent.task.StepWorker;
 import io.argosy.codec.Json;
 import io.argosy.engine.Engine;
 import io.argosy.model.assignment.Assignment;
+import io.argosy.model.assignment.Item.MembershipItem;
 import io.argosy.model.assignment.Item.TaskItem;
 import io.argosy.model.id.TaskId;
 import java.nio.file.Path;
@@ -61,6 +63,7 @@ public final class Duties implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final SwarmDuty swarm;
     private final OverlayDuty overlays;
+    private final SilentManagers silent;
     private volatile Assignment assignment = Assignment.EMPTY;
 
     /// What the duties are done with.
@@ -106,7 +109,8 @@ public final class Duties implements AutoCloseable {
         });
         this.housekeeping = new Housekeeping(new Leftovers(engine, identity, networks), volumes, new KeptImages(engine.images(), identity.cluster()), drivers, reports, () -> assignment);
         Overlaying overlaying = means.overlaying();
-        this.swarm = new SwarmDuty(engine.swarm(), new Overlays(engine.networks(), identity, reports), identity, overlaying.address(), reports, () -> assignment);
+        this.swarm = new SwarmDuty(engine.swarm(), new Overlays(engine.networks(), identity, reports), identity, overlaying.address(), reports, () -> assignment, means.clock());
+        this.silent = new SilentManagers(overlaying.host(), () -> assignment.items().containsKey(MembershipItem.KEY));
         this.overlays = new OverlayDuty(engine.networks(), overlaying.companion(), new Crossing(
                 engine, overlaying.host(), overlaying.companion(), identity, overlaying.names(), this::moved, means.clock()), () -> assignment, board::changed);
     }
@@ -116,6 +120,7 @@ public final class Duties implements AutoCloseable {
         leases.start();
         swarm.start();
         overlays.start();
+        silent.start();
         news.start();
         housekeeping.start();
     }
@@ -181,6 +186,7 @@ public final class Duties implements AutoCloseable {
         leases.close();
         swarm.close();
         overlays.close();
+        silent.close();
         housekeeping.close();
         watch.close();
         finder.close();

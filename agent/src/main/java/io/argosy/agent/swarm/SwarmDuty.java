@@ -13,11 +13,14 @@ import io.argosy.model.assignment.Item.MembershipItem;
 import io.argosy.model.assignment.Report.MembershipReport;
 import io.argosy.model.network.MemberChange;
 import io.argosy.model.network.Membership;
+import io.argosy.model.network.SwarmPart;
 import io.argosy.model.network.SwarmPeer;
 import io.argosy.model.network.SwarmToken;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,25 +33,31 @@ public final class SwarmDuty implements AutoCloseable {
     private static final Duration REST = Duration.ofSeconds(30);
     private static final String PORT = ":2377";
 
+    /// So long an engine is given to overcome a failure by itself: it tries again after half a minute at most.
+    private static final Duration FAILED = Duration.ofMinutes(1);
+
     private final Swarm swarm;
     private final Overlays overlays;
     private final Identity identity;
     private final Supplier<String> address;
     private final Reports reports;
     private final Supplier<Assignment> assignment;
+    private final InstantSource clock;
     private final Rounds rounds;
     private Optional<String> joined = Optional.empty();
     private Optional<MembershipReport> told = Optional.empty();
+    private Optional<Instant> failedSince = Optional.empty();
 
     /// @param address of this node, at which other nodes reach it
     public SwarmDuty(
-            Swarm swarm, Overlays overlays, Identity identity, Supplier<String> address, Reports reports, Supplier<Assignment> assignment) {
+            Swarm swarm, Overlays overlays, Identity identity, Supplier<String> address, Reports reports, Supplier<Assignment> assignment, InstantSource clock) {
         this.swarm = swarm;
         this.overlays = overlays;
         this.identity = identity;
         this.address = address;
         this.reports = reports;
         this.assignment = assignment;
+        this.clock = clock;
         this.rounds = new Rounds("swarm", this::round);
     }
 
@@ -89,11 +98,23 @@ public final class SwarmDuty implements AutoCloseable {
             return "";
         }
         SwarmState state = swarm.state();
+        if (hasFailed(item.part(), state)) {
+            LOG.log(Level.WARNING, "the engine does not recover its membership of the Swarm by itself: leaving it, to join anew");
+            swarm.leave();
+            return "";
+        }
         String problem = take(SwarmStep.of(item.part(), state, this::knowledge, joined, identity.cluster()));
         if (state instanceof SwarmState.Member member && member.manager()) {
             item.changes().forEach(this::change);
         }
         return problem;
+    }
+
+    /// A worker's membership is worth nothing then: the server has it join as another member. A manager's may be what the others agree with.
+    private boolean hasFailed(SwarmPart part, SwarmState state) {
+        boolean failed = part instanceof SwarmPart.Stay && state instanceof SwarmState.Member member && member.failed() && !member.manager();
+        failedSince = failed ? Optional.of(failedSince.orElseGet(clock::instant)) : Optional.empty();
+        return failedSince.filter(since -> !clock.instant().isBefore(since.plus(FAILED))).isPresent();
     }
 
     private String take(SwarmStep step) {

@@ -11,6 +11,7 @@ import java.util.Set;
 public final class FakeHost implements HostNetwork {
     public final Map<String, String> routes = new LinkedHashMap<>();
     public final List<String> said = new ArrayList<>();
+    public final List<Outgoing> outgoing = new ArrayList<>();
     /// Processes in whose network namespace connections are open at whatever address.
     public final Set<Integer> connected = new HashSet<>();
 
@@ -37,6 +38,17 @@ public final class FakeHost implements HostNetwork {
     @Override
     public void routeInside(int pid, String address, String via) {
         said.add("in " + pid + " lead " + address + " over " + via);
+    }
+
+    @Override
+    public List<Outgoing> outgoing(int port) {
+        return List.copyOf(outgoing);
+    }
+
+    @Override
+    public void reset(Outgoing connection) {
+        outgoing.remove(connection);
+        said.add("reset " + connection.peer());
     }
 
     @Override

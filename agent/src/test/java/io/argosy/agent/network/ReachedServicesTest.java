@@ -45,14 +45,14 @@ class ReachedServicesTest {
     @Test
     void taskOnAnOverlayOutOfReachIsLeftOut() {
         assertThat(seen(Map.of(FRONT, "10.128.4.7"))).isEmpty();
-        companion.opened(Set.of("10.128.4.0/22"));
+        companion.opened(List.of("10.128.4.0/22"), true);
         assertThat(seen(Map.of(FRONT, "10.128.4.7"))).hasSize(1);
         assertThat(seen(Map.of(FRONT, "10.128.8.7"))).isEmpty();
     }
 
     @Test
     void onlyReachedAddressesOfATaskAreKept() {
-        companion.opened(Set.of("10.128.4.0/22"));
+        companion.opened(List.of("10.128.4.0/22"), true);
         assertThat(seen(Map.of(FRONT, "10.128.4.7", new NetworkName("back"), "10.128.8.7")).getFirst().addresses()).containsOnlyKeys(FRONT);
     }
 

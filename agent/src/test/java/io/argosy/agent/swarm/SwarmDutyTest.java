@@ -12,6 +12,7 @@ import io.argosy.model.network.SwarmPart;
 import io.argosy.model.network.SwarmPeer;
 import io.argosy.testkit.engine.FakeLan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,33 @@ class SwarmDutyTest {
         assertThat(member(founder).peers()).extracting(SwarmPeer::member).doesNotContain(member(third).member());
         founder.settle();
         assertThat(report(founder).problem()).isEmpty();
+    }
+
+    @Test
+    void workerWhoseEngineFailedForGoodLeavesToJoinAnew() {
+        FakeNode founder = founder();
+        FakeNode second = joiner(2, founder);
+        assign(second, new SwarmPart.Stay(member(second).member()));
+        second.engine.swarm().fail();
+        second.settle();
+        second.pass(Duration.ofSeconds(59));
+        assertThat(report(second).problem()).isEqualTo("its state is error");
+        second.pass(Duration.ofSeconds(1));
+        assertThat(report(second).membership()).isEqualTo(new Membership.Outside());
+
+        assign(second, new SwarmPart.Join(List.of(member(founder).address()), report(founder).token().orElseThrow()));
+        assertThat(report(second).problem()).isEmpty();
+        assertThat(member(second).manager()).isFalse();
+    }
+
+    @Test
+    void managerWhoseEngineFailedStays() {
+        FakeNode founder = founder();
+        assign(founder, new SwarmPart.Stay(member(founder).member()));
+        founder.engine.swarm().fail();
+        founder.settle();
+        founder.pass(Duration.ofMinutes(5));
+        assertThat(member(founder).manager()).isTrue();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,8 @@ public final class ArgosyClient implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final String REVISION = "Argosy-Revision";
+    /// Of a server whose store fails. Others may reach it.
+    private static final String ASK_ANOTHER = "Argosy-Ask-Another";
 
     private final ServerRing servers;
     private final Optional<String> token;
@@ -215,16 +218,18 @@ public final class ArgosyClient implements AutoCloseable {
     }
 
     private <B> HttpResponse<B> exchange(String path, Repeat repeat, UnaryOperator<HttpRequest.Builder> shape, HttpResponse.BodyHandler<B> handler) {
-        long deadline = System.nanoTime() + ELECTION.toNanos();
+        OptionalLong deadline = OptionalLong.empty();
         int failures = 0;
         while (true) {
             URI server = servers.current();
             try {
                 HttpResponse<B> response = http.send(shape.apply(request(server, path)).build(), handler);
                 response.headers().firstValue(REVISION).ifPresent(servers::see);
-                if (!again(response, repeat) || System.nanoTime() > deadline) {
+                if (!again(response, repeat) || deadline.isPresent() && System.nanoTime() > deadline.getAsLong()) {
                     return response;
                 }
+                // Not from the beginning: a server that was stopped may have had it for as long before it was left.
+                deadline = OptionalLong.of(deadline.orElseGet(() -> System.nanoTime() + ELECTION.toNanos()));
                 if (response.body() instanceof InputStream body) {
                     body.close();
                 }
@@ -245,10 +250,10 @@ public final class ArgosyClient implements AutoCloseable {
         }
     }
 
-    /// Whether nobody led who could do it, and it is worth asking again.
-    private static boolean again(HttpResponse<?> response, Repeat repeat) {
+    /// Whether nobody led who could do it, or one's store failed who did, and it is worth asking again.
+    private boolean again(HttpResponse<?> response, Repeat repeat) {
         boolean undone = response.statusCode() == 503 && response.headers().firstValue("Retry-After").isPresent();
-        boolean inDoubt = response.statusCode() == 502;
+        boolean inDoubt = response.statusCode() == 502 || servers.size() > 1 && response.headers().firstValue(ASK_ANOTHER).isPresent();
         return undone && repeat != Repeat.UNSENT || inDoubt && repeat.inDoubt();
     }
 

@@ -35,6 +35,7 @@ class SeveralServersTest {
         final Deque<String> asked = new ConcurrentLinkedDeque<>();
         final Deque<String> keys = new ConcurrentLinkedDeque<>();
         volatile long revision = 1;
+        volatile boolean storeFails;
 
         Server() throws IOException {
             http.createContext("/", exchange -> {
@@ -49,7 +50,7 @@ class SeveralServersTest {
                     byte[] body = status == 200 ? json.bytes("done")
                             : json.bytes(new Problem("about:blank", "No", status, "no-leader", "nobody leads", Optional.empty(), List.of()));
                     if (status == 503) {
-                        exchange.getResponseHeaders().set("Retry-After", "1");
+                        exchange.getResponseHeaders().set(storeFails ? "Argosy-Ask-Another" : "Retry-After", "1");
                     }
                     exchange.getResponseHeaders().set("Argosy-Revision", String.valueOf(revision));
                     exchange.sendResponseHeaders(status, body.length);
@@ -116,6 +117,28 @@ class SeveralServersTest {
         assertThatThrownBy(() -> client.post("/v1/x", Map.of(), String.class))
                 .isInstanceOfSatisfying(ApiProblem.class, refused -> assertThat(refused.problem().status()).isEqualTo(502));
         assertThat(second.asked).isEmpty();
+    }
+
+    @Test
+    void aServerWhoseStoreFailsIsLeftForAnotherUnlessItMayHaveDoneIt() {
+        first.storeFails = true;
+        first.statuses.add(503);
+        assertThat(client.postOnce("/v1/x", Map.of(), String.class)).isEqualTo("done");
+        assertThat(client.server()).isEqualTo(second.uri());
+        second.storeFails = true;
+        second.statuses.add(503);
+        assertThatThrownBy(() -> client.post("/v1/x", Map.of(), String.class)).isInstanceOf(ApiProblem.class);
+        assertThat(first.asked).hasSize(1);
+    }
+
+    @Test
+    void theOnlyServerWhoseStoreFailsIsNotAskedAgain() {
+        first.storeFails = true;
+        first.statuses.add(503);
+        try (ArgosyClient alone = new ArgosyClient(List.of(first.uri()), Optional.empty(), json)) {
+            assertThatThrownBy(() -> alone.get("/v1/x", String.class)).isInstanceOf(ApiProblem.class);
+        }
+        assertThat(first.asked).hasSize(1);
     }
 
     @Test

@@ -9,12 +9,9 @@ import io.argosy.control.watch.Watches;
 import io.argosy.control.watch.Watching;
 import io.argosy.model.assignment.Assignment;
 import io.argosy.model.id.NodeId;
-import io.argosy.model.node.Liveness;
-import io.argosy.store.Entry;
 import io.argosy.store.Snapshot;
 import io.argosy.store.Store;
 import io.argosy.store.Table;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +22,7 @@ public final class AssignmentFeed {
 
     /// Everything an assignment is computed from.
     private static final Set<Table<?, ?>> SOURCES = Set.of(
-            Tables.APPS, Tables.RELEASES, Tables.TASKS, Tables.STATUSES, Tables.SEARCHES, Tables.VOLUMES, Tables.NODES, Tables.LIVENESS,
+            Tables.APPS, Tables.RELEASES, Tables.TASKS, Tables.STATUSES, Tables.SEARCHES, Tables.VOLUMES, Tables.NODES, Tables.LIVENESS, Tables.FACTS,
             Tables.CONTENTS, Tables.REGISTRIES, Tables.SWARM, Tables.SWARM_ORDERS, Tables.MEMBERSHIPS, Tables.OVERLAYS, Tables.OVERLAY_REPORTS);
 
     private final Store store;
@@ -49,7 +46,7 @@ public final class AssignmentFeed {
     ///
     /// @return empty when as many watches are open as may be
     public Optional<Watching> follow(NodeId node, Consumer<AssignmentAt> listener) {
-        Interest interest = new Interest(node, absent());
+        Interest interest = new Interest(node, store.snapshot());
         AtomicReference<Assignment> last = new AtomicReference<>();
         return watches.openForNode(SOURCES, interest::in, () -> {
             AssignmentAt at = compute(node);
@@ -61,11 +58,6 @@ public final class AssignmentFeed {
                 last.set(at.assignment());
             }
         });
-    }
-
-    private List<NodeId> absent() {
-        return store.snapshot().scan(Tables.LIVENESS).stream()
-                .filter(entry -> entry.value().state() != Liveness.State.CONNECTED).map(Entry::key).toList();
     }
 
     private AssignmentAt compute(NodeId node) {

@@ -12,7 +12,6 @@ import io.argosy.model.assignment.Item.Endpoint;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.ServiceName;
-import io.argosy.model.node.Liveness;
 import io.argosy.model.task.Goal;
 import io.argosy.model.task.Task;
 import io.argosy.model.task.TaskStatus;
@@ -34,6 +33,7 @@ public final class Common {
     private final Map<AppRef, Map<ServiceName, List<Endpoint>>> endpoints = new ConcurrentHashMap<>();
     private final Once<Set<AppRef>> listening = new Once<>(this::findListening);
     private final Once<List<Item.KeepItem>> kept = new Once<>(this::findKept);
+    private final Once<Set<NodeId>> shaky = new Once<>(this::findShaky);
 
     public Common(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -58,6 +58,11 @@ public final class Common {
         return endpoints.computeIfAbsent(target.app(), _ -> findEndpoints(target));
     }
 
+    /// Nodes on shaky footing.
+    Set<NodeId> shaky() {
+        return shaky.get();
+    }
+
     private Set<AppRef> findListening() {
         return snapshot.scan(Tables.APPS).stream().filter(entry -> entry.value().intent() == App.Intent.RUN).map(entry -> entry.key())
                 .filter(app -> new AppRecords(snapshot, app).target().filter(Traffic::listens).isPresent())
@@ -80,9 +85,12 @@ public final class Common {
         return found;
     }
 
-    /// What ran on a node that is lost is taken to be gone.
     private boolean there(NodeId at) {
-        return snapshot.get(Tables.LIVENESS, at).filter(now -> now.state() == Liveness.State.LOST).isEmpty();
+        return Footing.of(snapshot, at) != Footing.GONE;
+    }
+
+    private Set<NodeId> findShaky() {
+        return snapshot.scan(Tables.FACTS).stream().map(entry -> entry.key()).filter(node -> Footing.of(snapshot, node) == Footing.SHAKY).collect(Collectors.toSet());
     }
 
     private Endpoint endpoint(Release target, Task task, TaskStatus status) {

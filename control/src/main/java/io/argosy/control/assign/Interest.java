@@ -7,13 +7,13 @@ import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Item;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.NodeId;
-import io.argosy.model.node.Liveness;
 import io.argosy.store.Change;
 import io.argosy.store.Key;
 import io.argosy.store.Snapshot;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,15 +27,16 @@ final class Interest {
     private static final Set<String> OWN = Set.of(Tables.SWARM_ORDERS.name(), Tables.MEMBERSHIPS.name());
 
     private final NodeId node;
-    private final Set<NodeId> lost = new HashSet<>();
+    /// But for those that are firm.
+    private final Map<NodeId, Footing> footings = new HashMap<>();
     private volatile Set<AppRef> apps = Set.of();
     private volatile Set<NodeId> called = Set.of();
     private volatile Set<String> images = Set.of();
 
-    /// @param absent nodes whose return is of interest
-    Interest(NodeId node, Collection<NodeId> absent) {
+    /// @param now by what the assignment is computed first, or what came before
+    Interest(NodeId node, Snapshot now) {
         this.node = node;
-        this.lost.addAll(absent);
+        now.scan(Tables.LIVENESS).forEach(entry -> note(entry.key(), Footing.of(now, entry.key())));
     }
 
     /// Changes of the apps in this assignment are of interest from now on, and no others.
@@ -100,7 +101,8 @@ final class Interest {
         if (table.equals(Tables.NODES.name())) {
             return key.path().equals(node.value()) || called.contains(new NodeId(key.path()));
         }
-        return !table.equals(Tables.LIVENESS.name()) || turned(change, new NodeId(key.path()));
+        boolean footing = table.equals(Tables.LIVENESS.name()) || table.equals(Tables.FACTS.name());
+        return !footing || turned(change, new NodeId(key.path()));
     }
 
     private boolean task(Snapshot snapshot, TaskKey key) {
@@ -115,9 +117,12 @@ final class Interest {
         return snapshot.get(Tables.SEARCHES, id).filter(search -> search.node().equals(node)).isPresent();
     }
 
-    /// Whether the node was lost, or is no longer: while it is merely away, its tasks are called as before.
+    /// Whether the node is called in another way than before: while it is merely away it is called as before, whatever else is told of it.
     private synchronized boolean turned(Change change, NodeId other) {
-        boolean gone = change.snapshot().get(Tables.LIVENESS, other).filter(liveness -> liveness.state() != Liveness.State.LOST).isEmpty();
-        return gone ? lost.add(other) : lost.remove(other);
+        return note(other, Footing.of(change.snapshot(), other));
+    }
+
+    private boolean note(NodeId other, Footing now) {
+        return now == Footing.FIRM ? footings.remove(other) != null : footings.put(other, now) != now;
     }
 }

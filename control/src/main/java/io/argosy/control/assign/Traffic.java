@@ -62,8 +62,11 @@ final class Traffic {
         });
     }
 
+    /// Ready tasks of other nodes: those on firm footing, or what else there is.
     private List<Endpoint> remote(List<Endpoint> endpoints) {
-        return endpoints.stream().filter(endpoint -> !endpoint.node().equals(node)).toList();
+        List<Endpoint> others = endpoints.stream().filter(endpoint -> !endpoint.node().equals(node)).toList();
+        List<Endpoint> firm = others.stream().filter(endpoint -> !common.shaky().contains(endpoint.node())).toList();
+        return firm.isEmpty() ? others : firm;
     }
 
     /// Whether gateways listen for it, on every node.

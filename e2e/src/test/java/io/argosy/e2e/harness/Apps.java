@@ -1,13 +1,8 @@
 package io.argosy.e2e.harness;
 
 import io.argosy.api.rest.TaskView;
-import io.argosy.codec.Json;
-import io.argosy.codec.MalformedJson;
 import io.argosy.model.id.NodeName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.argosy.model.task.TaskPhase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +14,6 @@ import java.util.stream.Collectors;
 /// What a scenario does with apps, in its own words, by way of the command line.
 public final class Apps {
 
-    private static final Json JSON = Json.standard();
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
     private final Installation cluster;
@@ -30,12 +24,7 @@ public final class Apps {
 
     /// Writes a Compose file of an app; its other files may be laid beside it.
     public Path file(String app, String compose) {
-        try {
-            Path directory = Files.createDirectories(Workspace.STATE.resolve("apps").resolve(app));
-            return Files.writeString(directory.resolve("compose.yml"), compose);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Path.of(Texts.write(cluster.directory().resolve("apps").resolve(app).resolve("compose.yml"), compose));
     }
 
     /// Deploys and waits for a good end.
@@ -49,19 +38,11 @@ public final class Apps {
 
     /// The tasks that are not ended.
     public List<TaskView> tasks(String app) {
-        return read(cluster.cli("ps", app, "--json").succeeded());
+        return cluster.list(TaskView.class, "ps", app);
     }
 
     public List<TaskView> tasks(String app, String service) {
         return tasks(app).stream().filter(task -> task.service().value().equals(service)).toList();
-    }
-
-    private static List<TaskView> read(Outcome listing) {
-        try {
-            return JSON.readList(listing.output().getBytes(StandardCharsets.UTF_8), TaskView.class);
-        } catch (MalformedJson e) {
-            throw new AssertionError(listing.toString(), e);
-        }
     }
 
     public List<TaskView> awaitReady(String app, String service, int count) {
@@ -72,10 +53,10 @@ public final class Apps {
         return Eventually.sees(service + " of " + app + ": " + what, LIMIT, () -> tasks(app, service), wanted);
     }
 
-    /// Until the tasks, but for those of lost nodes, are ready on so many different nodes, as even as can be.
+    /// Until the tasks, but for those of lost nodes and those that failed before, are ready on so many different nodes, as even as can be.
     public List<TaskView> awaitSpread(String app, String service, int count, int nodes) {
         return await(app, service, count + " ready on " + nodes + " nodes", tasks -> {
-            List<TaskView> here = tasks.stream().filter(task -> !task.state().equals("node lost")).toList();
+            List<TaskView> here = tasks.stream().filter(task -> !task.state().equals("node lost") && task.phase() != TaskPhase.ENDED).toList();
             return here.size() == count && isSpread(here, nodes);
         });
     }

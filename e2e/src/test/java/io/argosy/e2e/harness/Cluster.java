@@ -74,6 +74,11 @@ public final class Cluster implements Installation {
     }
 
     @Override
+    public Path directory() {
+        return Workspace.STATE;
+    }
+
+    @Override
     public Command command(String... arguments) {
         return Command.of(engine.namespace().enter(List.of(Workspace.ARGOSY.toString()))).and(arguments)
                 .with("ARGOSY_SERVER", "http://" + REST)

@@ -30,24 +30,20 @@ public record Fleet(String name, String images) implements Installation, AutoClo
         return fleet;
     }
 
-    /// Starts the servers again that have ended.
-    public void reviveServers() {
-        script("--nodes", Integer.toString(engines().size()), "--servers", Integer.toString(servers())).succeeded();
+    /// Those of several servers; none where there is but one.
+    public List<FleetServer> servers() {
+        int count = Integer.parseInt(Texts.read(directory().resolve("servers")).strip());
+        return count == 1 ? List.of() : IntStream.rangeClosed(1, count).mapToObj(this::server).toList();
     }
 
-    /// @param server its number, from 1
-    /// @param signal `KILL` and the like
-    public void signalServer(int server, String signal) {
-        String name = server == 1 ? "server" : "server-" + server;
-        Command.of("kill", "-" + signal, Texts.read(state().resolve(name + ".pid")).strip()).run().succeeded();
-    }
-
-    private int servers() {
-        return Integer.parseInt(Texts.read(state().resolve("servers")).strip());
+    /// @param number of one of several servers, from 1
+    public FleetServer server(int number) {
+        return new FleetServer(number, directory(), "argosy-" + name + "-s" + number);
     }
 
     private String serverUrls() {
-        return IntStream.rangeClosed(1, servers()).mapToObj(number -> "http://" + network() + ".254:" + (4400 + 10 * number)).collect(Collectors.joining(","));
+        String first = "http://" + network() + ".254:4410";
+        return servers().isEmpty() ? first : servers().stream().map(server -> "http://" + network() + "." + (240 + server.number()) + ":4410").collect(Collectors.joining(","));
     }
 
     /// Up to so many nodes.
@@ -55,23 +51,46 @@ public record Fleet(String name, String images) implements Installation, AutoClo
         script("--nodes", Integer.toString(nodes)).succeeded();
     }
 
-    /// Its cable is pulled and all its processes end.
     public void lose(int node) {
-        script("--lose", Integer.toString(node)).succeeded();
+        lose("n" + node);
+    }
+
+    /// Its cable is pulled and all its processes end.
+    ///
+    /// @param machine `n1` and the like of nodes, `s1` of several servers
+    public void lose(String machine) {
+        script("--lose", machine).succeeded();
+    }
+
+    public void giveBack(int node) {
+        giveBack("n" + node);
     }
 
     /// The machine is switched on again, with its disk.
-    public void giveBack(int node) {
-        script("--return", Integer.toString(node)).succeeded();
+    public void giveBack(String machine) {
+        script("--return", machine).succeeded();
+    }
+
+    public void cut(int node) {
+        cut("n" + node);
     }
 
     /// Its cable is pulled; everything on it runs on.
-    public void cut(int node) {
-        script("--cut", Integer.toString(node)).succeeded();
+    public void cut(String machine) {
+        script("--cut", machine).succeeded();
     }
 
     public void mend(int node) {
-        script("--mend", Integer.toString(node)).succeeded();
+        mend("n" + node);
+    }
+
+    public void mend(String machine) {
+        script("--mend", machine).succeeded();
+    }
+
+    /// Starts again what has ended on a machine, and touches nothing else.
+    public void revive(String machine) {
+        script("--revive", machine).succeeded();
     }
 
     /// As when a broken machine is carried away: its power fails, and it is told to be gone for good.
@@ -82,21 +101,22 @@ public record Fleet(String name, String images) implements Installation, AutoClo
 
     private Outcome script(String... arguments) {
         return Command.of(Workspace.CHECKOUT.resolve("script/cluster").toString(), "--name", name, "--images", images).and(arguments)
-                .with("ARGOSY_CLUSTERS", Workspace.CLUSTERS.toString()).with("ARGOSY_CONFIG", state().resolve("config").toString()).within(LIMIT).run();
+                .with("ARGOSY_CLUSTERS", Workspace.CLUSTERS.toString()).with("ARGOSY_CONFIG", directory().resolve("config").toString()).within(LIMIT).run();
     }
 
-    private Path state() {
+    @Override
+    public Path directory() {
         return Workspace.CLUSTERS.resolve("argosy-" + name);
     }
 
     /// The docker command, speaking to all engines as to one.
     public Command docker(String... arguments) {
-        return Command.of("docker").and(arguments).with("DOCKER_HOST", "unix://" + state().resolve("server/docker.sock")).with("DOCKER_BUILDKIT", "0");
+        return Command.of("docker").and(arguments).with("DOCKER_HOST", "unix://" + directory().resolve("server/docker.sock")).with("DOCKER_BUILDKIT", "0");
     }
 
     /// @param number from 1
     public FleetNode node(int number) {
-        return new FleetNode(number, state().resolve("n" + number), network());
+        return new FleetNode(number, directory().resolve("n" + number), network());
     }
 
     @Override
@@ -105,22 +125,25 @@ public record Fleet(String name, String images) implements Installation, AutoClo
     }
 
     private String network() {
-        return Texts.read(state().resolve("network")).strip();
+        return Texts.read(directory().resolve("network")).strip();
     }
 
     @Override
     public Command command(String... arguments) {
         return Command.of(Workspace.ARGOSY.toString()).and(arguments)
                 .with("ARGOSY_SERVER", serverUrls())
-                .with("ARGOSY_TOKEN_FILE", state().resolve("server/bootstrap-token").toString())
-                .with("ARGOSY_CONFIG", state().resolve("config").toString())
+                .with("ARGOSY_TOKEN_FILE", directory().resolve("server/bootstrap-token").toString())
+                .with("ARGOSY_CONFIG", directory().resolve("config").toString())
                 .with("NO_COLOR", "1");
     }
 
     @Override
     public String report() {
         StringBuilder report = new StringBuilder(cli("node", "ls") + "\n" + cli("ps", "--all") + "\n" + cli("network", "ls") + "\n" + cli("network", "members") + "\n"
-                + lastLines(state().resolve("server.log")));
+                + lastLines(directory().resolve("server.log")));
+        for (FleetServer server : servers()) {
+            report.append(lastLines(server.log())).append(lastLines(server.memberLog()));
+        }
         for (FleetNode node : engines()) {
             report.append(node.tries("ps", "-a")).append('\n').append(lastLines(node.directory().resolve("agent.log")))
                     .append(lastLines(node.directory().resolve("log")));

@@ -19,7 +19,18 @@ public record FleetNode(int number, Path directory, String network) implements E
 
     /// @param signal `STOP` and the like
     public void signalAgent(String signal) {
-        Command.of("kill", "-" + signal, Texts.read(directory.resolve("agent.pid")).strip()).run().succeeded();
+        Command.of("kill", "-" + signal, pid("agent.pid")).run().succeeded();
+    }
+
+    /// The engine and the containerd that it started; what runs in containers is left alone.
+    ///
+    /// @param signal `STOP` and the like
+    public void signalEngine(String signal) {
+        Command.of("kill", "-" + signal, pid("pid"), pid("exec/containerd/containerd.pid")).run().succeeded();
+    }
+
+    private String pid(String file) {
+        return Texts.read(directory.resolve(file)).strip();
     }
 
     @Override

@@ -1,5 +1,11 @@
 package io.argosy.e2e.harness;
 
+import io.argosy.api.rest.EventView;
+import io.argosy.codec.Json;
+import io.argosy.codec.MalformedJson;
+import io.argosy.model.event.Event;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,6 +15,9 @@ public interface Installation {
     /// The real command line, from the directory of the checkout.
     Command command(String... arguments);
 
+    /// Where its state is, and what a scenario lays beside it.
+    Path directory();
+
     /// Those that are switched on.
     List<? extends Engine> engines();
 
@@ -17,6 +26,29 @@ public interface Installation {
 
     default Outcome cli(String... arguments) {
         return command(arguments).run();
+    }
+
+    /// What a command lists.
+    default <T> List<T> list(Class<T> type, String... command) {
+        Outcome listing = command(command).and("--json").run().succeeded();
+        try {
+            return Json.standard().readList(listing.output().getBytes(StandardCharsets.UTF_8), type);
+        } catch (MalformedJson e) {
+            throw new AssertionError(listing.toString(), e);
+        }
+    }
+
+    /// What events of a kind said, the oldest first.
+    default List<String> events(String kind) {
+        return cli("events", "--json").succeeded().output().lines().map(Installation::event).filter(event -> event.kind().equals(kind)).map(Event::message).toList();
+    }
+
+    private static Event event(String line) {
+        try {
+            return Json.standard().read(line, EventView.class).event();
+        } catch (MalformedJson e) {
+            throw new AssertionError(line, e);
+        }
     }
 
     /// One line for each thing on an engine that carries the label.

@@ -1,69 +1,9 @@
 package io.argosy.e2e.harness;
 
-import java.util.List;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
+/// Scenarios on three nodes and one server. They share one fleet.
+public final class OnThreeNodes extends OnFleet {
 
-/// Gives each scenario the one three-node [Fleet] of the run, and removes its apps afterwards. A scenario that adds or loses nodes puts that right
-/// itself; after a failure the state of things is shown, and the next scenario gets a new fleet.
-public final class OnThreeNodes implements AfterEachCallback, ParameterResolver {
-
-    private static final ExtensionContext.Namespace KEPT = ExtensionContext.Namespace.create(OnThreeNodes.class);
-    private static final String NAME = "e2e3";
-    private static final int NODES = 3;
-
-    @Override
-    public void afterEach(ExtensionContext context) {
-        Run run = run(context);
-        if (context.getExecutionException().isPresent()) {
-            System.out.println(context.getDisplayName() + " failed\n" + run.fleet().report());
-            run.close();
-            return;
-        }
-        try {
-            run.fleet().removeApps();
-        } catch (AssertionError e) {
-            System.out.println(context.getDisplayName() + " left things behind\n" + run.fleet().report());
-            run.close();
-            throw e;
-        }
-    }
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return List.of(Fleet.class, Apps.class).contains(parameter.getParameter().getType());
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Fleet fleet = run(context).fleet();
-        return parameter.getParameter().getType() == Fleet.class ? fleet : new Apps(fleet);
-    }
-
-    private static Run run(ExtensionContext context) {
-        return context.getRoot().getStore(KEPT).computeIfAbsent("run", key -> new Run(), Run.class);
-    }
-
-    /// Begins with the first scenario, ends after the last one.
-    private static final class Run implements AutoCloseable {
-
-        private Fleet fleet;
-
-        Fleet fleet() {
-            if (fleet == null) {
-                fleet = Fleet.start(NAME, "all", NODES);
-            }
-            return fleet;
-        }
-
-        @Override
-        public void close() {
-            if (fleet != null) {
-                fleet.close();
-                fleet = null;
-            }
-        }
+    public OnThreeNodes() {
+        super(() -> Fleet.start("e2e3", "all", 3));
     }
 }

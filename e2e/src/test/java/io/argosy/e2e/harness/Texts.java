@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Compose files that several scenarios begin with.
 public final class Texts {
@@ -13,6 +15,16 @@ public final class Texts {
     static String read(Path file) {
         try {
             return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @return the path of the file, which holds the text then
+    public static String write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,6 +105,43 @@ public final class Texts {
                 volumes:
                   data: {}
                 """.formatted(node);
+    }
+
+    /// A service whose tasks set processor time aside, and are of some importance.
+    ///
+    /// @param priority as in a Compose file
+    public static String reserving(String service, int replicas, double cpus, String priority) {
+        return """
+                services:
+                  %s:
+                    image: busybox:1
+                    init: true
+                    command: ["sleep", "100000"]
+                    stop_grace_period: 1s
+                    networks: [inner]
+                    deploy:
+                      replicas: %d
+                      resources: {reservations: {cpus: "%s"}}
+                    x-argosy: {priority: %s}
+                networks:
+                  inner: {}
+                """.formatted(service, replicas, cpus, priority);
+    }
+
+    /// A service that must be in three zones, on nodes that keep the constraints.
+    public static String inThreeZones(String... constraints) {
+        return """
+                services:
+                  member:
+                    image: busybox:1
+                    init: true
+                    command: ["sleep", "100000"]
+                    stop_grace_period: 1s
+                    deploy:
+                      replicas: 3
+                      placement: {constraints: [%s]}
+                    x-argosy: {zones: {min: 3}}
+                """.formatted(Stream.of(constraints).map(constraint -> '"' + constraint + '"').collect(Collectors.joining(", ")));
     }
 
     /// One task on each node.

@@ -3,65 +3,62 @@ package io.argosy.e2e.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.api.rest.ServerView;
-import io.argosy.codec.Json;
-import io.argosy.codec.MalformedJson;
 import io.argosy.e2e.harness.Apps;
 import io.argosy.e2e.harness.Eventually;
 import io.argosy.e2e.harness.Fleet;
-import io.argosy.e2e.harness.FleetNode;
-import io.argosy.e2e.harness.Outcome;
+import io.argosy.e2e.harness.FleetServer;
+import io.argosy.e2e.harness.OnThreeZones;
+import io.argosy.e2e.harness.OpenLoop;
+import io.argosy.e2e.harness.Page;
 import io.argosy.e2e.harness.Texts;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Three servers on three members of etcd: whatever happens to the one that leads, what was asked for comes about and no task notices.
+/// Whatever happens to the server that leads, what was asked for comes about, and neither a task nor a client notices.
+@ExtendWith(OnThreeZones.class)
 class SeveralServersTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration TICK = Duration.ofMillis(50);
 
     @Test
-    void anotherLeadsWhenTheLeaderIsKilledOrStopped() {
-        try (Fleet fleet = Fleet.start("e2es", "hello", 1, 3)) {
-            try {
-                loseLeaders(fleet, new Apps(fleet));
-            } catch (AssertionError e) {
-                System.out.println(fleet.report());
-                throw e;
-            }
-        }
-    }
-
-    private static void loseLeaders(Fleet fleet, Apps apps) {
+    void anotherLeadsWhenTheLeaderIsKilledOrStoppedOrCutFromTheStore(Fleet fleet, Apps apps) {
         apps.deploy("shop", Texts.web(2, 8090, "one"));
-        List<String> first = starts(fleet.node(1));
+        List<String> first = starts(fleet);
 
-        int killed = leader(fleet);
-        fleet.signalServer(killed, "KILL");
-        apps.deploy("shop", Texts.web(3, 8090, "one"));
-        assertThat(leader(fleet)).isNotEqualTo(killed);
-        fleet.reviveServers();
-
-        int stopped = leader(fleet);
-        fleet.signalServer(stopped, "STOP");
-        try {
-            apps.deploy("shop", Texts.web(4, 8090, "one"));
-            assertThat(leader(fleet)).isNotEqualTo(stopped);
-        } finally {
-            fleet.signalServer(stopped, "CONT");
+        try (OpenLoop client = OpenLoop.against(new Page(fleet.node(3), 8090), "/", TICK)) {
+            client.awaitMore(20);
+            another(fleet, apps, 3, leader -> leader.signal("KILL"), leader -> fleet.revive(leader.name()));
+            another(fleet, apps, 4, leader -> leader.signal("STOP"), leader -> leader.signal("CONT"));
+            another(fleet, apps, 5, FleetServer::cutFromStore, FleetServer::mendToStore);
+            client.awaitMore(20);
+            assertThat(client.failures()).isEmpty();
         }
 
         Eventually.sees("all servers are there, and one leads", LIMIT, () -> servers(fleet),
                 all -> all.size() == 3 && all.stream().filter(SeveralServersTest::leads).count() == 1);
-        apps.awaitReady("shop", "web", 4);
-        assertThat(starts(fleet.node(1))).hasSize(4).containsAll(first);
-        fleet.removeApps();
+        apps.awaitReady("shop", "web", 5);
+        assertThat(starts(fleet)).hasSize(5).containsAll(first);
     }
 
-    private static int leader(Fleet fleet) {
+    /// While the leader is away, what is deployed comes about.
+    private static void another(Fleet fleet, Apps apps, int replicas, Consumer<FleetServer> fail, Consumer<FleetServer> mend) {
+        FleetServer leader = leader(fleet);
+        fail.accept(leader);
+        try {
+            apps.deploy("shop", Texts.web(replicas, 8090, "one"));
+            assertThat(leader(fleet)).isNotEqualTo(leader);
+        } finally {
+            mend.accept(leader);
+        }
+    }
+
+    private static FleetServer leader(Fleet fleet) {
         List<ServerView> leaders = Eventually.sees("a server leads", LIMIT, () -> servers(fleet).stream().filter(SeveralServersTest::leads).toList(), all -> all.size() == 1);
-        return Integer.parseInt(leaders.getFirst().name().substring(1));
+        return fleet.server(Integer.parseInt(leaders.getFirst().name().substring(1)));
     }
 
     private static boolean leads(ServerView server) {
@@ -69,15 +66,11 @@ class SeveralServersTest {
     }
 
     private static List<ServerView> servers(Fleet fleet) {
-        Outcome listing = fleet.cli("server", "ls", "--json").succeeded();
-        try {
-            return Json.standard().readList(listing.output().getBytes(StandardCharsets.UTF_8), ServerView.class);
-        } catch (MalformedJson e) {
-            throw new AssertionError(listing.toString(), e);
-        }
+        return fleet.list(ServerView.class, "server", "ls");
     }
 
-    private static List<String> starts(FleetNode node) {
-        return node.running("shop", "web").stream().map(name -> node.docker("inspect", "--format", "{{.Id}} {{.State.StartedAt}}", name)).toList();
+    private static List<String> starts(Fleet fleet) {
+        return fleet.engines().stream().flatMap(node -> node.running("shop", "web").stream()
+                .map(name -> node.docker("inspect", "--format", "{{.Id}} {{.State.StartedAt}}", name))).toList();
     }
 }

@@ -33,7 +33,7 @@ final class DockerSwarm implements Swarm {
         }
         String problem = swarm.path("Error").asText();
         return new SwarmState.Member(swarm.path("NodeID").asText(), swarm.path("NodeAddr").asText(), swarm.path("ControlAvailable").asBoolean(),
-                problem.isEmpty() && !state.equals("active") ? "its state is " + state : problem);
+                problem.isEmpty() && !state.equals("active") ? "its state is " + state : problem, state.equals("error"));
     }
 
     @Override

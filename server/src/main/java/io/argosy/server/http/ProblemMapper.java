@@ -5,7 +5,6 @@ import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.server.problem.Faults;
 import io.argosy.server.problem.Problems;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -26,12 +25,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         Problem problem = Problems.of(fault);
         Response.ResponseBuilder response = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-        if (fault.code() == FaultCode.UNAUTHENTICATED) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        }
-        if (Problems.soon(fault.code())) {
-            response.header(HttpHeaders.RETRY_AFTER, "1");
-        }
+        Problems.headers(fault.code()).forEach(response::header);
         return response.build();
     }
 }

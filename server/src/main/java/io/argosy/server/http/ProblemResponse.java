@@ -3,7 +3,6 @@ package io.argosy.server.http;
 import io.argosy.api.rest.Problem;
 import io.argosy.codec.Json;
 import io.argosy.control.fault.Fault;
-import io.argosy.control.fault.FaultCode;
 import io.argosy.server.problem.Problems;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -24,15 +23,7 @@ public final class ProblemResponse {
         }
         Problem problem = Problems.of(fault);
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        if (fault.code() == FaultCode.UNAUTHENTICATED) {
-            response.putHeader("WWW-Authenticate", "Bearer");
-        }
-        if (fault.code() == FaultCode.TOO_MANY_REQUESTS) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, "5");
-        }
-        if (Problems.soon(fault.code())) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
-        }
+        Problems.headers(fault.code()).forEach(response::putHeader);
         response.end(Buffer.buffer(JSON.bytes(problem)));
     }
 }

@@ -5,6 +5,7 @@ import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Place;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Faults as problem documents.
@@ -48,9 +49,17 @@ public final class Problems {
         };
     }
 
-    /// Whether nothing happened, and the same is worth asking again after a second.
-    public static boolean soon(FaultCode code) {
-        return code == FaultCode.NO_LEADER || code == FaultCode.NOT_LEADING || code == FaultCode.BEHIND;
+    /// What the answer's head says besides: how to be known, when to ask again, or that another server may be able to do what this one's store did not let it do.
+    public static Map<String, String> headers(FaultCode code) {
+        return switch (code) {
+            case UNAUTHENTICATED -> Map.of("WWW-Authenticate", "Bearer");
+            case TOO_MANY_REQUESTS -> Map.of("Retry-After", "5");
+            case NO_LEADER, NOT_LEADING, BEHIND -> Map.of("Retry-After", "1");
+            case STORE_FAILED -> Map.of("Argosy-Ask-Another", "1");
+            case INVALID_REQUEST, FORBIDDEN, NOT_FOUND, APP_NOT_FOUND, SERVICE_NOT_FOUND, TASK_NOT_FOUND, RELEASE_NOT_FOUND, NODE_NOT_FOUND, TOKEN_NOT_FOUND, SERVER_NOT_FOUND,
+                    REGISTRY_NOT_FOUND, FILE_NOT_FOUND, CONTENT_NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, NAME_TAKEN, PORT_TAKEN, TOO_FEW_ZONES, CONTENT_IN_USE, WRONG_STATE,
+                    TASK_NOT_RUNNING, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_COMPOSE, LIMIT_EXCEEDED, INTERNAL, LEADER_LOST, NODE_AWAY, NO_NODE, BUSY -> Map.of();
+        };
     }
 
     private static String title(FaultCode code) {

@@ -1,6 +1,7 @@
 package io.argosy.simulation.node;
 
 import io.argosy.agent.network.HostNetwork;
+import io.argosy.agent.network.Outgoing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,16 @@ final class QuietHost implements HostNetwork {
     @Override
     public void routeInside(int pid, String address, String via) {
         // Nobody goes out.
+    }
+
+    @Override
+    public List<Outgoing> outgoing(int port) {
+        return List.of();
+    }
+
+    @Override
+    public void reset(Outgoing connection) {
+        // There is none.
     }
 
     @Override

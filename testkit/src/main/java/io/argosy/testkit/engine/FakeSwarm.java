@@ -17,10 +17,16 @@ public final class FakeSwarm implements Swarm {
     private final FakeLan lan;
     private Optional<FakeLan.Group> group = Optional.empty();
     private Optional<FakeLan.Member> self = Optional.empty();
+    private boolean failed;
 
     FakeSwarm(FakeEngine engine, FakeLan lan) {
         this.engine = engine;
         this.lan = lan;
+    }
+
+    /// As an engine that failed to become a manager, and says so for ever.
+    public void fail() {
+        failed = true;
     }
 
     @Override
@@ -29,7 +35,7 @@ public final class FakeSwarm implements Swarm {
     }
 
     private SwarmState current() {
-        return self.<SwarmState>map(member -> new SwarmState.Member(member.id, member.address, member.manager, "")).orElseGet(SwarmState.Outside::new);
+        return self.<SwarmState>map(member -> new SwarmState.Member(member.id, member.address, member.manager, failed ? "its state is error" : "", failed)).orElseGet(SwarmState.Outside::new);
     }
 
     @Override
@@ -90,6 +96,7 @@ public final class FakeSwarm implements Swarm {
     }
 
     private void enter(FakeLan.Group found, String address, boolean manager) {
+        failed = false;
         group = Optional.of(found);
         self = Optional.of(lan.enter(found, address, manager));
     }

@@ -1,0 +1,63 @@
+package io.argosy.e2e.chaos;
+
+import io.argosy.e2e.harness.Fleet;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// A way in which a machine, or what runs on it, fails, and how it is put right again.
+enum Fault {
+    AGENT_KILLED(Place.NODE, (fleet, n) -> fleet.node(n).signalAgent("KILL"), (fleet, n) -> fleet.revive("n" + n)),
+    AGENT_STOPPED(Place.NODE, (fleet, n) -> fleet.node(n).signalAgent("STOP"), (fleet, n) -> fleet.node(n).signalAgent("CONT")),
+    ENGINE_KILLED(Place.NODE, (fleet, n) -> fleet.node(n).signalEngine("KILL"), (fleet, n) -> fleet.revive("n" + n)),
+    ENGINE_STOPPED(Place.NODE, (fleet, n) -> fleet.node(n).signalEngine("STOP"), (fleet, n) -> fleet.node(n).signalEngine("CONT")),
+    NODE_OFF(Place.NODE, (fleet, n) -> fleet.lose("n" + n), (fleet, n) -> fleet.giveBack("n" + n)),
+    NODE_CUT(Place.NODE, (fleet, n) -> fleet.cut("n" + n), (fleet, n) -> fleet.mend("n" + n)),
+    SERVER_KILLED(Place.SERVER, (fleet, n) -> fleet.server(n).signal("KILL"), (fleet, n) -> fleet.revive("s" + n)),
+    SERVER_STOPPED(Place.SERVER, (fleet, n) -> fleet.server(n).signal("STOP"), (fleet, n) -> fleet.server(n).signal("CONT")),
+    SERVER_FROM_STORE(Place.SERVER, (fleet, n) -> fleet.server(n).cutFromStore(), (fleet, n) -> fleet.server(n).mendToStore()),
+    MEMBER_KILLED(Place.SERVER, (fleet, n) -> fleet.server(n).signalMember("KILL"), (fleet, n) -> fleet.revive("s" + n)),
+    MEMBER_STOPPED(Place.SERVER, (fleet, n) -> fleet.server(n).signalMember("STOP"), (fleet, n) -> fleet.server(n).signalMember("CONT")),
+    SERVER_OFF(Place.SERVER, (fleet, n) -> fleet.lose("s" + n), (fleet, n) -> fleet.giveBack("s" + n)),
+    SERVER_CUT(Place.SERVER, (fleet, n) -> fleet.cut("s" + n), (fleet, n) -> fleet.mend("s" + n)),
+    ZONE_OFF(Place.ZONE, (fleet, n) -> Zones.machines(n).forEach(fleet::lose), (fleet, n) -> Zones.machines(n).forEach(fleet::giveBack)),
+    ZONE_CUT(Place.ZONE, (fleet, n) -> Zones.machines(n).forEach(fleet::cut), (fleet, n) -> Zones.machines(n).forEach(fleet::mend));
+
+    /// What it happens to.
+    enum Place { NODE, SERVER, ZONE }
+
+    private final Place place;
+    private final BiConsumer<Fleet, Integer> begin;
+    private final BiConsumer<Fleet, Integer> end;
+
+    Fault(Place place, BiConsumer<Fleet, Integer> begin, BiConsumer<Fleet, Integer> end) {
+        this.place = place;
+        this.begin = begin;
+        this.end = end;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /// @param number of the node, server or zone, from 1
+    void begin(Fleet fleet, int number) {
+        begin.accept(fleet, number);
+    }
+
+    void end(Fleet fleet, int number) {
+        end.accept(fleet, number);
+    }
+
+    /// Names of the machines that are not as they should be while it lasts.
+    List<String> machines(int number) {
+        return switch (place) {
+            case NODE -> List.of("n" + number);
+            case SERVER -> List.of("s" + number);
+            case ZONE -> Zones.machines(number);
+        };
+    }
+
+    String of(int number) {
+        return name().toLowerCase().replace('_', ' ') + " " + String.join(" ", machines(number));
+    }
+}
