@@ -103,13 +103,20 @@ public final class FakeAgent implements AutoCloseable {
         control = channel.newCall(methods.control(), CallOptions.DEFAULT);
         control.start(new ControlEvents(), new Metadata());
         control.request(100);
-        control.sendMessage(first);
+        send(first);
         return this;
+    }
+
+    /// Tests and answers speak from threads of their own, and a call takes messages from one at a time.
+    private void send(AgentMessage message) {
+        synchronized (control) {
+            control.sendMessage(message);
+        }
     }
 
     /// Says something after the hello.
     public void tell(AgentMessage message) {
-        control.sendMessage(message);
+        send(message);
     }
 
     /// Waits for the server's word that an image cannot be had.
@@ -168,7 +175,7 @@ public final class FakeAgent implements AutoCloseable {
             case ServerMessage.AssignmentChange change -> apply(change);
             case ServerMessage.OpenStream open -> open(open);
             case ServerMessage.ImageAway said -> away.complete(said);
-            case ServerMessage.Witness asked -> control.sendMessage(new AgentMessage.Testimony(asked.id(), sights.apply(asked.suspects())));
+            case ServerMessage.Witness asked -> send(new AgentMessage.Testimony(asked.id(), sights.apply(asked.suspects())));
             case ServerMessage.LeasesKept said -> leases.complete(said);
         }
     }
@@ -187,15 +194,15 @@ public final class FakeAgent implements AutoCloseable {
         String mine = AssignmentDigest.of(assignment, json).text();
         if (forgetful || change.base().isPresent() && !change.base().get().equals(mine)) {
             forgetful = false;
-            control.sendMessage(new AgentMessage.NeedWhole(mine));
+            send(new AgentMessage.NeedWhole(mine));
             return;
         }
         TreeMap<String, Item> items = new TreeMap<>(change.base().isPresent() ? assignment.items() : Map.of());
         change.remove().forEach(items::remove);
         change.put().forEach(item -> items.put(item.key(), item));
         assignment = new Assignment(items);
-        control.sendMessage(new AgentMessage.Accepted(AssignmentDigest.of(assignment, json).text()));
-        control.sendMessage(new AgentMessage.Reports(reports(change.put())));
+        send(new AgentMessage.Accepted(AssignmentDigest.of(assignment, json).text()));
+        send(new AgentMessage.Reports(reports(change.put())));
     }
 
     private static List<Report> reports(List<Item> items) {
