@@ -91,6 +91,9 @@ final class Ledger {
             try {
                 return judge(client.once(KVGrpc.getTxnMethod(), request, attempt(giveUp)), mine, lease, sentBefore);
             } catch (EtcdFailure e) {
+                if (e.trouble() == Trouble.NO_SPACE) {
+                    return look(conditions, mine, lease, sentBefore, giveUp, e);
+                }
                 if (!e.trouble().passes() || System.nanoTime() - giveUp >= 0 || Thread.currentThread().isInterrupted()) {
                     throw sentBefore || e.inDoubt() ? e.doubted() : e;
                 }
@@ -98,6 +101,22 @@ final class Ledger {
                 pause();
             }
         }
+    }
+
+    /// The write that fills etcd up may be carried out and answered as refused, both: what etcd holds now tells. It answers questions when it is full, too.
+    private Outcome look(List<Compare> conditions, Optional<Mark> mine, long lease, boolean sentBefore, long giveUp, EtcdFailure full) throws EtcdFailure {
+        TxnRequest question = TxnRequest.newBuilder().addAllCompare(conditions).addFailure(get(layout.mark())).addFailure(get(layout.leader())).build();
+        TxnResponse answer;
+        try {
+            answer = client.once(KVGrpc.getTxnMethod(), question, attempt(giveUp));
+        } catch (EtcdFailure e) {
+            full.addSuppressed(e);
+            throw full.doubted();
+        }
+        if (answer.getSucceeded()) {
+            throw sentBefore ? full.doubted() : full;
+        }
+        return judge(answer, mine, lease, true);
     }
 
     private Outcome judge(TxnResponse answer, Optional<Mark> mine, long lease, boolean sentBefore) throws EtcdFailure {
