@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.api.rest.NodeView;
 import io.argosy.e2e.harness.Apps;
+import io.argosy.e2e.harness.Eventually;
 import io.argosy.e2e.harness.Fleet;
 import io.argosy.e2e.harness.OnThreeZones;
 import io.argosy.e2e.harness.Outcome;
 import io.argosy.e2e.harness.Texts;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,7 +29,7 @@ class DrainTest {
         assertThat(refused.errors()).contains("node " + NAME + " has 2 tasks", "argosy node drain " + NAME, "--force");
 
         fleet.cli("node", "drain", NAME).succeeded();
-        assertThat(node(fleet).drain().orElseThrow().leaving()).isNotEmpty();
+        Eventually.sees("tasks that are to leave", Duration.ofSeconds(20), () -> node(fleet).drain().orElseThrow().leaving(), leaving -> !leaving.isEmpty());
         assertThat(fleet.cli("node", "inspect", NAME).succeeded().output()).contains("to leave");
         fleet.cli("node", "activate", NAME).succeeded();
         apps.awaitReady("shop", "web", 6);
