@@ -19,9 +19,12 @@ class DrainTest {
     private static final int NODE = 3;
     private static final String NAME = "n" + NODE;
 
+    /// Each task takes its time until it is ready, so that a drain is still under way when it is cancelled.
+    private static final String SLOW = Texts.web(6, 8090, "one").replace("exec httpd", "sleep 6 && exec httpd");
+
     @Test
     void aDrainTellsHowFarItIsAndIsCancelledAndANodeWithTasksIsNotRemoved(Fleet fleet, Apps apps) {
-        apps.deploy("shop", Texts.web(6, 8090, "one"));
+        apps.deploy("shop", SLOW);
         apps.awaitReady("shop", "web", 6);
 
         Outcome refused = fleet.cli("node", "rm", NAME);
