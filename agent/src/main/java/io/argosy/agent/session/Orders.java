@@ -17,6 +17,7 @@ public final class Orders {
     private final Memory memory;
     private final Json json;
     private Assignment assignment;
+    private AssignmentDigest named;
     private String digest;
 
     /// What came of a message.
@@ -36,7 +37,8 @@ public final class Orders {
         this.json = json;
         Optional<Assignment> kept = memory.assignment();
         this.assignment = kept.orElse(Assignment.EMPTY);
-        this.digest = kept.map(known -> AssignmentDigest.of(known, json).text()).orElse("");
+        this.named = AssignmentDigest.of(assignment, json);
+        this.digest = kept.isPresent() ? named.text() : "";
     }
 
     public Assignment assignment() {
@@ -71,7 +73,8 @@ public final class Orders {
             return new Outcome.OtherBase(digest);
         }
         Assignment next = apply(change);
-        String outcome = AssignmentDigest.of(next, json).text();
+        AssignmentDigest nextNamed = named.next(next, json);
+        String outcome = nextNamed.text();
         if (!outcome.equals(change.digest())) {
             return new Outcome.OtherBase(digest);
         }
@@ -80,6 +83,7 @@ public final class Orders {
         }
         memory.remember(change.fence());
         assignment = next;
+        named = nextNamed;
         digest = outcome;
         return new Outcome.Accepted(next, outcome);
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
@@ -17,8 +17,8 @@ final class Connection implements AutoCloseable {
 
     private Connection(SocketChannel channel) {
         this.channel = channel;
-        this.input = new BufferedInputStream(new ChannelInput(channel), 16 * 1024);
-        this.output = new ChannelOutput(channel);
+        this.input = new BufferedInputStream(Channels.newInputStream(channel), 16 * 1024);
+        this.output = Channels.newOutputStream(channel);
     }
 
     static Connection open(Path socket) throws IOException {
@@ -45,46 +45,6 @@ final class Connection implements AutoCloseable {
             channel.close();
         } catch (IOException _) {
             // It is of no use any more in either case.
-        }
-    }
-
-    private static final class ChannelInput extends InputStream {
-        private final SocketChannel channel;
-
-        ChannelInput(SocketChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            return channel.read(ByteBuffer.wrap(bytes, offset, length));
-        }
-    }
-
-    private static final class ChannelOutput extends OutputStream {
-        private final SocketChannel channel;
-
-        ChannelOutput(SocketChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
         }
     }
 }
