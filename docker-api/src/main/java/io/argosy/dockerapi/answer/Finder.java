@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Finds containers.
@@ -44,8 +45,9 @@ final class Finder {
 
     /// @throws Refusal as an engine would when there is none, or more than one
     Resident find(Exchange exchange, String asked) throws InterruptedException {
-        if (asked.matches(WHOLE_ID) && known.find(asked).isPresent()) {
-            return known.find(asked).get();
+        Optional<Resident> remembered = asked.matches(WHOLE_ID) ? known.find(asked) : Optional.empty();
+        if (remembered.isPresent()) {
+            return remembered.get();
         }
         Population population = population(exchange);
         Resident found = one(Resolution.of(asked, population.residents()), "container", asked, "No such container: " + asked, population.silent());
