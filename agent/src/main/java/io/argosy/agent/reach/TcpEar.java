@@ -14,6 +14,7 @@ final class TcpEar implements Ear {
     private static final int PATIENCE_MILLIS = 1000;
 
     private final ServerSocket socket;
+    private final Thread accepting;
 
     /// @throws IOException when the port is taken
     TcpEar(int port) throws IOException {
@@ -25,7 +26,7 @@ final class TcpEar implements Ear {
             socket.close();
             throw e;
         }
-        Thread.ofVirtual().name("reach tcp " + port).start(this::accept);
+        this.accepting = Thread.ofVirtual().name("reach tcp " + port).start(this::accept);
     }
 
     int port() {
@@ -50,5 +51,6 @@ final class TcpEar implements Ear {
     @Override
     public void close() throws IOException {
         socket.close();
+        Ear.awaitEnd(accepting);
     }
 }

@@ -9,11 +9,12 @@ import java.nio.charset.StandardCharsets;
 final class UdpEar implements Ear {
 
     private final DatagramSocket socket;
+    private final Thread answering;
 
     /// @throws IOException when the port is taken
     UdpEar(int port) throws IOException {
         this.socket = new DatagramSocket(port);
-        Thread.ofVirtual().name("reach udp " + port).start(this::answer);
+        this.answering = Thread.ofVirtual().name("reach udp " + port).start(this::answer);
     }
 
     int port() {
@@ -38,5 +39,6 @@ final class UdpEar implements Ear {
     @Override
     public void close() {
         socket.close();
+        Ear.awaitEnd(answering);
     }
 }

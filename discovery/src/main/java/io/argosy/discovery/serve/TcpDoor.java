@@ -18,6 +18,7 @@ final class TcpDoor {
     private final ServerSocket server;
     private final Responder responder;
     private final Limits limits;
+    private final Thread accepting;
 
     TcpDoor(InetSocketAddress address, Responder responder, Limits limits) throws IOException {
         this.server = new ServerSocket();
@@ -30,7 +31,7 @@ final class TcpDoor {
             server.close();
             throw e;
         }
-        Thread.ofVirtual().name("dns-tcp-" + address.getAddress().getHostAddress()).start(this::accept);
+        this.accepting = Thread.ofVirtual().name("dns-tcp-" + address.getAddress().getHostAddress()).start(this::accept);
     }
 
     private void accept() {
@@ -88,11 +89,13 @@ final class TcpDoor {
         out.write(framed);
     }
 
+    /// The port is free when this returns.
     void close() {
         try {
             server.close();
         } catch (IOException e) {
             // Nothing more can be done to close it.
         }
+        Doors.awaitEnd(accepting);
     }
 }

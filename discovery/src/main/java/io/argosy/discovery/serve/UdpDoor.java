@@ -13,6 +13,7 @@ final class UdpDoor {
     private final DatagramChannel channel;
     private final Responder responder;
     private final Limits limits;
+    private final Thread reading;
 
     UdpDoor(InetSocketAddress address, Responder responder, Limits limits) throws IOException {
         this.channel = DatagramChannel.open();
@@ -24,7 +25,7 @@ final class UdpDoor {
             channel.close();
             throw e;
         }
-        Thread.ofVirtual().name("dns-udp-" + address.getAddress().getHostAddress()).start(this::read);
+        this.reading = Thread.ofVirtual().name("dns-udp-" + address.getAddress().getHostAddress()).start(this::read);
     }
 
     private void read() {
@@ -59,11 +60,13 @@ final class UdpDoor {
         }
     }
 
+    /// The port is free when this returns.
     void close() {
         try {
             channel.close();
         } catch (IOException e) {
             // Nothing more can be done to close it.
         }
+        Doors.awaitEnd(reading);
     }
 }
