@@ -51,14 +51,19 @@ final class Application {
             try {
                 return haproxy.observe();
             } catch (IOException e) {
-                if (looks % LOOKS_PER_SECOND == 0 && !process.running()) {
-                    throw new GatewayFault("HAProxy ended; see its container's log", e);
-                }
+                requireRunning(looks, e);
                 if (System.nanoTime() > deadline) {
                     throw new GatewayFault("HAProxy does not answer on " + files.runtimeSocket() + "; see its container's log", e);
                 }
                 Thread.sleep(LOOK_EVERY_MILLIS);
             }
+        }
+    }
+
+    /// Asks about the process once a second: for a container that is a question to the engine.
+    private void requireRunning(int looks, IOException unanswered) {
+        if (looks % LOOKS_PER_SECOND == 0 && !process.running()) {
+            throw new GatewayFault("HAProxy ended; see its container's log", unanswered);
         }
     }
 
@@ -116,13 +121,14 @@ final class Application {
 
     private boolean serves(String fingerprint) throws InterruptedException {
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
+        for (int looks = 1; System.nanoTime() < deadline; looks++) {
             try {
                 if (haproxy.fingerprint().equals(fingerprint)) {
                     return true;
                 }
             } catch (IOException e) {
-                // The worker changes at this moment.
+                // The worker changes at this moment; or all of HAProxy ended, which says nothing about the configuration.
+                requireRunning(looks, e);
             }
             Thread.sleep(LOOK_EVERY_MILLIS);
         }

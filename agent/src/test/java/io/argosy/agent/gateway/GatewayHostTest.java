@@ -243,6 +243,19 @@ class GatewayHostTest {
         assertThat(haproxy.starts()).isEqualTo(2);
     }
 
+    /// Its death often falls into the moment in which the agent waits for the new configuration.
+    @Test
+    void aGatewayThatDiesAsSoonAsItServesIsStartedAgain() throws Exception {
+        for (int death = 1; death <= 6; death++) {
+            host.update(web(2).view());
+            eventually(this::answers);
+            haproxy.remove();
+        }
+        host.update(web(2).view());
+        eventually(() -> answering().equals(addresses(2)));
+        assertThat(haproxy.starts()).isEqualTo(7);
+    }
+
     @Test
     void whatHaproxyDoesNotTakeReplacesNothing() throws Exception {
         host.update(web(2).view());
@@ -341,6 +354,15 @@ class GatewayHostTest {
             return Set.of();
         }
         return found;
+    }
+
+    private boolean answers() {
+        try {
+            Client.once(published);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Client clientOf(String address) throws IOException {
