@@ -99,7 +99,9 @@ class OptionsTest {
             --data /d --strategy random | 'random' is no strategy: use spread or binpack
             --data /d --store mysql     | 'mysql' is no store: use sqlite, or etcd=https://HOST:2379/prefix
             --data /d --store etcd=a:1  | 'a:1' is not a member of etcd, such as https://10.0.0.1:2379
-            --data /d --docker-listen tcp://0.0.0.0:2375 | 'tcp://0.0.0.0:2375' is not unix:///PATH, such as unix:///run/argosy/docker.sock: Docker clients are listened for on sockets of this machine only, for now
+            --data /d --docker-advertise a:2376 | --docker-advertise is of use only with --docker-tls
+            --data /d --docker-tls 2376 | '2376' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
+            --data /d --docker-listen tcp://0.0.0.0:2375 | 'tcp://0.0.0.0:2375' is not unix:///PATH, such as unix:///run/argosy/docker.sock: for clients on other machines there is --docker-tls
             --data /d --replacements-per-node 0 | '0' is not a number of tasks, such as 4
             --data /d --listen 4410     | '4410' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
             --data /d --listen ::1:80   | '::1:80' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
