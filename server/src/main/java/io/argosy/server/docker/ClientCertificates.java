@@ -25,11 +25,12 @@ public final class ClientCertificates {
     private final Optional<String> host;
     private final int port;
 
+    /// @param reached where others reach this server, when it was told
     /// @param port where clients with certificates are listened for; 0 when nowhere
-    ClientCertificates(ControlPlane control, ClusterTrust trust, DockerDoors doors, int port) {
+    ClientCertificates(ControlPlane control, ClusterTrust trust, DockerDoors doors, Optional<Address> reached, int port) {
         this.control = control;
         this.trust = trust;
-        this.host = DoorNames.told(doors);
+        this.host = DoorNames.told(doors, reached);
         this.port = doors.advertised().map(Address::port).orElse(port);
     }
 

@@ -6,6 +6,7 @@ import io.argosy.dockerapi.serve.VirtualEngine;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.DockerDoors;
 import io.argosy.server.start.DockerListen;
+import io.argosy.server.start.Standing;
 import io.argosy.server.start.StartFailure;
 import io.argosy.server.stream.StreamBroker;
 import io.argosy.server.trust.ClusterTrust;
@@ -24,15 +25,16 @@ public final class DockerService implements AutoCloseable {
         this.certificates = certificates;
     }
 
+    /// @param standing how this server stands among others
     /// @param card by which others find this server
     /// @throws StartFailure when clients cannot be listened for
-    public static DockerService open(DockerDoors doors, ControlPlane control, StreamBroker streams, ClusterTrust trust, ServerCard card) {
+    public static DockerService open(DockerDoors doors, ControlPlane control, StreamBroker streams, ClusterTrust trust, Standing standing, ServerCard card) {
         TunnelFleet fleet = new TunnelFleet(control, streams);
         VirtualEngine engine = new VirtualEngine(fleet, fleet, InstantSource.system());
         try {
             doors.socket().ifPresent(socket -> listen(engine, socket));
             int port = doors.tls().map(address -> listen(engine, address, doors, card, new Doorkeeper(control, trust), trust)).orElse(0);
-            return new DockerService(engine, new ClientCertificates(control, trust, doors, port));
+            return new DockerService(engine, new ClientCertificates(control, trust, doors, standing.rest(), port));
         } catch (RuntimeException e) {
             close(engine, e);
             throw e;

@@ -27,8 +27,10 @@ final class DoorNames {
     }
 
     /// Where clients are told to come, when that is known here.
-    static Optional<String> told(DockerDoors doors) {
-        return doors.advertised().or(doors::tls).map(Address::host).filter(host -> !everywhere(host));
+    ///
+    /// @param reached where others reach this server, when it was told
+    static Optional<String> told(DockerDoors doors, Optional<Address> reached) {
+        return doors.advertised().or(doors::tls).map(Address::host).filter(host -> !everywhere(host)).or(() -> reached.map(Address::host));
     }
 
     private static boolean everywhere(String host) {

@@ -83,7 +83,9 @@ class OptionsTest {
     @Test
     void dockerClientsMayBeListenedFor() {
         assertThat(parse("--data /d --docker-listen unix:///run/docker.sock")).isInstanceOfSatisfying(Options.Understood.class, understood ->
-                assertThat(understood.options().docker().orElseThrow()).hasToString("unix:///run/docker.sock"));
+                assertThat(understood.options().docker().socket().orElseThrow()).hasToString("unix:///run/docker.sock"));
+        assertThat(parse("--data /d --docker-tls 0.0.0.0:2376 --docker-advertise docker.example.com:443")).isInstanceOfSatisfying(Options.Understood.class, understood ->
+                assertThat(understood.options().docker()).isEqualTo(new DockerDoors(Optional.empty(), Optional.of(new Address("0.0.0.0", 2376)), Optional.of(new Address("docker.example.com", 443)))));
     }
 
     @ParameterizedTest
