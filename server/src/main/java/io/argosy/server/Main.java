@@ -60,6 +60,9 @@ public final class Main {
         System.setProperty("argosy.rebalance", String.valueOf(options.placing().budget().atOnce()));
         options.docker().socket().ifPresent(socket -> System.setProperty("argosy.docker-listen", socket.toString()));
         options.docker().tls().ifPresent(address -> System.setProperty("argosy.docker-tls", address.toString()));
+        if (!options.docker().allowed().isEmpty()) {
+            System.setProperty("argosy.docker-allow", options.docker().allowedWords());
+        }
         options.docker().advertised().ifPresent(address -> System.setProperty("argosy.docker-advertise", address.toString()));
         Quarkus.run(Serving.class, (code, thrown) -> end(code, thrown, options));
     }

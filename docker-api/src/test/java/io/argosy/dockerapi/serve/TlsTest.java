@@ -141,6 +141,66 @@ class TlsTest {
         assertThatThrownBy(() -> tls.client(port, "ci", "TLSv1.1").say("GET /_ping HTTP/1.1\r\n\r\n")).isInstanceOf(IOException.class);
     }
 
+    private String ask(String method, String target, String body) throws Exception {
+        try (Client client = tls.client(port, "ci", "TLSv1.3")) {
+            client.say(method + " " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+            return client.rest();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /containers/create?name=x | {"Image":"a","hostConfig":{"privileged":true}}                  | a privileged container needs the role admin, and ci is operator
+            /containers/create?name=x | {"Image":"a","HostConfig":{"Binds":["/:/host"]}}                | the node's / needs
+            /containers/create?name=x | {"Image":"a","HostConfig":{"VolumesFrom":["web"]}}              | a container with the node's /srv needs
+            /containers/create?name=x | {"Image":"a","HostConfig":{"NetworkMode":"container:web"}}      | a container with the node's /srv needs
+            /containers/web/exec      | {"Cmd":["id"]}                                                  | a container with the node's /srv needs
+            /containers/plain/exec    | {"Cmd":["id"],"privileged":true}                                | a privileged program needs
+            /containers/own/exec      | {"Cmd":["id"]}                                                  | a container of Argosy itself needs
+            /containers/web/attach    | {}                                                              | a container with the node's /srv needs
+            /volumes/create           | {"Name":"v","driverOpts":{"type":"none","o":"bind","device":"/"}} | a volume of the node's / needs
+            /networks/create          | {"Name":"n","Driver":"ipvlan"}                                  | a network with the driver ipvlan needs
+            /build?networkmode=host   | {}                                                              | a build with the network host needs
+            /grpc                     | {}                                                              | BuildKit's own API
+            """, maxCharsPerColumn = 200)
+    void anOperatorGetsNothingThatLeadsToANode(String target, String body, String problem) throws Exception {
+        String own = engine.container("own", Map.of("io.argosy.cluster", "c1"));
+        String plain = engine.container("plain", Map.of());
+        engine.answering("GET /containers/" + id + "/json", 200, "{\"HostConfig\":{},\"Mounts\":[{\"Type\":\"bind\",\"Source\":\"/srv\"}]}");
+        engine.answering("GET /containers/" + plain + "/json", 200, "{\"HostConfig\":{}}");
+        engine.answering("POST /volumes/create", 201, "{}").answering("POST /networks/create", 201, "{}").answering("POST /build", 200, "{}").answering("POST /grpc", 200, "{}");
+        for (String each : new String[] {id, own, plain}) {
+            engine.answering("POST /containers/" + each + "/exec", 201, "{\"Id\":\"e1\"}").answering("POST /containers/" + each + "/attach", 200, "{}");
+        }
+        role = Role.OPERATOR;
+        assertThat(ask("POST", target, body)).startsWith("HTTP/1.1 403").contains(problem);
+        role = Role.ADMIN;
+        assertThat(ask("POST", target, body)).startsWith("HTTP/1.1 20");
+    }
+
+    @Test
+    void anOperatorGetsIntoWhatItMayMakeAndIntoTasksOfApps() throws Exception {
+        String task = engine.container("task", Map.of("io.argosy.cluster", "c1", "io.argosy.app", "shop"));
+        engine.answering("GET /containers/" + id + "/json", 200, "{\"HostConfig\":{}}");
+        engine.answering("POST /containers/" + id + "/exec", 201, "{\"Id\":\"e1\"}").answering("POST /containers/" + task + "/exec", 201, "{\"Id\":\"e2\"}");
+        role = Role.OPERATOR;
+        assertThat(ask("POST", "/containers/web/exec", "{\"Cmd\":[\"id\"]}")).startsWith("HTTP/1.1 201");
+        assertThat(ask("POST", "/containers/task/exec", "{\"Cmd\":[\"id\"]}")).startsWith("HTTP/1.1 201");
+        assertThat(ask("POST", "/containers/create?name=x", "{\"Image\":\"a\",\"HostConfig\":{\"VolumesFrom\":[\"web\"]}}")).startsWith("HTTP/1.1 201");
+    }
+
+    @Test
+    void aViewerDoesNotSeeWhatVariablesHold() throws Exception {
+        engine.answering("GET /containers/" + id + "/json", 200, "{\"Id\":\"" + id + "\",\"Config\":{\"Env\":[\"PASSWORD=a=b\",\"PLAIN\"]}}");
+        for (Role tried : Role.values()) {
+            role = tried;
+            try (Client client = tls.client(port, "ci", "TLSv1.3")) {
+                client.say("GET /containers/web/json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+                assertThat(client.rest()).contains(tried == Role.VIEWER ? "[\"PASSWORD=(hidden)\",\"PLAIN=(hidden)\"]" : "[\"PASSWORD=a=b\",\"PLAIN\"]");
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "VIEWER,   GET,    /containers/json,                200",

@@ -33,7 +33,7 @@ public final class DockerService implements AutoCloseable {
         VirtualEngine engine = new VirtualEngine(fleet, fleet, InstantSource.system());
         try {
             doors.socket().ifPresent(socket -> listen(engine, socket));
-            int port = doors.tls().map(address -> listen(engine, address, doors, card, new Doorkeeper(control, trust), trust)).orElse(0);
+            int port = doors.tls().map(address -> listen(engine, address, doors, card, new Doorkeeper(control, trust, doors.allowed()), trust)).orElse(0);
             return new DockerService(engine, new ClientCertificates(control, trust, doors, standing.rest(), port));
         } catch (RuntimeException e) {
             close(engine, e);
