@@ -29,7 +29,10 @@ public final class Passage {
     /// How long a client may go on sending when there is nobody to read it.
     private static final Duration LINGER = Duration.ofSeconds(1);
 
-    private static final int BLOCK = 32 * 1024;
+    /// Of a stream that is mostly quiet, as those of thousands of clients are.
+    private static final int SMALL_BLOCK = 4 * 1024;
+
+    private static final int LARGE_BLOCK = 64 * 1024;
 
     private final Exchange exchange;
     private final LentLink link;
@@ -123,9 +126,12 @@ public final class Passage {
     }
 
     private static void copy(InputStream from, OutputStream to) throws IOException {
-        byte[] block = new byte[BLOCK];
+        byte[] block = new byte[SMALL_BLOCK];
         for (int count = from.read(block); count >= 0; count = from.read(block)) {
             to.write(block, 0, count);
+            if (count == SMALL_BLOCK && block.length == SMALL_BLOCK) {
+                block = new byte[LARGE_BLOCK];
+            }
         }
     }
 
