@@ -37,6 +37,7 @@ public final class Engines implements AutoCloseable {
     private final Fleet fleet;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledThreadPoolExecutor deadlines;
+    private final Changes changes = new Changes();
     private final IdleLinks idle = new IdleLinks();
 
     public Engines(Fleet fleet) {
@@ -50,6 +51,10 @@ public final class Engines implements AutoCloseable {
         return fleet;
     }
 
+    public Changes changes() {
+        return changes;
+    }
+
     /// One that another exchange left, or a new one.
     ///
     /// @throws EngineAway when the engine cannot be reached, ends the connection, or takes too long
@@ -59,7 +64,7 @@ public final class Engines implements AutoCloseable {
             throw new EngineAway("it is " + now.state());
         }
         Optional<EngineLink> kept = idle.take(node.id());
-        return new LentLink(kept.isPresent() ? kept.get() : fleet.open(node.id()), link -> idle.keep(node.id(), link, System.nanoTime()));
+        return new LentLink(kept.isPresent() ? kept.get() : fleet.open(node.id()), link -> idle.keep(node.id(), link, System.nanoTime()), () -> changes.note(node.id()));
     }
 
     /// Waits until its time is up, or the node is known not to be there any more.
@@ -68,6 +73,7 @@ public final class Engines implements AutoCloseable {
     public Reply ask(FleetNode node, Ask ask) throws EngineAway {
         AtomicReference<String> cause = new AtomicReference<>("");
         try (LentLink link = open(node)) {
+            link.carries(ask.method());
             long end = System.nanoTime() + ask.limit().toNanos();
             ScheduledFuture<?> looks = deadlines.scheduleWithFixedDelay(() -> look(node, ask, end, link, cause), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
             try {

@@ -60,6 +60,9 @@ public final class Passage {
     /// The same, with other headers than the client's.
     public void run(String target, Headers headers) throws IOException, InterruptedException {
         try (link) {
+            if (!mayLeave) {
+                link.carries(exchange.head().method());
+            }
             WireInput answers = new WireInput(link.input());
             ResponseHead answer;
             Thread feeder;

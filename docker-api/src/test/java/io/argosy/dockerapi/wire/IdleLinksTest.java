@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.model.id.NodeId;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +66,7 @@ class IdleLinksTest {
     @Test
     void whoClosesLateEndsNobodyElsesExchange() {
         Link link = new Link();
-        LentLink lent = new LentLink(link, one -> idle.keep(NODE, one, NOW));
+        LentLink lent = new LentLink(link, one -> idle.keep(NODE, one, NOW), () -> { });
         lent.leftClean();
         lent.close();
         lent.close();
@@ -76,9 +78,28 @@ class IdleLinksTest {
     @Test
     void whatIsNotLeftCleanEnds() {
         Link link = new Link();
-        new LentLink(link, one -> idle.keep(NODE, one, NOW)).close();
+        new LentLink(link, one -> idle.keep(NODE, one, NOW), () -> { }).close();
         assertThat(link.open).isFalse();
         assertThat(idle.take(NODE)).isEmpty();
+    }
+
+    @Test
+    void aChangeIsNotedBeforeItsAnswerIsHeard() throws IOException {
+        AtomicInteger changes = new AtomicInteger();
+        LentLink lent = new LentLink(new Link(), EngineLink::close, changes::incrementAndGet);
+        lent.carries("POST");
+        assertThat(changes).hasValue(1);
+        lent.input().read(new byte[8]);
+        assertThat(changes).hasValue(2);
+    }
+
+    @Test
+    void aQuestionChangesNothing() throws IOException {
+        AtomicInteger changes = new AtomicInteger();
+        LentLink lent = new LentLink(new Link(), EngineLink::close, changes::incrementAndGet);
+        lent.carries("GET");
+        lent.input().read(new byte[8]);
+        assertThat(changes).hasValue(0);
     }
 
     private Link kept(long now) {
