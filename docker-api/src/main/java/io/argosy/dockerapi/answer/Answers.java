@@ -23,7 +23,9 @@ public final class Answers {
 
     public Answers(Engines engines, InstantSource clock) {
         Census census = new Census(engines);
-        Finder finder = new Finder(census);
+        Ears ears = new Ears(engines);
+        Finder finder = new Finder(census, ears);
+        Stocks stocks = new Stocks(census, ears);
         Things known = new Things(census);
         Names names = new Names();
         ImageCopies copies = new ImageCopies(engines);
@@ -31,9 +33,9 @@ public final class Answers {
         Limits limits = new Limits(relay);
         this.system = new SystemAnswers(engines, census, relay);
         this.containers = new ContainerAnswers(census, finder, relay, names, limits);
-        this.create = new CreateAnswer(census, finder, known, relay, names, copies, limits);
+        this.create = new CreateAnswer(census, finder, stocks, known, relay, names, copies, limits);
         this.execs = new ExecAnswers(engines, finder, relay, limits);
-        this.images = new ImageAnswers(engines, census, relay, copies);
+        this.images = new ImageAnswers(engines, census, stocks, relay, copies);
         this.pull = new PullAnswer(engines, relay);
         this.things = new ThingAnswers(census, finder, known, relay, new Homes(census, finder, known));
         this.events = new EventsAnswer(engines, clock);

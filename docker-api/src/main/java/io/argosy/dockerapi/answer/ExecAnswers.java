@@ -36,7 +36,7 @@ final class ExecAnswers {
     }
 
     void create(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
         ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
         Spelling.correct(wanted, List.of("Privileged"));
         Limits.check(exchange, Demands.ofProgram(wanted));
