@@ -4,6 +4,7 @@ import io.argosy.control.app.Apps;
 import io.argosy.control.assign.AssignmentFeed;
 import io.argosy.control.audit.Audits;
 import io.argosy.control.change.Editor;
+import io.argosy.control.contact.ContactBook;
 import io.argosy.control.content.ContentVault;
 import io.argosy.control.content.Contents;
 import io.argosy.control.deploy.Deploys;
@@ -124,10 +125,11 @@ public final class ControlPlane implements AutoCloseable {
         this.reigns = leadership -> {
             Editor leading = new Editor(store, leadership, settings.clock());
             LeaseLedger ledger = new LeaseLedger(settings.ticks());
-            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), settings.ticks(), new LeaseGrants(store, leadership, ledger));
+            ContactBook contacts = new ContactBook(settings.ticks());
+            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), settings.ticks(), new LeaseGrants(store, leadership, ledger), contacts);
             Vigil vigil = new Vigil(leading, sessions, settings.patience(), (witness, suspects) -> witnesses.ask(witness, suspects), drive.aside());
             LeaseJudge judge = new LeaseJudge(() -> ledger, settings.clock());
-            Loops loops = new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil, judge, drive.turns());
+            Loops loops = new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil, judge, contacts, drive.turns());
             return new Reign(leadership, sessions, ledger, vigil, loops);
         };
     }
