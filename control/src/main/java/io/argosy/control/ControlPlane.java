@@ -102,7 +102,7 @@ public final class ControlPlane implements AutoCloseable {
         this.servers = new Servers(store, editor);
         this.sharedSecrets = new SharedSecrets(editor, settings.cipher());
         this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler(), leases);
-        this.apps = new Apps(editor, watches, reasons, leases);
+        this.apps = new Apps(editor, watches, reasons, leases, () -> reign.map(Reign::contacts).orElseGet(() -> new ContactBook(settings.ticks())));
         this.releases = new Releases(store);
         this.tasks = new Tasks(store, reasons, leases);
         this.events = new Events(store, watches);
@@ -130,7 +130,7 @@ public final class ControlPlane implements AutoCloseable {
             Vigil vigil = new Vigil(leading, sessions, settings.patience(), (witness, suspects) -> witnesses.ask(witness, suspects), drive.aside());
             LeaseJudge judge = new LeaseJudge(() -> ledger, settings.clock());
             Loops loops = new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil, judge, contacts, drive.turns());
-            return new Reign(leadership, sessions, ledger, vigil, loops);
+            return new Reign(leadership, sessions, ledger, contacts, vigil, loops);
         };
     }
 

@@ -7,9 +7,10 @@ import io.argosy.model.app.Rollout.Phase;
 import io.argosy.model.service.UpdatePolicy;
 import io.argosy.model.service.UpdatePolicy.FailureAction;
 import io.argosy.model.service.UpdatePolicy.Order;
-import io.argosy.planning.step.Waiting;
+import io.argosy.planning.explain.Explanation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,8 @@ class ContactTest {
 
     private final World world = new World().node("n2");
 
-    private List<String> waiting() {
-        return world.planner.plan(world.view(), world.now).waiting().stream().map(Waiting::toString).toList();
+    private List<String> told() {
+        return Explanation.of(world.view(), world.planner.plan(world.view(), world.now), Map.of()).stream().map(Explanation::toString).toList();
     }
 
     @Test
@@ -29,7 +30,7 @@ class ContactTest {
         world.newestUnreached("n5", "n7").ready("web.1@2").step();
         world.seconds(5);
         assertThat(world.plan()).isEmpty();
-        assertThat(waiting()).containsExactly("web.1: update waiting for the new task to be reached from n5, n7");
+        assertThat(told()).containsExactly("web.1: ready, and not reached yet from n5, n7");
         assertThat(world.live()).containsExactly("web.1@1", "web.1@2");
         assertThat(world.phase()).isEqualTo(Phase.ROLLING);
 
@@ -57,9 +58,11 @@ class ContactTest {
     }
 
     @Test
-    void theFirstReleaseWaitsForNobody() {
+    void theFirstReleaseIsThereWhenItIsReached() {
         world.deploy(web("1").build()).step();
         world.newestUnreached("n2").ready("web.1@1");
+        assertThat(world.plan()).isEmpty();
+        world.reached();
         assertThat(world.plan()).isEqualTo("rollout to release 1 done: every service runs as released");
     }
 
@@ -69,7 +72,7 @@ class ContactTest {
         world.drain("n1").step();
         world.calm().newestUnreached("n3");
         assertThat(world.plan()).isEmpty();
-        assertThat(waiting()).contains("web.1: the task before it stays until its successor is reached from n3");
+        assertThat(told()).contains("web.1: ready, and not reached yet from n3");
         world.reached();
         assertThat(world.plan()).isEqualTo("stop web.1 (release 1): web.1 runs elsewhere, as node n1 is drained\n"
                 + "create web.2 (release 1): node n1 is drained");

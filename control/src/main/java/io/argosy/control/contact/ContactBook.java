@@ -122,6 +122,17 @@ public final class ContactBook {
         return new Look(awaited, givenUp, least);
     }
 
+    /// What is waited for in an app, for who only looks: nodes that lead to a task and do not reach it.
+    public synchronized Map<TaskId, Set<NodeId>> awaited(AppRef app) {
+        Map<TaskId, Set<NodeId>> awaited = new HashMap<>();
+        waits.getOrDefault(app, Map.of()).forEach((task, wait) -> {
+            if (!wait.nodes().isEmpty()) {
+                awaited.put(task, Set.copyOf(wait.nodes()));
+            }
+        });
+        return awaited;
+    }
+
     private Wait begin(Task task) {
         Set<NodeId> nodes = accepted.keySet().stream().filter(node -> !outOfTouch.contains(node) && misses(node, task)).collect(Collectors.toCollection(HashSet::new));
         return new Wait(task, ticks.getAsLong(), nodes);

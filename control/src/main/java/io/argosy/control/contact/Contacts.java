@@ -46,9 +46,14 @@ public final class Contacts {
                 .filter(task -> wanted.get(place(task)) > 1 || rollout.filter(now -> made(now, task)).isPresent())
                 .filter(task -> snapshot.get(Tables.STATUSES, TaskKey.of(task)).filter(TaskStatus::ready).isPresent())
                 .filter(task -> Footing.of(snapshot, task.node().orElseThrow()) == Footing.FIRM).toList());
+        return new Contacts(book, app, look, named(snapshot, look.awaited()));
+    }
+
+    /// Nodes by their names.
+    public static Map<TaskId, List<String>> named(Snapshot snapshot, Map<TaskId, Set<NodeId>> awaited) {
         Map<TaskId, List<String>> named = new HashMap<>();
-        look.awaited().forEach((task, nodes) -> named.put(task, names(snapshot, nodes)));
-        return new Contacts(book, app, look, named);
+        awaited.forEach((task, nodes) -> named.put(task, names(snapshot, nodes)));
+        return named;
     }
 
     private static boolean wanted(Task task) {
@@ -60,7 +65,7 @@ public final class Contacts {
     }
 
     private static boolean made(Rollout rollout, Task task) {
-        return rollout.phase() == Rollout.Phase.ROLLING && rollout.from().isPresent() && !task.createdAt().isBefore(rollout.startedAt());
+        return rollout.phase() == Rollout.Phase.ROLLING && !task.createdAt().isBefore(rollout.startedAt());
     }
 
     private static List<String> names(Snapshot snapshot, Set<NodeId> nodes) {

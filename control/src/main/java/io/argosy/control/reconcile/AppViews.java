@@ -27,6 +27,11 @@ public final class AppViews {
         return of(snapshot, app, judge::of, Map.of());
     }
 
+    /// @param awaited ready tasks that cannot take the place of others yet
+    public static AppView of(Snapshot snapshot, App app, LeaseJudge judge, Map<TaskId, List<String>> awaited) {
+        return of(snapshot, app, judge::of, awaited);
+    }
+
     /// The view by which tasks are replaced.
     ///
     /// @param awaited ready tasks that cannot take the place of others yet

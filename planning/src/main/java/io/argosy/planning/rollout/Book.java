@@ -113,8 +113,11 @@ public final class Book {
         if (!task.wanted() || !task.ready()) {
             return false;
         }
-        if (!isNew(task) || now.filter(rollout -> rollout.from().isEmpty()).isPresent()) {
+        if (!isNew(task)) {
             return true;
+        }
+        if (now.filter(rollout -> rollout.from().isEmpty()).isPresent()) {
+            return view.serves(task);
         }
         Instant since = now.flatMap(rollout -> Optional.ofNullable(rollout.readySince().get(task.id()))).orElse(pass.now());
         return pass.due(since.plus(service.policy().monitor())) && view.serves(task);

@@ -10,7 +10,6 @@ import io.argosy.planning.view.ServiceView;
 import io.argosy.planning.view.TaskView;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Brings the places of a service to the target release, a batch at a time. The first batch is over when each of its places has a new task that proved itself; after it, being
@@ -57,17 +56,9 @@ public final class RollingUpdate {
             outdated.forEach(task -> pass.stop(task, service.named(place) + " runs release " + since));
             return;
         }
-        if (!outdated.isEmpty()) {
-            tellIfAwaited(service, place);
-        }
         TaskView kept = outdated.stream().filter(TaskView::ready).findFirst().orElse(outdated.isEmpty() ? null : outdated.getLast());
         outdated.stream().filter(task -> !task.equals(kept))
                 .forEach(task -> pass.stop(task, "release " + task.release() + " gave way to release " + since));
-    }
-
-    private void tellIfAwaited(ServiceView service, Place place) {
-        place.wantedOf(service.since()).stream().filter(TaskView::ready).map(task -> view.awaited().get(task.id())).filter(Objects::nonNull).findFirst()
-                .ifPresent(nodes -> pass.waiting(service, place, "update waiting for the new task to be reached from " + String.join(", ", nodes)));
     }
 
     /// Whether the place still has its old task and no new one, and may get it now. Tasks on a node that is away are left alone.

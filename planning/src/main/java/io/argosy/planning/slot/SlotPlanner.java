@@ -124,12 +124,6 @@ public final class SlotPlanner {
                 pass.stop(task, trimmed(service, place, task, kept));
             }
         }
-        tellIfAwaited(service, place, kept);
-    }
-
-    private void tellIfAwaited(ServiceView service, Place place, TaskView kept) {
-        Optional.ofNullable(view.awaited().get(kept.id())).filter(_ -> kept.ready()).ifPresent(nodes ->
-                pass.waiting(service, place, "the task before it stays until its successor is reached from " + String.join(", ", nodes)));
     }
 
     private String trimmed(ServiceView service, Place place, TaskView task, TaskView kept) {
