@@ -106,7 +106,7 @@ final class ThingAnswers {
     /// Connects or disconnects. @param verb the last part of the path
     void attach(Exchange exchange, String asked, String verb) throws IOException, InterruptedException {
         ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
-        Resident container = finder.find(exchange, wanted.path("Container").asText(""));
+        Resident container = finder.find(wanted.path("Container").asText(""));
         Protection.check(container);
         Things.Found found = things.networks(exchange);
         List<Thing> here = found.things().stream().filter(each -> each.node().id().equals(container.node().id())).toList();
