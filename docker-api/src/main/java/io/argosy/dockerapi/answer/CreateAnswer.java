@@ -18,6 +18,8 @@ import io.argosy.dockerapi.wire.Refusal;
 import io.argosy.dockerapi.wire.Reply;
 import io.argosy.model.id.NodeId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +31,8 @@ import java.util.Set;
 final class CreateAnswer {
 
     private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Census census;
     private final Finder finder;
@@ -86,14 +90,32 @@ final class CreateAnswer {
     }
 
     private void make(Exchange exchange, Draft draft, FleetNode node, String name) throws IOException {
+        SocketBinding socket = SocketBinding.wanted(draft.config()) ? bind(exchange, draft, node) : new SocketBinding(List.of());
         Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind("/containers/create")), Headers.of("Content-Type", "application/json"), Trees.bytes(draft.config()), Ask.SLOW);
         Reply reply = relay.ask(node, ask);
+        if (reply.good() && !socket.targets().isEmpty()) {
+            link(exchange, socket, node, Census.good(node, reply).path("Id").asText());
+        }
         if (reply.good()) {
             JsonNode made = Census.good(node, reply);
             Map<String, String> labels = Finder.labels(draft.config());
             finder.born(new Resident(node, made.path("Id").asText(), name.isEmpty() ? List.of() : List.of(name), draft.image(), labels, Set.of()));
         }
         Relay.answer(exchange, reply);
+    }
+
+    private SocketBinding bind(Exchange exchange, Draft draft, FleetNode node) {
+        String id = Long.toString(RANDOM.nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+        return SocketBinding.into(draft.config(), id, relay.offerSocket(node, id, exchange.person()));
+    }
+
+    /// A container without its links is of no use, and is not left there.
+    private void link(Exchange exchange, SocketBinding socket, FleetNode node, String id) {
+        Reply linked = relay.ask(node, new Ask("PUT", exchange.versioned("/containers/" + id + "/archive?path=/"), Headers.of("Content-Type", "application/x-tar"), socket.links(), Ask.SLOW));
+        if (!linked.good()) {
+            relay.ask(node, Ask.of("DELETE", exchange.versioned("/containers/" + id)));
+            throw new Refusal(500, "the virtual engine's socket could not be put into the container: " + new String(linked.body(), StandardCharsets.UTF_8).strip());
+        }
     }
 
     /// What is chosen counts for those who choose next, before the engine has made it.

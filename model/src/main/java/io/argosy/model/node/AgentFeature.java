@@ -11,7 +11,10 @@ public enum AgentFeature {
     LEASES("leases"),
 
     /// Connections to the node's engine are carried over the session.
-    TUNNELS("tunnels");
+    TUNNELS("tunnels"),
+
+    /// Containers are given a socket that leads to the virtual engine.
+    SOCKETS("sockets");
 
     private final String word;
 

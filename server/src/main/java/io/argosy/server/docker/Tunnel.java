@@ -48,9 +48,10 @@ final class Tunnel implements EngineLink {
         return new InterruptedIOException("interrupted");
     }
 
-    /// What frames bring.
+    /// What frames bring, up to an empty one.
     private final class Frames extends InputStream {
 
+        private boolean ended;
         private byte[] current = new byte[0];
         private int at;
 
@@ -63,8 +64,9 @@ final class Tunnel implements EngineLink {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             while (at == current.length) {
-                Optional<Frame> frame = next();
-                if (frame.isEmpty()) {
+                Optional<Frame> frame = ended ? Optional.empty() : next();
+                if (frame.isEmpty() || frame.get().bytes().length == 0) {
+                    ended = true;
                     return -1;
                 }
                 if (frame.get().channel() == Frame.Channel.FAILED) {

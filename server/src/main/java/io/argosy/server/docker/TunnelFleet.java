@@ -12,8 +12,8 @@ import io.argosy.dockerapi.fleet.Audit;
 import io.argosy.dockerapi.fleet.EngineAway;
 import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.Fleet;
-import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
+import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.right.Person;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.AgentFeature;
@@ -23,13 +23,17 @@ import io.argosy.model.unit.Cpus;
 import io.argosy.scheduling.cluster.NodeSnapshot;
 import io.argosy.server.stream.StreamBroken;
 import io.argosy.server.stream.StreamBroker;
-import java.lang.System.Logger;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,14 +49,18 @@ public final class TunnelFleet implements Fleet, Audit {
 
     private final ControlPlane control;
     private final StreamBroker streams;
-    private volatile Known known = new Known(-1, List.of(), Map.of());
+    private final SocketGrants grants;
+    private volatile Known known = new Known(-1, List.of(), Map.of(), Set.of());
 
     /// What one revision of the store says.
-    private record Known(long revision, List<FleetNode> nodes, Map<NodeId, FleetNode> byId) {}
+    ///
+    /// @param sockets nodes whose agents keep sockets for containers
+    private record Known(long revision, List<FleetNode> nodes, Map<NodeId, FleetNode> byId, Set<NodeId> sockets) {}
 
-    public TunnelFleet(ControlPlane control, StreamBroker streams) {
+    TunnelFleet(ControlPlane control, StreamBroker streams, SocketGrants grants) {
         this.control = control;
         this.streams = streams;
+        this.grants = grants;
     }
 
     @Override
@@ -87,11 +95,13 @@ public final class TunnelFleet implements Fleet, Audit {
         long revision = control.revision();
         Known last = known;
         if (last.revision() != revision) {
-            List<FleetNode> nodes = switch (control.nodes().forEngines(ITSELF)) {
-                case Result.Done<List<NodeSnapshot>>(List<NodeSnapshot> all) -> all.stream().map(TunnelFleet::node).toList();
+            List<NodeSnapshot> snapshots = switch (control.nodes().forEngines(ITSELF)) {
+                case Result.Done<List<NodeSnapshot>>(List<NodeSnapshot> all) -> all;
                 case Result.Refused<List<NodeSnapshot>>(var fault) -> throw new IllegalStateException("the virtual engine may look at nodes: " + fault);
             };
-            last = new Known(revision, nodes, nodes.stream().collect(Collectors.toUnmodifiableMap(FleetNode::id, Function.identity())));
+            List<FleetNode> nodes = snapshots.stream().map(TunnelFleet::node).toList();
+            Set<NodeId> sockets = snapshots.stream().filter(node -> node.facts().filter(facts -> facts.can(AgentFeature.SOCKETS)).isPresent()).map(NodeSnapshot::id).collect(Collectors.toUnmodifiableSet());
+            last = new Known(revision, nodes, nodes.stream().collect(Collectors.toUnmodifiableMap(FleetNode::id, Function.identity())), sockets);
             known = last;
         }
         return last;
@@ -147,6 +157,25 @@ public final class TunnelFleet implements Fleet, Audit {
             return new Tunnel(streams.open(node, new StreamRequest.Engine()));
         } catch (StreamBroken e) {
             throw new EngineAway(e.getMessage(), e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new EngineAway("the server stops");
+        }
+    }
+
+    @Override
+    public String offerSocket(NodeId node, String id, Person person) throws EngineAway {
+        if (!known().sockets().contains(node)) {
+            throw new EngineAway("its agent is of a release that keeps no sockets for containers: upgrade the agent");
+        }
+        try (Tunnel tunnel = new Tunnel(streams.open(node, new StreamRequest.OfferSocket(id, grants.seal(node, person, Instant.now()))))) {
+            return new String(tunnel.input().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (StreamBroken e) {
+            throw new EngineAway(e.getMessage(), e);
+        } catch (EngineAway e) {
+            throw e;
+        } catch (IOException e) {
+            throw new EngineAway("its agent did not make a socket: " + e.getMessage(), e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new EngineAway("the server stops");
