@@ -126,7 +126,8 @@ class SwarmDutyTest {
         assertThat(member(second).manager()).isTrue();
         second.pass(Duration.ofSeconds(2));
         assertThat(member(second).manager()).isFalse();
-        second.pass(Duration.ofMinutes(2));
+        second.pass(Duration.ofSeconds(1));
+        second.pass(Duration.ofMinutes(1));
         assertThat(report(second).membership()).isEqualTo(new Membership.Outside());
     }
 
