@@ -30,10 +30,11 @@ public final class Answers {
         Names names = new Names();
         ImageCopies copies = new ImageCopies(engines);
         this.relay = new Relay(engines);
+        Limits limits = new Limits(relay);
         this.system = new SystemAnswers(engines, census, relay);
-        this.containers = new ContainerAnswers(census, finder, relay, names);
-        this.create = new CreateAnswer(census, finder, stocks, known, relay, names, copies);
-        this.execs = new ExecAnswers(engines, finder, relay);
+        this.containers = new ContainerAnswers(census, finder, relay, names, limits);
+        this.create = new CreateAnswer(census, finder, stocks, known, relay, names, copies, limits);
+        this.execs = new ExecAnswers(engines, finder, relay, limits);
         this.images = new ImageAnswers(engines, census, stocks, relay, copies);
         this.pull = new PullAnswer(engines, relay);
         this.things = new ThingAnswers(census, finder, known, relay, new Homes(census, finder, known));
@@ -73,8 +74,9 @@ public final class Answers {
             case IMAGE_REMOVE -> images.remove(exchange, name);
             case IMAGE_PRUNE -> images.prune(exchange);
             case IMAGE_SAVE -> images.save(exchange);
-            case IMAGE_LOAD, BUILD -> relay.pass(exchange, relay.builder(), exchange.path(), false);
-            case BUILD_RAW -> relay.pass(exchange, relay.builder(), exchange.path(), true);
+            case IMAGE_LOAD -> relay.pass(exchange, relay.builder(), exchange.path(), false);
+            case BUILD -> build(exchange, false);
+            case BUILD_RAW -> build(exchange, true);
             case BUILD_PRUNE -> images.pruneBuilds(exchange);
             case NETWORK_LIST -> things.networks(exchange);
             case NETWORK_CREATE -> things.createNetwork(exchange);
@@ -92,5 +94,10 @@ public final class Answers {
             case NOT_IN_A_SWARM -> throw new Refusal(503, "This node is not part of a swarm");
             case NOT_DONE -> throw new Refusal(501, found.route().signature() + " is not supported by Argosy's virtual engine: see docs/docker-api.md");
         }
+    }
+
+    private void build(Exchange exchange, boolean mayLeave) throws IOException, InterruptedException {
+        Limits.checkBuild(exchange);
+        relay.pass(exchange, relay.builder(), exchange.path(), mayLeave);
     }
 }

@@ -10,6 +10,8 @@ import io.argosy.dockerapi.name.Resolution;
 import io.argosy.dockerapi.place.Candidate;
 import io.argosy.dockerapi.place.Choice;
 import io.argosy.dockerapi.place.Needs;
+import io.argosy.dockerapi.right.Demands;
+import io.argosy.dockerapi.right.Spelling;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
@@ -35,9 +37,10 @@ final class CreateAnswer {
     private final Relay relay;
     private final Names names;
     private final ImageCopies copies;
+    private final Limits limits;
     private final Map<NodeId, Integer> coming = new HashMap<>();
 
-    CreateAnswer(Census census, Finder finder, Stocks stocks, Things things, Relay relay, Names names, ImageCopies copies) {
+    CreateAnswer(Census census, Finder finder, Stocks stocks, Things things, Relay relay, Names names, ImageCopies copies, Limits limits) {
         this.census = census;
         this.finder = finder;
         this.stocks = stocks;
@@ -45,10 +48,14 @@ final class CreateAnswer {
         this.relay = relay;
         this.names = names;
         this.copies = copies;
+        this.limits = limits;
     }
 
     void create(Exchange exchange) throws IOException, InterruptedException {
-        Draft draft = Draft.of(object(exchange.wholeBody(MOST_BYTES)));
+        ObjectNode wanted = object(exchange.wholeBody(MOST_BYTES));
+        Spelling.container(wanted);
+        Limits.check(exchange, Demands.ofContainer(wanted));
+        Draft draft = Draft.of(wanted);
         Protection.checkNew(draft.config().path("Labels"));
         String name = Names.plain(exchange.query().first("name").orElse(""));
         try (Names.Held _ = names.hold(name)) {
@@ -93,7 +100,11 @@ final class CreateAnswer {
     private FleetNode choose(Exchange exchange, Draft draft, List<Resident> residents, Stock stock) throws InterruptedException {
         Set<String> together = new HashSet<>();
         for (String shared : draft.shares()) {
-            together.add(Finder.one(Resolution.of(shared, residents), "container", shared, "No such container: " + shared, List.of()).id());
+            Resident other = Finder.one(Resolution.of(shared, residents), "container", shared, "No such container: " + shared, List.of());
+            if (draft.enters().contains(shared)) {
+                limits.checkEntry(exchange, other);
+            }
+            together.add(other.id());
         }
         Needs needs = draft.needs(together);
         Map<NodeId, Set<String>> networks = needs.networks().isEmpty() ? Map.of() : things.wordsByNode(things.networks(exchange).things());

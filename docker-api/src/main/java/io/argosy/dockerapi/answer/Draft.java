@@ -17,20 +17,24 @@ import java.util.Set;
 /// @param config without what was only for the virtual engine
 /// @param expressions constraints and affinities
 /// @param shares names or ids of containers that it shares something with
-record Draft(ObjectNode config, List<Expression> expressions, Set<String> shares) {
+/// @param enters those among them whose volumes or namespaces it gets
+record Draft(ObjectNode config, List<Expression> expressions, Set<String> shares, Set<String> enters) {
 
     private static final Set<String> MODES = Set.of("", "default", "bridge", "host", "none", "private", "shareable", "nat");
 
     /// @param config which is changed
     /// @throws IllegalArgumentException with what is wrong, for people
     static Draft of(ObjectNode config) {
-        return new Draft(config, Wishes.take(config), shares(config.path("HostConfig")));
+        Set<String> enters = enters(config.path("HostConfig"));
+        Set<String> shares = new LinkedHashSet<>(enters);
+        config.path("HostConfig").path("Links").forEach(each -> shares.add(each.asText().split(":", 2)[0]));
+        shares.remove("");
+        return new Draft(config, Wishes.take(config), shares, enters);
     }
 
-    private static Set<String> shares(JsonNode host) {
+    private static Set<String> enters(JsonNode host) {
         Set<String> found = new LinkedHashSet<>();
         host.path("VolumesFrom").forEach(each -> found.add(each.asText().split(":", 2)[0]));
-        host.path("Links").forEach(each -> found.add(each.asText().split(":", 2)[0]));
         for (String mode : List.of("NetworkMode", "IpcMode", "PidMode")) {
             String value = host.path(mode).asText("");
             if (value.startsWith("container:")) {

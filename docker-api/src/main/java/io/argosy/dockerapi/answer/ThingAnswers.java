@@ -13,6 +13,8 @@ import io.argosy.dockerapi.merge.Totals;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resolution;
+import io.argosy.dockerapi.right.Demands;
+import io.argosy.dockerapi.right.Spelling;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
@@ -83,7 +85,9 @@ final class ThingAnswers {
 
     void createNetwork(Exchange exchange) throws IOException, InterruptedException {
         ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        Spelling.correct(wanted, List.of("Name", "Driver", "Scope", "Labels"));
         Protection.checkNew(wanted.path("Labels"));
+        Limits.check(exchange, Demands.ofNetwork(wanted));
         if (wanted.path("Driver").asText("").equals("overlay") || wanted.path("Scope").asText("").equals("swarm")) {
             throw new Refusal(501, "networks that span nodes cannot be created on the virtual engine yet: apps that Argosy deploys have them");
         }
@@ -96,7 +100,9 @@ final class ThingAnswers {
 
     void createVolume(Exchange exchange) throws IOException, InterruptedException {
         ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        Spelling.correct(wanted, List.of("Name", "Driver", "DriverOpts", "Labels"));
         Protection.checkNew(wanted.path("Labels"));
+        Limits.check(exchange, Demands.ofVolume(wanted));
         String name = wanted.path("Name").asText("");
         List<Thing> same = name.isEmpty() ? List.of() : things.volumes(exchange).things().stream().filter(each -> each.name().equals(name)).toList();
         FleetNode node = same.isEmpty() ? homes.of(exchange, wanted.path("Labels")) : same.getFirst().node();
@@ -106,6 +112,7 @@ final class ThingAnswers {
     /// Connects or disconnects. @param verb the last part of the path
     void attach(Exchange exchange, String asked, String verb) throws IOException, InterruptedException {
         ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        Spelling.correct(wanted, List.of("Container"));
         Resident container = finder.find(wanted.path("Container").asText(""));
         Protection.check(container);
         Things.Found found = things.networks(exchange);

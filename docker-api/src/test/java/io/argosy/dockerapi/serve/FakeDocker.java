@@ -69,7 +69,10 @@ final class FakeDocker implements AutoCloseable {
     }
 
     FakeDocker answering(String signature, int status, String body) {
-        return on(signature, (_, connection) -> answer(connection, status, body));
+        return on(signature, (head, connection) -> {
+            Framing.of(head).from(connection.input()).readAllBytes();
+            answer(connection, status, body);
+        });
     }
 
     /// @return the id

@@ -14,6 +14,7 @@ import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
+import io.argosy.dockerapi.right.Person;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.Liveness;
@@ -37,8 +38,8 @@ public final class TunnelFleet implements Fleet, Audit {
 
     private static final Logger LOG = System.getLogger(TunnelFleet.class.getName());
 
-    /// Who opens the socket is root on the server's machine.
-    private static final Caller OWNER = new Caller("docker socket", Role.ADMIN, Optional.empty());
+    /// As whom this server itself looks at nodes.
+    private static final Caller ITSELF = new Caller("virtual engine", Role.ADMIN, Optional.empty());
 
     private static final ApiVersion UNKNOWN = new ApiVersion(1, 41);
 
@@ -86,9 +87,9 @@ public final class TunnelFleet implements Fleet, Audit {
         long revision = control.revision();
         Known last = known;
         if (last.revision() != revision) {
-            List<FleetNode> nodes = switch (control.nodes().forEngines(OWNER)) {
+            List<FleetNode> nodes = switch (control.nodes().forEngines(ITSELF)) {
                 case Result.Done<List<NodeSnapshot>>(List<NodeSnapshot> all) -> all.stream().map(TunnelFleet::node).toList();
-                case Result.Refused<List<NodeSnapshot>>(var fault) -> throw new IllegalStateException("the owner may look at nodes: " + fault);
+                case Result.Refused<List<NodeSnapshot>>(var fault) -> throw new IllegalStateException("the virtual engine may look at nodes: " + fault);
             };
             last = new Known(revision, nodes, nodes.stream().collect(Collectors.toUnmodifiableMap(FleetNode::id, Function.identity())));
             known = last;
@@ -132,9 +133,9 @@ public final class TunnelFleet implements Fleet, Audit {
 
     /// What was done was done: that it could not be written down is told by the log.
     @Override
-    public void note(String action, String target) {
+    public void note(Person person, String action, String target, String result) {
         try {
-            control.audits().note(OWNER, action, target, "");
+            control.audits().note(DockerRoles.caller(person), action, target, result);
         } catch (NotWritten e) {
             LOG.log(Level.WARNING, "the audit lacks {0} of {1}: {2}", action, target, e.getMessage());
         }
