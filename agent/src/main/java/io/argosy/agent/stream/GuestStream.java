@@ -20,10 +20,10 @@ final class GuestStream {
         this.sockets = sockets;
     }
 
-    /// Returns when the server has ended the call.
+    /// Returns when the server has ended the call, and the client has heard all that came before.
     void serve(String call, ByteStream stream) throws IOException {
         try (SocketChannel client = sockets.take(call).orElseThrow(() -> new EngineException.NotFound("the client of call " + call + " is gone"))) {
-            stream.whenOver(() -> hangUp(client));
+            stream.whenOver(() -> hearNoMoreOf(client));
             Thread asking = Thread.ofVirtual().name("guest input").start(() -> carryQuestions(client, stream));
             carryAnswers(stream, client);
             client.shutdownOutput();
@@ -52,9 +52,9 @@ final class GuestStream {
         new StreamInput(stream, _ -> { }).transferTo(output);
     }
 
-    private static void hangUp(SocketChannel client) {
+    private static void hearNoMoreOf(SocketChannel client) {
         try {
-            client.close();
+            client.shutdownInput();
         } catch (IOException _) {
             // It is of no use any more in either case.
         }
