@@ -8,6 +8,7 @@ import io.argosy.control.content.ContentVault;
 import io.argosy.control.content.Contents;
 import io.argosy.control.deploy.Deploys;
 import io.argosy.control.event.Events;
+import io.argosy.control.hand.HandNetworks;
 import io.argosy.control.image.ImageHolders;
 import io.argosy.control.join.Joining;
 import io.argosy.control.join.NodeTokens;
@@ -76,6 +77,7 @@ public final class ControlPlane implements AutoCloseable {
     private final NodeChanges nodeChanges;
     private final NodeRemoval nodeRemoval;
     private final Networks networks;
+    private final HandNetworks handNetworks;
     private final Contents contents;
     private final Tokens tokens;
     private final Registries registries;
@@ -109,6 +111,7 @@ public final class ControlPlane implements AutoCloseable {
         this.nodes = new Nodes(store, () -> current().map(Reign::vigil).map(Vigil::silent).orElse(Map.of()));
         this.nodeChanges = new NodeChanges(editor);
         this.networks = new Networks(store, editor, settings.addresses(), problems);
+        this.handNetworks = new HandNetworks(store, editor, settings.addresses());
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
         RegistryVault logins = new RegistryVault(settings.cipher());
@@ -268,6 +271,10 @@ public final class ControlPlane implements AutoCloseable {
 
     public Networks networks() {
         return networks;
+    }
+
+    public HandNetworks handNetworks() {
+        return handNetworks;
     }
 
     public Contents contents() {

@@ -2,6 +2,7 @@ package io.argosy.dockerapi.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.argosy.dockerapi.fleet.FleetNode;
+import io.argosy.dockerapi.fleet.Spanning;
 import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Part;
 import io.argosy.dockerapi.merge.Trees;
@@ -27,6 +28,10 @@ final class Census {
 
     List<FleetNode> nodes() {
         return engines.fleet().nodes();
+    }
+
+    Spanning spanning() {
+        return engines.fleet().spanning();
     }
 
     /// @param parts answers, in the order of nodes

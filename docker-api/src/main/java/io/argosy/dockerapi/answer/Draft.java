@@ -27,10 +27,13 @@ record Draft(ObjectNode config, List<Expression> expressions, Set<String> shares
         return new Draft(config, Wishes.take(config), shares(config.path("HostConfig")));
     }
 
+    /// Links on a network of its own are names on that network, and need nobody near.
     private static Set<String> shares(JsonNode host) {
         Set<String> found = new LinkedHashSet<>();
         host.path("VolumesFrom").forEach(each -> found.add(each.asText().split(":", 2)[0]));
-        host.path("Links").forEach(each -> found.add(each.asText().split(":", 2)[0]));
+        if (MODES.contains(host.path("NetworkMode").asText(""))) {
+            host.path("Links").forEach(each -> found.add(each.asText().split(":", 2)[0]));
+        }
         for (String mode : List.of("NetworkMode", "IpcMode", "PidMode")) {
             String value = host.path(mode).asText("");
             if (value.startsWith("container:")) {

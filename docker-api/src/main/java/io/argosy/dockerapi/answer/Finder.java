@@ -43,6 +43,15 @@ final class Finder {
         return new Population(residents, whole.silent());
     }
 
+    /// Ids of networks that running containers are on.
+    Set<String> networksInUse(Exchange exchange) throws InterruptedException {
+        Set<String> found = new HashSet<>();
+        for (Part part : census.ask(Ask.get(exchange.versioned("/containers/json"))).parts()) {
+            part.tree().forEach(each -> each.path("NetworkSettings").path("Networks").forEach(network -> found.add(network.path("NetworkID").asText())));
+        }
+        return found;
+    }
+
     /// @throws Refusal as an engine would when there is none, or more than one
     Resident find(Exchange exchange, String asked) throws InterruptedException {
         Optional<Resident> remembered = asked.matches(WHOLE_ID) ? known.find(asked) : Optional.empty();

@@ -22,6 +22,9 @@ public interface Fleet {
     /// As it is now.
     Optional<FleetNode> find(NodeId node);
 
+    /// Networks that span nodes.
+    Spanning spanning();
+
     /// Opens a link to a node's engine, within seconds.
     ///
     /// @throws EngineAway when that cannot be done now

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// An engine on a socket of its own: containers and images are kept, everything else is answered as a test says. One request a connection.
 final class FakeDocker implements AutoCloseable {
@@ -62,8 +63,16 @@ final class FakeDocker implements AutoCloseable {
         return this;
     }
 
+    /// Once the request was read. @param body of the answer
+    FakeDocker answering(String signature, int status, String body, Consumer<String> asked) {
+        return on(signature, (head, connection) -> {
+            asked.accept(new String(Framing.of(head).from(connection.input()).readAllBytes(), StandardCharsets.UTF_8));
+            answer(connection, status, body);
+        });
+    }
+
     FakeDocker answering(String signature, int status, String body) {
-        return on(signature, (head, connection) -> answer(connection, status, body));
+        return answering(signature, status, body, _ -> { });
     }
 
     /// @return the id

@@ -22,6 +22,7 @@ final class FakeFleet implements Fleet, AutoCloseable {
 
     final Path socket;
     final List<String> audited = new CopyOnWriteArrayList<>();
+    final FakeSpanning spanning = new FakeSpanning();
     private final Path directory;
     private final List<FleetNode> nodes = new CopyOnWriteArrayList<>();
     private final Map<NodeId, FakeDocker> engines = new ConcurrentHashMap<>();
@@ -77,6 +78,11 @@ final class FakeFleet implements Fleet, AutoCloseable {
     @Override
     public Optional<FleetNode> find(NodeId node) {
         return nodes.stream().filter(each -> each.id().equals(node)).findFirst();
+    }
+
+    @Override
+    public FakeSpanning spanning() {
+        return spanning;
     }
 
     @Override

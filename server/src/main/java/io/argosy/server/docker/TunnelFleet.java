@@ -14,6 +14,7 @@ import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
+import io.argosy.dockerapi.fleet.Spanning;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.Liveness;
@@ -138,6 +139,11 @@ public final class TunnelFleet implements Fleet, Audit {
         } catch (NotWritten e) {
             LOG.log(Level.WARNING, "the audit lacks {0} of {1}: {2}", action, target, e.getMessage());
         }
+    }
+
+    @Override
+    public Spanning spanning() {
+        return new StoredSpanning(control.handNetworks(), OWNER);
     }
 
     @Override
