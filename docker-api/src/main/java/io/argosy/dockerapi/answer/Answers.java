@@ -24,16 +24,18 @@ public final class Answers {
 
     public Answers(Engines engines, InstantSource clock) {
         Census census = new Census(engines);
-        Finder finder = new Finder(census);
+        Ears ears = new Ears(engines);
+        Finder finder = new Finder(census, ears);
+        Stocks stocks = new Stocks(census, ears);
         Things known = new Things(census);
         Names names = new Names();
         ImageCopies copies = new ImageCopies(engines);
         this.relay = new Relay(engines);
         this.system = new SystemAnswers(engines, census, relay);
         this.containers = new ContainerAnswers(census, finder, relay, names);
-        this.create = new CreateAnswer(census, finder, known, relay, names, copies);
+        this.create = new CreateAnswer(census, finder, stocks, known, relay, names, copies);
         this.execs = new ExecAnswers(engines, finder, relay);
-        this.images = new ImageAnswers(engines, census, relay, copies);
+        this.images = new ImageAnswers(engines, census, stocks, relay, copies);
         this.pull = new PullAnswer(engines, relay);
         Homes homes = new Homes(census, finder, known);
         this.networks = new NetworkAnswers(census, finder, known, relay, homes, new SpanningNetworks(engines, relay));

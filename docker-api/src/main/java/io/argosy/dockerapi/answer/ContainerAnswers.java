@@ -52,7 +52,7 @@ final class ContainerAnswers {
     }
 
     void inspect(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
         Reply reply = relay.ask(container.node(), Ask.get(exchange.versioned(exchange.query().behind(path(container, "/json")))));
         if (!reply.good()) {
             Relay.answer(exchange, reply);
@@ -74,22 +74,22 @@ final class ContainerAnswers {
 
     /// @param mayLeave whether the engine may leave HTTP
     void look(Exchange exchange, String asked, boolean mayLeave) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
         relay.pass(exchange, container.node(), path(container, rest(exchange)), mayLeave);
     }
 
     void change(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
         Protection.check(container);
         relay.pass(exchange, container.node(), path(container, rest(exchange)), false);
     }
 
     void rename(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
         Protection.check(container);
         String name = Names.plain(exchange.query().first("name").orElse(""));
         try (Names.Held _ = names.hold(name)) {
-            names.check(name, finder.population(exchange).residents());
+            names.check(name, finder.population().residents());
             relay.pass(exchange, container.node(), path(container, "/rename"), false);
         }
         finder.forget(container.id());
@@ -102,7 +102,7 @@ final class ContainerAnswers {
     }
 
     void commit(Exchange exchange) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, exchange.query().first("container").orElse(""));
+        Resident container = finder.find(exchange.query().first("container").orElse(""));
         relay.pass(exchange, container.node(), exchange.query().with("container", container.id()), "/commit");
     }
 

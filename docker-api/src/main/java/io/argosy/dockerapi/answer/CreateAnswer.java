@@ -30,15 +30,17 @@ final class CreateAnswer {
 
     private final Census census;
     private final Finder finder;
+    private final Stocks stocks;
     private final Things things;
     private final Relay relay;
     private final Names names;
     private final ImageCopies copies;
     private final Map<NodeId, Integer> coming = new HashMap<>();
 
-    CreateAnswer(Census census, Finder finder, Things things, Relay relay, Names names, ImageCopies copies) {
+    CreateAnswer(Census census, Finder finder, Stocks stocks, Things things, Relay relay, Names names, ImageCopies copies) {
         this.census = census;
         this.finder = finder;
+        this.stocks = stocks;
         this.things = things;
         this.relay = relay;
         this.names = names;
@@ -50,9 +52,9 @@ final class CreateAnswer {
         Protection.checkNew(draft.config().path("Labels"));
         String name = Names.plain(exchange.query().first("name").orElse(""));
         try (Names.Held _ = names.hold(name)) {
-            List<Resident> residents = finder.population(exchange).residents();
+            List<Resident> residents = finder.population().residents();
             names.check(name, residents);
-            Stock stock = Stock.take(census, exchange);
+            Stock stock = stocks.now();
             FleetNode node = choose(exchange, draft, residents, stock);
             try {
                 if (!draft.image().isEmpty()) {

@@ -220,6 +220,11 @@ final class EventsAnswer {
         }
 
         @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
         public void close() {
             // There is nothing yet.
         }

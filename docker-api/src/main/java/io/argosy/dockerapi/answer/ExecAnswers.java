@@ -29,7 +29,7 @@ final class ExecAnswers {
     }
 
     void create(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
         Ask ask = new Ask("POST", exchange.versioned("/containers/" + container.id() + "/exec"), Headers.of("Content-Type", "application/json"), exchange.wholeBody(MOST_BYTES), Ask.SLOW);
         Reply reply = relay.ask(container.node(), ask);
         if (reply.good()) {

@@ -7,8 +7,6 @@ import io.argosy.dockerapi.name.Named;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resident.HostPort;
 import io.argosy.dockerapi.name.Resolution;
-import io.argosy.dockerapi.wire.Ask;
-import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,41 +22,34 @@ final class Finder {
     private static final int MOST_REMEMBERED = 20_000;
     private static final String WHOLE_ID = "[0-9a-f]{64}";
 
-    private final Census census;
+    private final Kept<Resident> all;
     private final Memory<Resident> known = new Memory<>(MOST_REMEMBERED);
 
-    Finder(Census census) {
-        this.census = census;
+    Finder(Census census, Ears ears) {
+        this.all = new Kept<>(census, ears, Kind.CONTAINERS, Finder::residents);
     }
 
     /// All containers of nodes that are there. @param silent nodes that may have more, for people
     record Population(List<Resident> residents, List<String> silent) {}
 
-    Population population(Exchange exchange) throws InterruptedException {
-        Census.Whole whole = census.ask(Ask.get(exchange.versioned("/containers/json?all=1")));
-        List<Resident> residents = new ArrayList<>();
-        for (Part part : whole.parts()) {
-            part.tree().forEach(each -> residents.add(resident(part.node(), each)));
-        }
-        return new Population(residents, whole.silent());
+    Population population() throws InterruptedException {
+        Kept.Found<Resident> found = all.all();
+        return new Population(found.things(), found.silent());
     }
 
-    /// Ids of networks that running containers are on.
-    Set<String> networksInUse(Exchange exchange) throws InterruptedException {
-        Set<String> found = new HashSet<>();
-        for (Part part : census.ask(Ask.get(exchange.versioned("/containers/json"))).parts()) {
-            part.tree().forEach(each -> each.path("NetworkSettings").path("Networks").forEach(network -> found.add(network.path("NetworkID").asText())));
-        }
-        return found;
+    private static List<Resident> residents(Part part) {
+        List<Resident> residents = new ArrayList<>();
+        part.tree().forEach(each -> residents.add(resident(part.node(), each)));
+        return residents;
     }
 
     /// @throws Refusal as an engine would when there is none, or more than one
-    Resident find(Exchange exchange, String asked) throws InterruptedException {
+    Resident find(String asked) throws InterruptedException {
         Optional<Resident> remembered = asked.matches(WHOLE_ID) ? known.find(asked) : Optional.empty();
         if (remembered.isPresent()) {
             return remembered.get();
         }
-        Population population = population(exchange);
+        Population population = population();
         Resident found = one(Resolution.of(asked, population.residents()), "container", asked, "No such container: " + asked, population.silent());
         known.keep(found.id(), found);
         return found;

@@ -32,7 +32,7 @@ final class Homes {
 
     /// @param labels of what is to be made
     FleetNode of(Exchange exchange, JsonNode labels) throws InterruptedException {
-        List<Resident> residents = finder.population(exchange).residents();
+        List<Resident> residents = finder.population().residents();
         String project = labels.path(PROJECT).asText("");
         Optional<FleetNode> home = project.isEmpty() ? Optional.empty() : ofProject(exchange, project, residents);
         return home.orElseGet(() -> anywhere(residents));

@@ -8,6 +8,7 @@ import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Filters;
 import io.argosy.dockerapi.merge.Networks;
+import io.argosy.dockerapi.merge.Part;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resolution;
@@ -16,6 +17,7 @@ import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +53,20 @@ final class NetworkAnswers {
         Census.Whole whole = census.ask(Ask.get(exchange.versioned(exchange.query().with("filters", rest.text()).behind("/networks"))));
         Predicate<JsonNode> wanted = any(filters.of("driver"), "Driver").and(any(filters.of("scope"), "Scope"));
         if (!filters.of("dangling").isEmpty()) {
-            Set<String> used = finder.networksInUse(exchange);
+            Set<String> used = inUse(exchange);
             boolean dangling = TRUE.contains(filters.of("dangling").getFirst());
             wanted = wanted.and(each -> dangling == (!used.contains(each.path("Id").asText()) && !Networks.isOfEveryEngine(each.path("Name").asText())));
         }
         exchange.answer(200, whole.headers(), Trees.bytes(Networks.list(Networks.settled(whole.parts(), census.spanning().maker()), spanning.byId(), wanted)));
+    }
+
+    /// Ids of networks that running containers are on.
+    private Set<String> inUse(Exchange exchange) throws InterruptedException {
+        Set<String> found = new HashSet<>();
+        for (Part part : census.ask(Ask.get(exchange.versioned("/containers/json"))).parts()) {
+            part.tree().forEach(each -> each.path("NetworkSettings").path("Networks").forEach(network -> found.add(network.path("NetworkID").asText())));
+        }
+        return found;
     }
 
     private static Predicate<JsonNode> any(List<String> values, String field) {
@@ -106,7 +117,7 @@ final class NetworkAnswers {
     /// Connects or disconnects. @param verb the last part of the path
     void attach(Exchange exchange, String asked, String verb) throws IOException, InterruptedException {
         ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
-        Resident container = finder.find(exchange, wanted.path("Container").asText(""));
+        Resident container = finder.find(wanted.path("Container").asText(""));
         Protection.check(container);
         Things.Found found = things.networks(exchange);
         List<Thing> here = found.things().stream().filter(each -> each.node().id().equals(container.node().id())).toList();

@@ -34,6 +34,11 @@ final class Tunnel implements EngineLink {
     }
 
     @Override
+    public boolean isOpen() {
+        return stream.isOpen();
+    }
+
+    @Override
     public void close() {
         stream.close();
     }

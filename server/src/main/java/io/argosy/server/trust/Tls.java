@@ -2,6 +2,7 @@ package io.argosy.server.trust;
 
 import io.grpc.netty.GrpcSslContexts;
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -15,15 +16,17 @@ public final class Tls {
     /// How long a client may go by an earlier handshake. Short beside a certificate's validity, so that a renewed one is soon seen.
     private static final Duration RESUMPTION = Duration.ofHours(1);
 
-    /// Best first. The optimizing compiler, which alone makes AES fast, is not part of the server's process.
+    /// Best first where TLS is the JDK's: the optimizing compiler, which alone makes its AES fast, is not part of the server's process.
     private static final List<String> CIPHERS = List.of("TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384");
+
+    private static final SslProvider PROVIDER = OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK;
 
     private Tls() {}
 
     /// TLS 1.3, with the certificate of the agent where it has one.
     public static SslContext of(ClusterTrust trust) {
         try {
-            return GrpcSslContexts.configure(SslContextBuilder.forServer(trust.identity()), SslProvider.JDK)
+            return GrpcSslContexts.configure(SslContextBuilder.forServer(trust.identity()), PROVIDER)
                     .trustManager(new AnyClient())
                     .clientAuth(ClientAuth.OPTIONAL)
                     .protocols("TLSv1.3")
