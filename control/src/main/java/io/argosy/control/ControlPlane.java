@@ -8,6 +8,7 @@ import io.argosy.control.content.ContentVault;
 import io.argosy.control.content.Contents;
 import io.argosy.control.deploy.Deploys;
 import io.argosy.control.event.Events;
+import io.argosy.control.hand.HandContainers;
 import io.argosy.control.hand.HandNetworks;
 import io.argosy.control.image.ImageHolders;
 import io.argosy.control.join.Joining;
@@ -78,6 +79,7 @@ public final class ControlPlane implements AutoCloseable {
     private final NodeRemoval nodeRemoval;
     private final Networks networks;
     private final HandNetworks handNetworks;
+    private final HandContainers handContainers;
     private final Contents contents;
     private final Tokens tokens;
     private final Registries registries;
@@ -112,6 +114,7 @@ public final class ControlPlane implements AutoCloseable {
         this.nodeChanges = new NodeChanges(editor);
         this.networks = new Networks(store, editor, settings.addresses(), problems);
         this.handNetworks = new HandNetworks(store, editor, settings.addresses());
+        this.handContainers = new HandContainers(store, editor);
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
         RegistryVault logins = new RegistryVault(settings.cipher());
@@ -275,6 +278,10 @@ public final class ControlPlane implements AutoCloseable {
 
     public HandNetworks handNetworks() {
         return handNetworks;
+    }
+
+    public HandContainers handContainers() {
+        return handContainers;
     }
 
     public Contents contents() {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 
 /// Answers what the route table names. Safe for any number of threads.
-public final class Answers {
+public final class Answers implements AutoCloseable {
 
     private final Relay relay;
     private final SystemAnswers system;
@@ -21,6 +21,7 @@ public final class Answers {
     private final NetworkAnswers networks;
     private final VolumeAnswers volumes;
     private final EventsAnswer events;
+    private final HandKeeper keeper;
 
     public Answers(Engines engines, InstantSource clock) {
         Census census = new Census(engines);
@@ -32,8 +33,10 @@ public final class Answers {
         ImageCopies copies = new ImageCopies(engines);
         this.relay = new Relay(engines);
         this.system = new SystemAnswers(engines, census, relay);
-        this.containers = new ContainerAnswers(census, finder, relay, names);
-        this.create = new CreateAnswer(census, finder, stocks, known, relay, names, copies);
+        this.keeper = new HandKeeper(engines, finder);
+        this.containers = new ContainerAnswers(census, finder, relay, names, keeper);
+        Births births = new Births(engines.fleet(), finder, relay, keeper, new HostPorts((int) clock.millis()));
+        this.create = new CreateAnswer(census, finder, stocks, known, relay, names, copies, births);
         this.execs = new ExecAnswers(engines, finder, relay);
         this.images = new ImageAnswers(engines, census, stocks, relay, copies);
         this.pull = new PullAnswer(engines, relay);
@@ -41,6 +44,16 @@ public final class Answers {
         this.networks = new NetworkAnswers(census, finder, known, relay, homes, new SpanningNetworks(engines, relay));
         this.volumes = new VolumeAnswers(census, finder, known, relay, homes);
         this.events = new EventsAnswer(engines, clock);
+    }
+
+    /// What is to be done from time to time, and does nothing that is done already.
+    public void round() throws InterruptedException {
+        keeper.round();
+    }
+
+    @Override
+    public void close() {
+        keeper.close();
     }
 
     /// Returns when the exchange is over.

@@ -22,12 +22,14 @@ final class ContainerAnswers {
     private final Finder finder;
     private final Relay relay;
     private final Names names;
+    private final HandKeeper keeper;
 
-    ContainerAnswers(Census census, Finder finder, Relay relay, Names names) {
+    ContainerAnswers(Census census, Finder finder, Relay relay, Names names, HandKeeper keeper) {
         this.census = census;
         this.finder = finder;
         this.relay = relay;
         this.names = names;
+        this.keeper = keeper;
     }
 
     void list(Exchange exchange) throws IOException, InterruptedException {
@@ -81,6 +83,9 @@ final class ContainerAnswers {
     void change(Exchange exchange, String asked) throws IOException, InterruptedException {
         Resident container = finder.find(asked);
         Protection.check(container);
+        if (keeper.publishes(container.id())) {
+            exchange.whenGood(keeper::roundNow);
+        }
         relay.pass(exchange, container.node(), path(container, rest(exchange)), false);
     }
 

@@ -1,19 +1,15 @@
 package io.argosy.dockerapi.answer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
-import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resolution;
 import io.argosy.dockerapi.place.Candidate;
 import io.argosy.dockerapi.place.Choice;
 import io.argosy.dockerapi.place.Needs;
-import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
-import io.argosy.dockerapi.wire.Reply;
 import io.argosy.model.id.NodeId;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,9 +31,10 @@ final class CreateAnswer {
     private final Relay relay;
     private final Names names;
     private final ImageCopies copies;
+    private final Births births;
     private final Map<NodeId, Integer> coming = new HashMap<>();
 
-    CreateAnswer(Census census, Finder finder, Stocks stocks, Things things, Relay relay, Names names, ImageCopies copies) {
+    CreateAnswer(Census census, Finder finder, Stocks stocks, Things things, Relay relay, Names names, ImageCopies copies, Births births) {
         this.census = census;
         this.finder = finder;
         this.stocks = stocks;
@@ -45,6 +42,7 @@ final class CreateAnswer {
         this.relay = relay;
         this.names = names;
         this.copies = copies;
+        this.births = births;
     }
 
     void create(Exchange exchange) throws IOException, InterruptedException {
@@ -54,13 +52,14 @@ final class CreateAnswer {
         try (Names.Held _ = names.hold(name)) {
             List<Resident> residents = finder.population().residents();
             names.check(name, residents);
+            births.check(name, residents);
             Stock stock = stocks.now();
             FleetNode node = choose(exchange, draft, residents, stock);
             try {
                 if (!draft.image().isEmpty()) {
                     copies.ensure(exchange, stock, node, draft.image());
                 }
-                make(exchange, draft, node, name);
+                births.make(exchange, draft, node, name, residents);
             } finally {
                 arrived(node);
             }
@@ -76,17 +75,6 @@ final class CreateAnswer {
             throw new Refusal(400, "the body is not JSON: " + e.getMessage());
         }
         throw new Refusal(400, "the body is a JSON object");
-    }
-
-    private void make(Exchange exchange, Draft draft, FleetNode node, String name) throws IOException {
-        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind("/containers/create")), Headers.of("Content-Type", "application/json"), Trees.bytes(draft.config()), Ask.SLOW);
-        Reply reply = relay.ask(node, ask);
-        if (reply.good()) {
-            JsonNode made = Census.good(node, reply);
-            Map<String, String> labels = Finder.labels(draft.config());
-            finder.born(new Resident(node, made.path("Id").asText(), name.isEmpty() ? List.of() : List.of(name), draft.image(), labels, Set.of()));
-        }
-        Relay.answer(exchange, reply);
     }
 
     /// What is chosen counts for those who choose next, before the engine has made it.

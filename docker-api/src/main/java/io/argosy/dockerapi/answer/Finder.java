@@ -8,6 +8,7 @@ import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resident.HostPort;
 import io.argosy.dockerapi.name.Resolution;
 import io.argosy.dockerapi.wire.Refusal;
+import io.argosy.model.id.NodeId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,12 +30,12 @@ final class Finder {
         this.all = new Kept<>(census, ears, Kind.CONTAINERS, Finder::residents);
     }
 
-    /// All containers of nodes that are there. @param silent nodes that may have more, for people
-    record Population(List<Resident> residents, List<String> silent) {}
+    /// All containers of nodes that are there. @param answered nodes of which all is known @param silent nodes that may have more, for people
+    record Population(List<Resident> residents, Set<NodeId> answered, List<String> silent) {}
 
     Population population() throws InterruptedException {
         Kept.Found<Resident> found = all.all();
-        return new Population(found.things(), found.silent());
+        return new Population(found.things(), found.answered(), found.silent());
     }
 
     private static List<Resident> residents(Part part) {

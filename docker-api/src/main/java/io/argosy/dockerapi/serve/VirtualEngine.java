@@ -12,10 +12,13 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Listens for Docker clients until it is closed.
 public final class VirtualEngine implements AutoCloseable {
@@ -25,6 +28,9 @@ public final class VirtualEngine implements AutoCloseable {
     /// Connections at one time; the next waits until one ends.
     private static final int MOST_CLIENTS = 8192;
 
+    /// Between two looks at what changes by itself.
+    private static final Duration ROUND = Duration.ofSeconds(1);
+
     private final Path socket;
     private final ServerSocketChannel listening;
     private final Fleet fleet;
@@ -32,6 +38,7 @@ public final class VirtualEngine implements AutoCloseable {
     private final Engines engines;
     private final Answers answers;
     private final Set<ClientConnection> clients = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Semaphore places = new Semaphore(MOST_CLIENTS);
 
     private VirtualEngine(Path socket, ServerSocketChannel listening, Fleet fleet, Audit audit, InstantSource clock) {
@@ -49,7 +56,26 @@ public final class VirtualEngine implements AutoCloseable {
     public static VirtualEngine listen(Path socket, Fleet fleet, Audit audit, InstantSource clock) throws IOException {
         VirtualEngine made = new VirtualEngine(socket, UnixDoor.open(socket), fleet, audit, clock);
         Thread.ofVirtual().name("docker door").start(made::accept);
+        Thread.ofVirtual().name("docker rounds").start(made::rounds);
         return made;
+    }
+
+    private void rounds() {
+        try {
+            while (!closed.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
+                round();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() throws InterruptedException {
+        try {
+            answers.round();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "containers made by hand could not be looked after; tried again", e);
+        }
     }
 
     private void accept() {
@@ -87,7 +113,9 @@ public final class VirtualEngine implements AutoCloseable {
     public void close() throws IOException {
         listening.close();
         Files.deleteIfExists(socket);
+        closed.countDown();
         clients.forEach(ClientConnection::close);
+        answers.close();
         engines.close();
     }
 }

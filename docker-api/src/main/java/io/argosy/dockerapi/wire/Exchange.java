@@ -95,7 +95,11 @@ public final class Exchange {
 
     /// Has something done once, before a client hears that what it asked for was done or has begun.
     public void whenGood(Runnable action) {
-        whenGood = action;
+        Runnable earlier = whenGood;
+        whenGood = () -> {
+            earlier.run();
+            action.run();
+        };
     }
 
     private void begins(ResponseHead answer) {

@@ -23,6 +23,7 @@ final class FakeFleet implements Fleet, AutoCloseable {
     final Path socket;
     final List<String> audited = new CopyOnWriteArrayList<>();
     final FakeSpanning spanning = new FakeSpanning();
+    final FakeHandBook handBook = new FakeHandBook();
     private final Path directory;
     private final List<FleetNode> nodes = new CopyOnWriteArrayList<>();
     private final Map<NodeId, FakeDocker> engines = new ConcurrentHashMap<>();
@@ -83,6 +84,16 @@ final class FakeFleet implements Fleet, AutoCloseable {
     @Override
     public FakeSpanning spanning() {
         return spanning;
+    }
+
+    @Override
+    public FakeHandBook handBook() {
+        return handBook;
+    }
+
+    @Override
+    public EngineLink openPort(NodeId node, int port) throws EngineAway {
+        return engines.get(node).linkToPort(port);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.argosy.server.docker;
 
 import io.argosy.control.access.Caller;
-import io.argosy.control.change.NotWritten;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
@@ -52,19 +51,11 @@ final class StoredSpanning implements Spanning {
 
     @Override
     public void made(String name, String id) throws NotKept {
-        kept(() -> networks.made(name, id));
+        StoredHandBook.kept(() -> networks.made(name, id));
     }
 
     @Override
     public void gone(String name) throws NotKept {
-        kept(() -> networks.gone(name));
-    }
-
-    private static void kept(Runnable writing) throws NotKept {
-        try {
-            writing.run();
-        } catch (NotWritten e) {
-            throw new NotKept(false, e.getMessage());
-        }
+        StoredHandBook.kept(() -> networks.gone(name));
     }
 }

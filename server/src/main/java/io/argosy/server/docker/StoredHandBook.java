@@ -1,0 +1,52 @@
+package io.argosy.server.docker;
+
+import io.argosy.control.access.Caller;
+import io.argosy.control.change.NotWritten;
+import io.argosy.control.hand.HandContainers;
+import io.argosy.dockerapi.fleet.HandBook;
+import io.argosy.dockerapi.fleet.NotKept;
+import io.argosy.model.hand.HandContainer;
+import io.argosy.model.hand.HandContainer.Port;
+import io.argosy.model.id.NodeId;
+import java.util.Collection;
+import java.util.List;
+
+/// Containers made by clients, as the store has them. Safe for any number of threads.
+final class StoredHandBook implements HandBook {
+
+    private final HandContainers containers;
+    private final Caller caller;
+
+    StoredHandBook(HandContainers containers, Caller caller) {
+        this.containers = containers;
+        this.caller = caller;
+    }
+
+    @Override
+    public List<HandContainer> all() {
+        return containers.all();
+    }
+
+    @Override
+    public void made(String id, String name, NodeId node, List<Port> ports) throws NotKept {
+        kept(() -> containers.made(caller, id, name, node, ports));
+    }
+
+    @Override
+    public void named(String id, String name) throws NotKept {
+        kept(() -> containers.named(id, name));
+    }
+
+    @Override
+    public void gone(Collection<String> ids) throws NotKept {
+        kept(() -> containers.gone(ids));
+    }
+
+    static void kept(Runnable writing) throws NotKept {
+        try {
+            writing.run();
+        } catch (NotWritten e) {
+            throw new NotKept(false, e.getMessage());
+        }
+    }
+}
