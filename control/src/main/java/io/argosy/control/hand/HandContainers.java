@@ -1,15 +1,22 @@
 package io.argosy.control.hand;
 
 import io.argosy.control.access.Caller;
+import io.argosy.control.access.Role;
 import io.argosy.control.change.Editor;
+import io.argosy.control.fault.FaultCode;
+import io.argosy.control.fault.Result;
 import io.argosy.control.record.Tables;
 import io.argosy.model.hand.HandContainer;
 import io.argosy.model.hand.HandContainer.Port;
 import io.argosy.model.id.NodeId;
+import io.argosy.model.id.NodeName;
 import io.argosy.store.Entry;
+import io.argosy.store.Snapshot;
 import io.argosy.store.Store;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Containers made by hand: where they are, what they are called, whose they are, also while their node is away.
@@ -31,11 +38,30 @@ public final class HandContainers {
         return store.snapshot().scan(Tables.HAND_CONTAINERS).stream().map(Entry::value).toList();
     }
 
+    /// All of them by name, with their nodes. They are of no space, so callers of one space see none.
+    public Result<List<PlacedContainer>> list(Caller caller) {
+        if (!caller.role().includes(Role.VIEWER)) {
+            return Result.refused(FaultCode.FORBIDDEN, caller.who() + " may not look at containers", "use a token with the role viewer");
+        }
+        if (caller.space().isPresent()) {
+            return Result.done(List.of());
+        }
+        Snapshot snapshot = store.snapshot();
+        return Result.done(snapshot.scan(Tables.HAND_CONTAINERS).stream().map(Entry::value).map(each -> placed(snapshot, each))
+                .sorted(Comparator.comparing((PlacedContainer each) -> each.container().name()).thenComparing(each -> each.container().id())).toList());
+    }
+
+    private static PlacedContainer placed(Snapshot snapshot, HandContainer container) {
+        return snapshot.get(Tables.NODES, container.node())
+                .map(node -> new PlacedContainer(container, node.name(), snapshot.get(Tables.LIVENESS, node.id()).map(now -> now.state().name().toLowerCase(Locale.ROOT)).orElse("away")))
+                .orElseGet(() -> new PlacedContainer(container, new NodeName(container.node().value()), "gone"));
+    }
+
     /// One was made.
     ///
     /// @throws io.argosy.control.change.NotWritten when another server leads, or the store failed
-    public void made(Caller caller, String id, String name, NodeId node, List<Port> ports) {
-        editor.write(edit -> edit.put(Tables.HAND_CONTAINERS, id, new HandContainer(id, name, node, ports, Optional.empty(), caller.who(), edit.now())));
+    public void made(Caller caller, String id, String name, String image, NodeId node, List<Port> ports) {
+        editor.write(edit -> edit.put(Tables.HAND_CONTAINERS, id, new HandContainer(id, name, image, node, ports, Optional.empty(), caller.who(), edit.now())));
     }
 
     /// It is called this now.

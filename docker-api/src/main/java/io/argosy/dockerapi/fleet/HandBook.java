@@ -13,7 +13,7 @@ public interface HandBook {
 
     /// @param name empty where the engine makes one up
     /// @throws NotKept when that cannot be written down
-    void made(String id, String name, NodeId node, List<Port> ports) throws NotKept;
+    void made(String id, String name, String image, NodeId node, List<Port> ports) throws NotKept;
 
     /// @throws NotKept when that cannot be written down
     void named(String id, String name) throws NotKept;

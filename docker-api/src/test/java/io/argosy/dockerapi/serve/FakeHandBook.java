@@ -24,11 +24,11 @@ final class FakeHandBook implements HandBook {
     }
 
     @Override
-    public void made(String id, String name, NodeId node, List<Port> ports) throws NotKept {
+    public void made(String id, String name, String image, NodeId node, List<Port> ports) throws NotKept {
         if (broken) {
             throw new NotKept(false, "the disk is full");
         }
-        records.put(id, new HandContainer(id, name, node, ports, Optional.empty(), "test", Instant.EPOCH.plusSeconds(records.size())));
+        records.put(id, new HandContainer(id, name, image, node, ports, Optional.empty(), "test", Instant.EPOCH.plusSeconds(records.size())));
     }
 
     @Override

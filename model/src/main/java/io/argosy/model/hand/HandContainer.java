@@ -11,10 +11,11 @@ import java.util.Optional;
 ///
 /// @param id the engine's
 /// @param name in the cluster; empty until it is known which one the engine made up
+/// @param image the reference it was made from
 /// @param ports of the host that it asked for, or was given
 /// @param sealed what it is made again from when its node is lost, encrypted, in base64; absent when it is not to be
 /// @param by who made it
-public record HandContainer(String id, String name, NodeId node, List<Port> ports, Optional<String> sealed, String by, Instant madeAt) {
+public record HandContainer(String id, String name, String image, NodeId node, List<Port> ports, Optional<String> sealed, String by, Instant madeAt) {
 
     /// A port of a host. @param address empty for all @param protocol `tcp`, `udp` or `sctp`
     public record Port(String address, int port, String protocol) {
@@ -27,6 +28,7 @@ public record HandContainer(String id, String name, NodeId node, List<Port> port
     public HandContainer {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(image, "image");
         Objects.requireNonNull(node, "node");
         ports = Frozen.list(ports);
         Objects.requireNonNull(sealed, "sealed");
@@ -35,6 +37,6 @@ public record HandContainer(String id, String name, NodeId node, List<Port> port
     }
 
     public HandContainer named(String known) {
-        return new HandContainer(id, known, node, ports, sealed, by, madeAt);
+        return new HandContainer(id, known, image, node, ports, sealed, by, madeAt);
     }
 }

@@ -28,8 +28,8 @@ final class StoredHandBook implements HandBook {
     }
 
     @Override
-    public void made(String id, String name, NodeId node, List<Port> ports) throws NotKept {
-        kept(() -> containers.made(caller, id, name, node, ports));
+    public void made(String id, String name, String image, NodeId node, List<Port> ports) throws NotKept {
+        kept(() -> containers.made(caller, id, name, image, node, ports));
     }
 
     @Override
