@@ -114,7 +114,7 @@ public final class ControlPlane implements AutoCloseable {
         this.nodeChanges = new NodeChanges(editor);
         this.networks = new Networks(store, editor, settings.addresses(), problems);
         this.handNetworks = new HandNetworks(store, editor, settings.addresses());
-        this.handContainers = new HandContainers(store, editor);
+        this.handContainers = new HandContainers(store, editor, settings.cipher());
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
         RegistryVault logins = new RegistryVault(settings.cipher());

@@ -33,10 +33,11 @@ public final class Answers implements AutoCloseable {
         ImageCopies copies = new ImageCopies(engines);
         this.relay = new Relay(engines);
         this.system = new SystemAnswers(engines, census, relay);
-        this.keeper = new HandKeeper(engines, finder);
-        this.containers = new ContainerAnswers(census, finder, relay, names, keeper);
-        Births births = new Births(engines.fleet(), finder, relay, keeper, new HostPorts((int) clock.millis()));
+        Endpoint endpoint = new Endpoint(engines.fleet());
+        Births births = new Births(engines.fleet(), finder, relay, endpoint, new HostPorts((int) clock.millis()));
         this.create = new CreateAnswer(census, finder, stocks, known, relay, names, copies, births);
+        this.keeper = new HandKeeper(engines, finder, endpoint, new Rescue(engines, create, clock));
+        this.containers = new ContainerAnswers(census, finder, relay, names, keeper);
         this.execs = new ExecAnswers(engines, finder, relay);
         this.images = new ImageAnswers(engines, census, stocks, relay, copies);
         this.pull = new PullAnswer(engines, relay);

@@ -29,20 +29,21 @@ final class Births {
     private final Fleet fleet;
     private final Finder finder;
     private final Relay relay;
-    private final HandKeeper keeper;
+    private final Endpoint endpoint;
     private final HostPorts ports;
 
-    Births(Fleet fleet, Finder finder, Relay relay, HandKeeper keeper, HostPorts ports) {
+    Births(Fleet fleet, Finder finder, Relay relay, Endpoint endpoint, HostPorts ports) {
         this.fleet = fleet;
         this.finder = finder;
         this.relay = relay;
-        this.keeper = keeper;
+        this.endpoint = endpoint;
         this.ports = ports;
     }
 
+    /// @param inPlaceOf the id of the one whose name it takes over
     /// @throws Refusal when a container of a node that is away has that name
-    void check(String name, List<Resident> residents) {
-        Optional<HandContainer> holder = name.isEmpty() ? Optional.empty() : fleet.handBook().all().stream().filter(each -> each.name().equals(name)).findFirst();
+    void check(String name, Optional<String> inPlaceOf) {
+        Optional<HandContainer> holder = name.isEmpty() ? Optional.empty() : fleet.handBook().all().stream().filter(each -> each.name().equals(name) && !inPlaceOf.equals(Optional.of(each.id()))).findFirst();
         Optional<FleetNode> node = holder.flatMap(each -> fleet.find(each.node())).filter(each -> !each.there());
         if (node.isPresent()) {
             throw new Refusal(409, "Conflict. The container name \"/%s\" is already in use by container \"%s\" on node %s, which is %s.".formatted(name, holder.get().id(), node.get().name(), node.get().state()));
@@ -50,7 +51,7 @@ final class Births {
     }
 
     void make(Exchange exchange, Draft draft, FleetNode node, String name, List<Resident> residents) throws IOException {
-        List<HostPort> taken = draft.needs(Set.of()).ports().stream().filter(port -> keeper.isTaken(port, node)).toList();
+        List<HostPort> taken = draft.needs(Set.of()).ports().stream().filter(port -> endpoint.isTaken(port, node)).toList();
         ports.give(draft.config(), exposed(exchange, draft, node), used(residents));
         Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind("/containers/create")), Headers.of("Content-Type", "application/json"), Trees.bytes(draft.config()), Ask.SLOW);
         Reply reply = relay.ask(node, ask);
@@ -75,7 +76,7 @@ final class Births {
     private void write(Exchange exchange, Draft draft, FleetNode node, String name, String id) {
         List<Port> published = draft.needs(Set.of()).ports().stream().map(port -> new Port(port.address(), port.port(), port.protocol())).toList();
         try {
-            fleet.handBook().made(id, name, draft.image(), node.id(), published);
+            fleet.handBook().made(id, name, draft.image(), node.id(), published, draft.recipe());
         } catch (NotKept e) {
             relay.ask(node, Ask.of("DELETE", exchange.versioned("/containers/" + id + "?force=1")));
             throw new Refusal(503, e.getMessage());

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes a container: name, node, image, then the engine's own `create`.
@@ -46,13 +47,18 @@ final class CreateAnswer {
     }
 
     void create(Exchange exchange) throws IOException, InterruptedException {
+        create(exchange, Optional.empty());
+    }
+
+    /// @param inPlaceOf the id of the one whose name it takes over
+    void create(Exchange exchange, Optional<String> inPlaceOf) throws IOException, InterruptedException {
         Draft draft = Draft.of(object(exchange.wholeBody(MOST_BYTES)));
         Protection.checkNew(draft.config().path("Labels"));
         String name = Names.plain(exchange.query().first("name").orElse(""));
         try (Names.Held _ = names.hold(name)) {
             List<Resident> residents = finder.population().residents();
             names.check(name, residents);
-            births.check(name, residents);
+            births.check(name, inPlaceOf);
             Stock stock = stocks.now();
             FleetNode node = choose(exchange, draft, residents, stock);
             try {

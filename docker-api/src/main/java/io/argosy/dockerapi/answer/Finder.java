@@ -21,6 +21,7 @@ import java.util.Set;
 final class Finder {
 
     private static final int MOST_REMEMBERED = 20_000;
+    private static final Set<String> RUNNING = Set.of("running", "paused", "restarting");
     private static final String WHOLE_ID = "[0-9a-f]{64}";
 
     private final Kept<Resident> all;
@@ -91,7 +92,7 @@ final class Finder {
                 ports.add(new HostPort(port.path("IP").asText(), port.path("PublicPort").asInt(), port.path("Type").asText("tcp")));
             }
         });
-        return new Resident(node, listed.path("Id").asText(), names, listed.path("Image").asText(), labels(listed), ports);
+        return new Resident(node, listed.path("Id").asText(), names, listed.path("Image").asText(), labels(listed), ports, RUNNING.contains(listed.path("State").asText("")));
     }
 
     static Map<String, String> labels(JsonNode thing) {

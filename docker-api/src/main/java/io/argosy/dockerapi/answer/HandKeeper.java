@@ -1,26 +1,17 @@
 package io.argosy.dockerapi.answer;
 
 import io.argosy.dockerapi.fleet.Fleet;
-import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.NotKept;
 import io.argosy.dockerapi.name.Resident;
-import io.argosy.dockerapi.name.Resident.HostPort;
-import io.argosy.dockerapi.publish.PortDoors;
-import io.argosy.dockerapi.publish.PortPlan;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.model.hand.HandContainer;
-import io.argosy.model.id.NodeId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -36,36 +27,51 @@ final class HandKeeper implements AutoCloseable {
     private final Engines engines;
     private final Fleet fleet;
     private final Finder finder;
-    private final PortDoors doors;
+    private final Endpoint endpoint;
+    private final Rescue rescue;
 
-    HandKeeper(Engines engines, Finder finder) {
+    HandKeeper(Engines engines, Finder finder, Endpoint endpoint, Rescue rescue) {
         this.engines = engines;
         this.fleet = engines.fleet();
         this.finder = finder;
-        this.doors = new PortDoors(fleet);
+        this.rescue = rescue;
+        this.endpoint = endpoint;
     }
 
     /// One look. Does nothing that is done already.
     synchronized void round() throws InterruptedException {
         List<HandContainer> records = fleet.problem().isEmpty() ? fleet.handBook().all() : List.of();
         if (records.isEmpty()) {
-            doors.want(Map.of());
+            endpoint.open(List.of());
             return;
         }
         Finder.Population population = finder.population();
         Map<String, Resident> residents = population.residents().stream().collect(Collectors.toMap(Resident::id, Function.identity(), (one, _) -> one));
-        open(records, residents);
+        endpoint.open(records.stream().sorted(Comparator.comparing(HandContainer::madeAt)).flatMap(each -> Optional.ofNullable(residents.get(each.id())).stream()).filter(each -> !each.ports().isEmpty()).toList());
+        rescue.look(records, residents);
         try {
-            fleet.handBook().gone(records.stream().filter(each -> population.answered().contains(each.node()) && !residents.containsKey(each.id())).map(HandContainer::id).toList());
+            fleet.handBook().gone(records.stream().filter(each -> isGone(each, population, residents)).map(HandContainer::id).toList());
             for (HandContainer each : records) {
                 Resident resident = residents.get(each.id());
-                if (resident != null && !resident.names().isEmpty() && !resident.names().getFirst().equals(each.name())) {
-                    fleet.handBook().named(each.id(), resident.names().getFirst());
+                if (resident != null && !resident.names().isEmpty() && each.replacedBy().isEmpty()) {
+                    see(each, resident.names().getFirst(), each.sealed().isPresent() && resident.running());
                 }
             }
         } catch (NotKept e) {
             LOG.log(Level.DEBUG, "records of containers made by hand are written at the next look: {0}", e.getMessage());
         }
+    }
+
+    private void see(HandContainer record, String name, boolean running) throws NotKept {
+        if (!record.name().equals(name) || record.running() != running) {
+            fleet.handBook().seen(record.id(), name, running);
+        }
+    }
+
+    /// No engine has it any more: its own says so, or is not of the cluster, and nothing is to be made of it.
+    private boolean isGone(HandContainer record, Finder.Population population, Map<String, Resident> residents) {
+        boolean ofNobody = fleet.find(record.node()).isEmpty() && record.sealed().isEmpty();
+        return ofNobody || population.answered().contains(record.node()) && !residents.containsKey(record.id());
     }
 
     /// Whether a container asked for ports of the host.
@@ -92,30 +98,8 @@ final class HandKeeper implements AutoCloseable {
         }
     }
 
-    private void open(List<HandContainer> records, Map<String, Resident> residents) {
-        List<Resident> published = records.stream().sorted(Comparator.comparing(HandContainer::madeAt)).flatMap(each -> Optional.ofNullable(residents.get(each.id())).stream())
-                .filter(each -> !each.ports().isEmpty()).toList();
-        doors.want(PortPlan.of(published, published.isEmpty() ? Set.of() : here(), doors.open()));
-    }
-
-    /// Whether a port is somebody else's at this endpoint.
-    boolean isTaken(HostPort port, FleetNode node) {
-        return port.protocol().equals("tcp") && !here().contains(node.id()) && (doors.open().keySet().stream().anyMatch(port::collidesWith) || !PortDoors.isFree(port));
-    }
-
-    /// Nodes on this machine.
-    private Set<NodeId> here() {
-        Set<String> addresses = new HashSet<>();
-        try {
-            NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses).forEach(address -> addresses.add(address.getHostAddress()));
-        } catch (SocketException e) {
-            LOG.log(Level.WARNING, "the addresses of this machine cannot be read", e);
-        }
-        return fleet.nodes().stream().filter(node -> addresses.contains(node.address())).map(FleetNode::id).collect(Collectors.toSet());
-    }
-
     @Override
     public void close() {
-        doors.close();
+        endpoint.close();
     }
 }

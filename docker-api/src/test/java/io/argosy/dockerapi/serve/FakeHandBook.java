@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class FakeHandBook implements HandBook {
 
     final Map<String, HandContainer> records = new ConcurrentSkipListMap<>();
+    final Map<String, String> waiting = new ConcurrentSkipListMap<>();
+    private final Map<String, byte[]> recipes = new ConcurrentSkipListMap<>();
     volatile boolean broken;
 
     @Override
@@ -24,16 +26,32 @@ final class FakeHandBook implements HandBook {
     }
 
     @Override
-    public void made(String id, String name, String image, NodeId node, List<Port> ports) throws NotKept {
+    public void made(String id, String name, String image, NodeId node, List<Port> ports, Optional<byte[]> recipe) throws NotKept {
         if (broken) {
             throw new NotKept(false, "the disk is full");
         }
-        records.put(id, new HandContainer(id, name, image, node, ports, Optional.empty(), "test", Instant.EPOCH.plusSeconds(records.size())));
+        records.put(id, new HandContainer(id, name, image, node, ports, recipe.map(_ -> "sealed"), false, Optional.empty(), "test", Instant.EPOCH.plusSeconds(records.size())));
+        recipe.ifPresent(bytes -> recipes.put(id, bytes));
     }
 
     @Override
-    public void named(String id, String name) {
-        records.computeIfPresent(id, (_, known) -> known.named(name));
+    public Optional<byte[]> recipe(String id) {
+        return Optional.ofNullable(recipes.get(id));
+    }
+
+    @Override
+    public void seen(String id, String name, boolean running) {
+        records.computeIfPresent(id, (_, known) -> known.seen(name, running));
+    }
+
+    @Override
+    public void replaced(String id, String by, NodeId on) {
+        records.computeIfPresent(id, (_, known) -> known.replacedBy(by));
+    }
+
+    @Override
+    public void waits(String id, String why) {
+        waiting.put(id, why);
     }
 
     @Override

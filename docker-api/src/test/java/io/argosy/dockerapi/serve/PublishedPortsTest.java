@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class PublishedPortsTest {
 
     private String publish() throws Exception {
         String id = n1.publishing("web", port, inside.getLocalPort());
-        fleet.handBook.made(id, "web", "busybox:1", n1.node.id(), List.of(new Port("", port, "tcp")));
+        fleet.handBook.made(id, "web", "busybox:1", n1.node.id(), List.of(new Port("", port, "tcp")), Optional.empty());
         assertThat(ask("POST", "/containers/web/start")).startsWith("HTTP/1.1 204");
         return id;
     }

@@ -10,6 +10,7 @@ import io.argosy.model.hand.HandContainer.Port;
 import io.argosy.model.id.NodeId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// Containers made by clients, as the store has them. Safe for any number of threads.
 final class StoredHandBook implements HandBook {
@@ -28,13 +29,28 @@ final class StoredHandBook implements HandBook {
     }
 
     @Override
-    public void made(String id, String name, String image, NodeId node, List<Port> ports) throws NotKept {
-        kept(() -> containers.made(caller, id, name, image, node, ports));
+    public void made(String id, String name, String image, NodeId node, List<Port> ports, Optional<byte[]> recipe) throws NotKept {
+        kept(() -> containers.made(caller, id, name, image, node, ports, recipe));
     }
 
     @Override
-    public void named(String id, String name) throws NotKept {
-        kept(() -> containers.named(id, name));
+    public Optional<byte[]> recipe(String id) {
+        return containers.recipe(id);
+    }
+
+    @Override
+    public void seen(String id, String name, boolean running) throws NotKept {
+        kept(() -> containers.seen(id, name, running));
+    }
+
+    @Override
+    public void replaced(String id, String by, NodeId on) throws NotKept {
+        kept(() -> containers.replaced(id, by, on));
+    }
+
+    @Override
+    public void waits(String id, String why) throws NotKept {
+        kept(() -> containers.waits(id, why));
     }
 
     @Override
