@@ -202,6 +202,15 @@ final class FakeDocker implements AutoCloseable {
         });
     }
 
+    /// From now on it runs.
+    synchronized void run(String id) {
+        containers.forEach(each -> {
+            if (each.path("Id").asText().equals(id)) {
+                ((ObjectNode) each).put("State", "running");
+            }
+        });
+    }
+
     synchronized void remove(String id) {
         for (int at = containers.size() - 1; at >= 0; at--) {
             if (containers.get(at).path("Id").asText().equals(id)) {
