@@ -4,6 +4,7 @@ import io.argosy.control.app.Apps;
 import io.argosy.control.assign.AssignmentFeed;
 import io.argosy.control.audit.Audits;
 import io.argosy.control.change.Editor;
+import io.argosy.control.contact.ContactBook;
 import io.argosy.control.content.ContentVault;
 import io.argosy.control.content.Contents;
 import io.argosy.control.deploy.Deploys;
@@ -105,7 +106,7 @@ public final class ControlPlane implements AutoCloseable {
         this.servers = new Servers(store, editor);
         this.sharedSecrets = new SharedSecrets(editor, settings.cipher());
         this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler(), leases);
-        this.apps = new Apps(editor, watches, reasons, leases);
+        this.apps = new Apps(editor, watches, reasons, leases, () -> reign.map(Reign::contacts).orElseGet(() -> new ContactBook(settings.ticks())));
         this.releases = new Releases(store);
         this.tasks = new Tasks(store, reasons, leases);
         this.events = new Events(store, watches);
@@ -130,11 +131,12 @@ public final class ControlPlane implements AutoCloseable {
         this.reigns = leadership -> {
             Editor leading = new Editor(store, leadership, settings.clock());
             LeaseLedger ledger = new LeaseLedger(settings.ticks());
-            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), settings.ticks(), new LeaseGrants(store, leadership, ledger));
+            ContactBook contacts = new ContactBook(settings.ticks());
+            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), settings.ticks(), new LeaseGrants(store, leadership, ledger), contacts);
             Vigil vigil = new Vigil(leading, sessions, settings.patience(), (witness, suspects) -> witnesses.ask(witness, suspects), drive.aside());
             LeaseJudge judge = new LeaseJudge(() -> ledger, settings.clock());
-            Loops loops = new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil, judge, drive.turns());
-            return new Reign(leadership, sessions, ledger, vigil, loops);
+            Loops loops = new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil, judge, contacts, drive.turns());
+            return new Reign(leadership, sessions, ledger, contacts, vigil, loops);
         };
     }
 
