@@ -1,6 +1,7 @@
 package io.argosy.dockerapi.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.Spanning;
 import io.argosy.dockerapi.http.Headers;
@@ -28,6 +29,10 @@ final class Census {
 
     List<FleetNode> nodes() {
         return engines.fleet().nodes();
+    }
+
+    Fleet fleet() {
+        return engines.fleet();
     }
 
     Spanning spanning() {

@@ -97,6 +97,7 @@ class RescueTest {
         fleet.presence(engineOf(first), Presence.LOST);
         assertThat(ask("POST", "/containers/create?name=a", "{}")).startsWith("HTTP/1.1 409").contains("which is lost");
         assertThat(fleet.handBook.all()).containsExactly(first);
+        assertThat(ask("GET", "/containers/a/json")).startsWith("HTTP/1.1 503").contains("container a is on node " + engineOf(first).node.name() + ", which is lost");
     }
 
     @Test
