@@ -47,8 +47,8 @@ class HandContainersTest {
     @Test
     void peopleSeeWhatWasMadeByHandWhoseItIsAndHowItsNodeIs() {
         NodeId node = n1.arrival().node().orElseThrow();
-        containers.made(ANN, "c2", "", "busybox:1", node, List.of(new Port("", 8080, "tcp")), Optional.empty());
-        containers.made(ANN, "c1", "web", "busybox:1", new NodeId("removed"), List.of(), Optional.empty());
+        containers.made("ann", "c2", "", "busybox:1", node, List.of(new Port("", 8080, "tcp")), Optional.empty());
+        containers.made("ann", "c1", "web", "busybox:1", new NodeId("removed"), List.of(), Optional.empty());
         containers.seen("c2", "lazy_euler", false);
         assertThat(listed(ANN)).extracting(each -> each.container().name() + " " + each.node() + " " + each.nodeState() + " " + each.container().by())
                 .containsExactly("lazy_euler n1 connected ann", "web removed gone ann");
@@ -59,7 +59,7 @@ class HandContainersTest {
     void anyNumberOfThemIsForgottenAtOnce() {
         NodeId node = n1.arrival().node().orElseThrow();
         List<String> ids = IntStream.range(0, 100).mapToObj(number -> "c" + number).toList();
-        ids.forEach(id -> containers.made(ANN, id, id, "busybox:1", node, List.of(), Optional.empty()));
+        ids.forEach(id -> containers.made("ann", id, id, "busybox:1", node, List.of(), Optional.empty()));
         containers.gone(ids.subList(0, 99));
         assertThat(containers.all()).singleElement().satisfies(each -> assertThat(each.id()).isEqualTo("c99"));
         containers.gone(List.of("nobody"));

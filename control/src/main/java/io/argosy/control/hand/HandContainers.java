@@ -71,9 +71,9 @@ public final class HandContainers {
     ///
     /// @param recipe what it is made again from when its node is lost; sealed here
     /// @throws io.argosy.control.change.NotWritten when another server leads, or the store failed
-    public void made(Caller caller, String id, String name, String image, NodeId node, List<Port> ports, Optional<byte[]> recipe) {
+    public void made(String who, String id, String name, String image, NodeId node, List<Port> ports, Optional<byte[]> recipe) {
         Optional<String> sealed = recipe.map(bytes -> Base64.getEncoder().encodeToString(cipher.seal(bytes, context(id))));
-        editor.write(edit -> edit.put(Tables.HAND_CONTAINERS, id, new HandContainer(id, name, image, node, ports, sealed, false, Optional.empty(), caller.who(), edit.now())));
+        editor.write(edit -> edit.put(Tables.HAND_CONTAINERS, id, new HandContainer(id, name, image, node, ports, sealed, false, Optional.empty(), who, edit.now())));
     }
 
     /// What it is made again from.

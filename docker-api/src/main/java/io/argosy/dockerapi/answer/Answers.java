@@ -32,13 +32,14 @@ public final class Answers implements AutoCloseable {
         Names names = new Names();
         ImageCopies copies = new ImageCopies(engines);
         this.relay = new Relay(engines);
+        Limits limits = new Limits(relay);
         this.system = new SystemAnswers(engines, census, relay);
         Endpoint endpoint = new Endpoint(engines.fleet());
         Births births = new Births(engines.fleet(), finder, relay, endpoint, new HostPorts((int) clock.millis()));
-        this.create = new CreateAnswer(census, finder, stocks, known, relay, names, copies, births);
+        this.create = new CreateAnswer(census, finder, stocks, known, relay, names, copies, births, limits);
         this.keeper = new HandKeeper(engines, finder, endpoint, new Rescue(engines, create, clock));
-        this.containers = new ContainerAnswers(census, finder, relay, names, keeper);
-        this.execs = new ExecAnswers(engines, finder, relay);
+        this.containers = new ContainerAnswers(census, finder, relay, names, keeper, limits);
+        this.execs = new ExecAnswers(engines, finder, relay, limits);
         this.images = new ImageAnswers(engines, census, stocks, relay, copies);
         this.pull = new PullAnswer(engines, relay);
         Homes homes = new Homes(census, finder, known);
@@ -90,8 +91,9 @@ public final class Answers implements AutoCloseable {
             case IMAGE_REMOVE -> images.remove(exchange, name);
             case IMAGE_PRUNE -> images.prune(exchange);
             case IMAGE_SAVE -> images.save(exchange);
-            case IMAGE_LOAD, BUILD -> relay.pass(exchange, relay.builder(), exchange.path(), false);
-            case BUILD_RAW -> relay.pass(exchange, relay.builder(), exchange.path(), true);
+            case IMAGE_LOAD -> relay.pass(exchange, relay.builder(), exchange.path(), false);
+            case BUILD -> build(exchange, false);
+            case BUILD_RAW -> build(exchange, true);
             case BUILD_PRUNE -> images.pruneBuilds(exchange);
             case NETWORK_LIST -> networks.list(exchange);
             case NETWORK_CREATE -> networks.create(exchange);
@@ -109,5 +111,10 @@ public final class Answers implements AutoCloseable {
             case NOT_IN_A_SWARM -> throw new Refusal(503, "This node is not part of a swarm");
             case NOT_DONE -> throw new Refusal(501, found.route().signature() + " is not supported by Argosy's virtual engine: see docs/docker-api.md");
         }
+    }
+
+    private void build(Exchange exchange, boolean mayLeave) throws IOException, InterruptedException {
+        Limits.checkBuild(exchange);
+        relay.pass(exchange, relay.builder(), exchange.path(), mayLeave);
     }
 }

@@ -76,7 +76,7 @@ final class Births {
     private void write(Exchange exchange, Draft draft, FleetNode node, String name, String id) {
         List<Port> published = draft.needs(Set.of()).ports().stream().map(port -> new Port(port.address(), port.port(), port.protocol())).toList();
         try {
-            fleet.handBook().made(id, name, draft.image(), node.id(), published, draft.recipe());
+            fleet.handBook().made(exchange.person().who(), id, name, draft.image(), node.id(), published, draft.recipe());
         } catch (NotKept e) {
             relay.ask(node, Ask.of("DELETE", exchange.versioned("/containers/" + id + "?force=1")));
             throw new Refusal(503, e.getMessage());

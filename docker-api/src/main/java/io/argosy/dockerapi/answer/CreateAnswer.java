@@ -8,6 +8,8 @@ import io.argosy.dockerapi.name.Resolution;
 import io.argosy.dockerapi.place.Candidate;
 import io.argosy.dockerapi.place.Choice;
 import io.argosy.dockerapi.place.Needs;
+import io.argosy.dockerapi.right.Demands;
+import io.argosy.dockerapi.right.Spelling;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
 import io.argosy.model.id.NodeId;
@@ -33,9 +35,10 @@ final class CreateAnswer {
     private final Names names;
     private final ImageCopies copies;
     private final Births births;
+    private final Limits limits;
     private final Map<NodeId, Integer> coming = new HashMap<>();
 
-    CreateAnswer(Census census, Finder finder, Stocks stocks, Things things, Relay relay, Names names, ImageCopies copies, Births births) {
+    CreateAnswer(Census census, Finder finder, Stocks stocks, Things things, Relay relay, Names names, ImageCopies copies, Births births, Limits limits) {
         this.census = census;
         this.finder = finder;
         this.stocks = stocks;
@@ -44,6 +47,7 @@ final class CreateAnswer {
         this.names = names;
         this.copies = copies;
         this.births = births;
+        this.limits = limits;
     }
 
     void create(Exchange exchange) throws IOException, InterruptedException {
@@ -52,7 +56,10 @@ final class CreateAnswer {
 
     /// @param inPlaceOf the id of the one whose name it takes over
     void create(Exchange exchange, Optional<String> inPlaceOf) throws IOException, InterruptedException {
-        Draft draft = Draft.of(object(exchange.wholeBody(MOST_BYTES)));
+        ObjectNode wanted = object(exchange.wholeBody(MOST_BYTES));
+        Spelling.container(wanted);
+        Limits.check(exchange, Demands.ofContainer(wanted));
+        Draft draft = Draft.of(wanted);
         Protection.checkNew(draft.config().path("Labels"));
         String name = Names.plain(exchange.query().first("name").orElse(""));
         try (Names.Held _ = names.hold(name)) {
@@ -87,7 +94,11 @@ final class CreateAnswer {
     private FleetNode choose(Exchange exchange, Draft draft, List<Resident> residents, Stock stock) throws InterruptedException {
         Set<String> together = new HashSet<>();
         for (String shared : draft.shares()) {
-            together.add(Finder.one(Resolution.of(shared, residents), "container", shared, "No such container: " + shared, List.of()).id());
+            Resident other = Finder.one(Resolution.of(shared, residents), "container", shared, "No such container: " + shared, List.of());
+            if (draft.enters().contains(shared)) {
+                limits.checkEntry(exchange, other);
+            }
+            together.add(other.id());
         }
         Needs needs = draft.needs(together);
         Map<NodeId, Set<String>> networks = needs.networks().isEmpty() ? Map.of() : things.wordsByNode(things.networks(exchange).things());

@@ -20,8 +20,9 @@ import java.util.Set;
 /// @param config without what was only for the virtual engine
 /// @param expressions constraints and affinities
 /// @param shares names or ids of containers that it shares something with
+/// @param enters those among them whose volumes or namespaces it gets
 /// @param recipe the configuration as it came, where the container is made again when its node is lost
-record Draft(ObjectNode config, List<Expression> expressions, Set<String> shares, Optional<byte[]> recipe) {
+record Draft(ObjectNode config, List<Expression> expressions, Set<String> shares, Set<String> enters, Optional<byte[]> recipe) {
 
     private static final int MOST_RECIPE = 256 * 1024;
     private static final Set<String> MODES = Set.of("", "default", "bridge", "host", "none", "private", "shareable", "nat");
@@ -34,16 +35,20 @@ record Draft(ObjectNode config, List<Expression> expressions, Set<String> shares
         if (again && whole.length > MOST_RECIPE) {
             throw new IllegalArgumentException("a container that is to be made again when its node is lost has a configuration of at most " + MOST_RECIPE + " bytes");
         }
-        return new Draft(config, Wishes.take(config), shares(config.path("HostConfig")), again ? Optional.of(whole) : Optional.empty());
+        JsonNode host = config.path("HostConfig");
+        Set<String> enters = enters(host);
+        Set<String> shares = new LinkedHashSet<>(enters);
+        if (MODES.contains(host.path("NetworkMode").asText(""))) {
+            host.path("Links").forEach(each -> shares.add(each.asText().split(":", 2)[0]));
+        }
+        shares.remove("");
+        return new Draft(config, Wishes.take(config), shares, enters, again ? Optional.of(whole) : Optional.empty());
     }
 
-    /// Links on a network of its own are names on that network, and need nobody near.
-    private static Set<String> shares(JsonNode host) {
+    /// Links are not among them: on a network of its own they are names on that network, and need nobody near.
+    private static Set<String> enters(JsonNode host) {
         Set<String> found = new LinkedHashSet<>();
         host.path("VolumesFrom").forEach(each -> found.add(each.asText().split(":", 2)[0]));
-        if (MODES.contains(host.path("NetworkMode").asText(""))) {
-            host.path("Links").forEach(each -> found.add(each.asText().split(":", 2)[0]));
-        }
         for (String mode : List.of("NetworkMode", "IpcMode", "PidMode")) {
             String value = host.path(mode).asText("");
             if (value.startsWith("container:")) {

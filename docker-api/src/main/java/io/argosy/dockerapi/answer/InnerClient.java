@@ -7,6 +7,7 @@ import io.argosy.dockerapi.http.Heads;
 import io.argosy.dockerapi.http.RequestHead;
 import io.argosy.dockerapi.http.ResponseHead;
 import io.argosy.dockerapi.http.WireInput;
+import io.argosy.dockerapi.right.Person;
 import io.argosy.dockerapi.wire.ClientConnection;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Query;
@@ -27,9 +28,9 @@ final class InnerClient implements ClientConnection {
     }
 
     /// @param path without version and query
-    Exchange post(ApiVersion version, String path, Query query, int length) throws IOException {
+    Exchange post(Person person, ApiVersion version, String path, Query query, int length) throws IOException {
         Headers headers = Headers.of("Content-Type", "application/json").with("Content-Length", String.valueOf(length));
-        return new Exchange(new RequestHead("POST", path, 1, headers), this, version, path, query, Headers.NONE);
+        return new Exchange(new RequestHead("POST", path, 1, headers), this, person, version, path, query, Headers.NONE);
     }
 
     /// What was answered.

@@ -13,6 +13,8 @@ import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resolution;
 import io.argosy.dockerapi.place.NetworkWish;
+import io.argosy.dockerapi.right.Demands;
+import io.argosy.dockerapi.right.Spelling;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
@@ -102,7 +104,9 @@ final class NetworkAnswers {
 
     void create(Exchange exchange) throws IOException, InterruptedException {
         ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        Spelling.correct(wanted, List.of("Name", "Driver", "Scope", "Labels", "Options", "EnableIPv6", "ConfigOnly", "ConfigFrom", "IPAM", "Attachable", "Ingress", "Internal"));
         Protection.checkNew(wanted.path("Labels"));
+        Limits.check(exchange, Demands.ofNetwork(wanted));
         NetworkWish wish = new NetworkWish(wanted);
         if (things.networks(exchange).things().stream().anyMatch(each -> each.name().equals(wish.name()))) {
             throw new Refusal(409, "network with name " + wish.name() + " already exists");
@@ -117,6 +121,7 @@ final class NetworkAnswers {
     /// Connects or disconnects. @param verb the last part of the path
     void attach(Exchange exchange, String asked, String verb) throws IOException, InterruptedException {
         ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        Spelling.correct(wanted, List.of("Container"));
         Resident container = finder.find(wanted.path("Container").asText(""));
         Protection.check(container);
         Things.Found found = things.networks(exchange);

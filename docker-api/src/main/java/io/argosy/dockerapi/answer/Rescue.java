@@ -9,6 +9,8 @@ import io.argosy.dockerapi.fleet.HandBook;
 import io.argosy.dockerapi.fleet.NotKept;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
+import io.argosy.dockerapi.right.Person;
+import io.argosy.dockerapi.right.Role;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.dockerapi.wire.Exchange;
@@ -129,14 +131,18 @@ final class Rescue {
 
     private String makeAgain(HandContainer record) throws IOException, InterruptedException {
         byte[] recipe = book.recipe(record.id()).orElseThrow(() -> new Refusal(500, "what it is made from cannot be read"));
-        Set<String> volumes = Draft.of((ObjectNode) Trees.read(recipe)).needs(Set.of()).volumes();
+        Draft draft = Draft.of((ObjectNode) Trees.read(recipe));
+        if (!draft.shares().isEmpty()) {
+            throw new Refusal(409, "it shares something with container " + draft.shares().iterator().next() + ", which another may be called now");
+        }
+        Set<String> volumes = draft.needs(Set.of()).volumes();
         if (!volumes.isEmpty()) {
             throw new Refusal(409, "its volume " + volumes.iterator().next() + " is on its node: it waits for the node, or for somebody who makes it without the volume");
         }
         InnerClient client = new InnerClient(recipe);
         Query query = record.name().isEmpty() ? Query.parse("") : Query.parse("").with("name", record.name());
         ApiVersion version = Census.there(engines).map(FleetNode::api).min(Comparator.naturalOrder()).orElseThrow(() -> new Refusal(503, "no node is connected"));
-        Exchange exchange = client.post(version, "/containers/create", query, recipe.length);
+        Exchange exchange = client.post(new Person(record.by(), Role.ADMIN), version, "/containers/create", query, recipe.length);
         create.create(exchange, Optional.of(record.id()));
         Reply reply = client.reply();
         if (!reply.good()) {

@@ -13,6 +13,8 @@ import io.argosy.dockerapi.merge.Totals;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resolution;
+import io.argosy.dockerapi.right.Demands;
+import io.argosy.dockerapi.right.Spelling;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
@@ -62,7 +64,9 @@ final class VolumeAnswers {
 
     void createVolume(Exchange exchange) throws IOException, InterruptedException {
         ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        Spelling.correct(wanted, List.of("Name", "Driver", "DriverOpts", "Labels"));
         Protection.checkNew(wanted.path("Labels"));
+        Limits.check(exchange, Demands.ofVolume(wanted));
         String name = wanted.path("Name").asText("");
         List<Thing> same = name.isEmpty() ? List.of() : things.volumes(exchange).things().stream().filter(each -> each.name().equals(name)).toList();
         FleetNode node = same.isEmpty() ? homes.of(exchange, wanted.path("Labels")) : same.getFirst().node();

@@ -12,10 +12,10 @@ public interface HandBook {
 
     List<HandContainer> all();
 
-    /// @param name empty where the engine makes one up
+    /// @param who made it @param name empty where the engine makes one up
     /// @param recipe what it is made again from when its node is lost; absent when it is not to be
     /// @throws NotKept when that cannot be written down
-    void made(String id, String name, String image, NodeId node, List<Port> ports, Optional<byte[]> recipe) throws NotKept;
+    void made(String who, String id, String name, String image, NodeId node, List<Port> ports, Optional<byte[]> recipe) throws NotKept;
 
     /// What it is made again from.
     Optional<byte[]> recipe(String id);

@@ -26,11 +26,11 @@ final class FakeHandBook implements HandBook {
     }
 
     @Override
-    public void made(String id, String name, String image, NodeId node, List<Port> ports, Optional<byte[]> recipe) throws NotKept {
+    public void made(String who, String id, String name, String image, NodeId node, List<Port> ports, Optional<byte[]> recipe) throws NotKept {
         if (broken) {
             throw new NotKept(false, "the disk is full");
         }
-        records.put(id, new HandContainer(id, name, image, node, ports, recipe.map(_ -> "sealed"), false, Optional.empty(), "test", Instant.EPOCH.plusSeconds(records.size())));
+        records.put(id, new HandContainer(id, name, image, node, ports, recipe.map(_ -> "sealed"), false, Optional.empty(), who, Instant.EPOCH.plusSeconds(records.size())));
         recipe.ifPresent(bytes -> recipes.put(id, bytes));
     }
 

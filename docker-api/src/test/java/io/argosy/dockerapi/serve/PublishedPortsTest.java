@@ -52,7 +52,7 @@ class PublishedPortsTest {
 
     private String publish() throws Exception {
         String id = n1.publishing("web", port, inside.getLocalPort());
-        fleet.handBook.made(id, "web", "busybox:1", n1.node.id(), List.of(new Port("", port, "tcp")), Optional.empty());
+        fleet.handBook.made("test", id, "web", "busybox:1", n1.node.id(), List.of(new Port("", port, "tcp")), Optional.empty());
         assertThat(ask("POST", "/containers/web/start")).startsWith("HTTP/1.1 204");
         return id;
     }

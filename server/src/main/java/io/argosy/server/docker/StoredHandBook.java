@@ -1,6 +1,5 @@
 package io.argosy.server.docker;
 
-import io.argosy.control.access.Caller;
 import io.argosy.control.change.NotWritten;
 import io.argosy.control.hand.HandContainers;
 import io.argosy.dockerapi.fleet.HandBook;
@@ -16,11 +15,9 @@ import java.util.Optional;
 final class StoredHandBook implements HandBook {
 
     private final HandContainers containers;
-    private final Caller caller;
 
-    StoredHandBook(HandContainers containers, Caller caller) {
+    StoredHandBook(HandContainers containers) {
         this.containers = containers;
-        this.caller = caller;
     }
 
     @Override
@@ -29,8 +26,8 @@ final class StoredHandBook implements HandBook {
     }
 
     @Override
-    public void made(String id, String name, String image, NodeId node, List<Port> ports, Optional<byte[]> recipe) throws NotKept {
-        kept(() -> containers.made(caller, id, name, image, node, ports, recipe));
+    public void made(String who, String id, String name, String image, NodeId node, List<Port> ports, Optional<byte[]> recipe) throws NotKept {
+        kept(() -> containers.made(who, id, name, image, node, ports, recipe));
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
 import io.argosy.dockerapi.fleet.HandBook;
 import io.argosy.dockerapi.fleet.Spanning;
+import io.argosy.dockerapi.right.Person;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.Liveness;
@@ -40,8 +41,8 @@ public final class TunnelFleet implements Fleet, Audit {
 
     private static final Logger LOG = System.getLogger(TunnelFleet.class.getName());
 
-    /// Who opens the socket is root on the server's machine.
-    private static final Caller OWNER = new Caller("docker socket", Role.ADMIN, Optional.empty());
+    /// As whom this server itself looks at nodes.
+    private static final Caller ITSELF = new Caller("virtual engine", Role.ADMIN, Optional.empty());
 
     private static final ApiVersion UNKNOWN = new ApiVersion(1, 41);
 
@@ -89,9 +90,9 @@ public final class TunnelFleet implements Fleet, Audit {
         long revision = control.revision();
         Known last = known;
         if (last.revision() != revision) {
-            List<NodeSnapshot> snapshots = switch (control.nodes().forEngines(OWNER)) {
+            List<NodeSnapshot> snapshots = switch (control.nodes().forEngines(ITSELF)) {
                 case Result.Done<List<NodeSnapshot>>(List<NodeSnapshot> all) -> all;
-                case Result.Refused<List<NodeSnapshot>>(var fault) -> throw new IllegalStateException("the owner may look at nodes: " + fault);
+                case Result.Refused<List<NodeSnapshot>>(var fault) -> throw new IllegalStateException("the virtual engine may look at nodes: " + fault);
             };
             List<FleetNode> nodes = snapshots.stream().map(TunnelFleet::node).toList();
             last = new Known(revision, nodes, nodes.stream().collect(Collectors.toUnmodifiableMap(FleetNode::id, Function.identity())),
@@ -137,9 +138,9 @@ public final class TunnelFleet implements Fleet, Audit {
 
     /// What was done was done: that it could not be written down is told by the log.
     @Override
-    public void note(String action, String target) {
+    public void note(Person person, String action, String target, String result) {
         try {
-            control.audits().note(OWNER, action, target, "");
+            control.audits().note(DockerRoles.caller(person), action, target, result);
         } catch (NotWritten e) {
             LOG.log(Level.WARNING, "the audit lacks {0} of {1}: {2}", action, target, e.getMessage());
         }
@@ -147,12 +148,12 @@ public final class TunnelFleet implements Fleet, Audit {
 
     @Override
     public Spanning spanning() {
-        return new StoredSpanning(control.handNetworks(), OWNER);
+        return new StoredSpanning(control.handNetworks(), ITSELF);
     }
 
     @Override
     public HandBook handBook() {
-        return new StoredHandBook(control.handContainers(), OWNER);
+        return new StoredHandBook(control.handContainers());
     }
 
     @Override
