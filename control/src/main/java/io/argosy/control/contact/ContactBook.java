@@ -147,6 +147,12 @@ public final class ContactBook {
         });
     }
 
+    /// The app is gone.
+    public synchronized void forget(AppRef app) {
+        waits.remove(app);
+        settled.remove(app);
+    }
+
     private void forgetIfEmpty(AppRef app) {
         if (waits.get(app).isEmpty()) {
             waits.remove(app);

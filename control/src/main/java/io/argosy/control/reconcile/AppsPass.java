@@ -83,6 +83,7 @@ public final class AppsPass implements Pass {
             removed.set(Optional.empty());
             Optional<App> app = edit.snapshot().get(Tables.APPS, ref);
             if (app.isEmpty()) {
+                book.forget(ref);
                 return;
             }
             Contacts reached = contacts(edit, app.get());

@@ -130,6 +130,14 @@ class ContactBookTest {
     }
 
     @Test
+    void anAppThatIsGoneIsForgotten() {
+        accepts(OTHER, "reached");
+        awaited("new", "reached");
+        book.forget(SHOP);
+        assertThat(book.size()).as("the assignment of the node that is there").isEqualTo(1);
+    }
+
+    @Test
     void nothingIsKeptOfWhatIsGone() {
         accepts(OTHER);
         awaited("new");
