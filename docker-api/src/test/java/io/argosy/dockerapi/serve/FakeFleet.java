@@ -27,6 +27,8 @@ final class FakeFleet implements Fleet, AutoCloseable {
 
     final Path socket;
     final List<String> audited = new CopyOnWriteArrayList<>();
+    final FakeSpanning spanning = new FakeSpanning();
+    final FakeHandBook handBook = new FakeHandBook();
     private final Path directory;
     private final List<FleetNode> nodes = new CopyOnWriteArrayList<>();
     private final Map<NodeId, FakeDocker> engines = new ConcurrentHashMap<>();
@@ -88,6 +90,21 @@ final class FakeFleet implements Fleet, AutoCloseable {
     @Override
     public Optional<FleetNode> find(NodeId node) {
         return nodes.stream().filter(each -> each.id().equals(node)).findFirst();
+    }
+
+    @Override
+    public FakeSpanning spanning() {
+        return spanning;
+    }
+
+    @Override
+    public FakeHandBook handBook() {
+        return handBook;
+    }
+
+    @Override
+    public EngineLink openPort(NodeId node, int port) throws EngineAway {
+        return engines.get(node).linkToPort(port);
     }
 
     @Override
