@@ -9,6 +9,8 @@ import io.argosy.control.content.ContentVault;
 import io.argosy.control.content.Contents;
 import io.argosy.control.deploy.Deploys;
 import io.argosy.control.event.Events;
+import io.argosy.control.hand.HandContainers;
+import io.argosy.control.hand.HandNetworks;
 import io.argosy.control.image.ImageHolders;
 import io.argosy.control.join.Joining;
 import io.argosy.control.join.NodeTokens;
@@ -77,6 +79,8 @@ public final class ControlPlane implements AutoCloseable {
     private final NodeChanges nodeChanges;
     private final NodeRemoval nodeRemoval;
     private final Networks networks;
+    private final HandNetworks handNetworks;
+    private final HandContainers handContainers;
     private final Contents contents;
     private final Tokens tokens;
     private final Registries registries;
@@ -110,6 +114,8 @@ public final class ControlPlane implements AutoCloseable {
         this.nodes = new Nodes(store, () -> current().map(Reign::vigil).map(Vigil::silent).orElse(Map.of()));
         this.nodeChanges = new NodeChanges(editor);
         this.networks = new Networks(store, editor, settings.addresses(), problems);
+        this.handNetworks = new HandNetworks(store, editor, settings.addresses());
+        this.handContainers = new HandContainers(store, editor, settings.cipher());
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
         RegistryVault logins = new RegistryVault(settings.cipher());
@@ -270,6 +276,14 @@ public final class ControlPlane implements AutoCloseable {
 
     public Networks networks() {
         return networks;
+    }
+
+    public HandNetworks handNetworks() {
+        return handNetworks;
+    }
+
+    public HandContainers handContainers() {
+        return handContainers;
     }
 
     public Contents contents() {

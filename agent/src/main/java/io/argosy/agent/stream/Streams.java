@@ -71,7 +71,7 @@ public final class Streams {
     }
 
     private void serveBounded(StreamRequest request, ByteStream stream) {
-        boolean tunnel = request instanceof StreamRequest.Engine || request instanceof StreamRequest.Guest;
+        boolean tunnel = request instanceof StreamRequest.Engine || request instanceof StreamRequest.Port || request instanceof StreamRequest.Guest;
         Semaphore bound = tunnel ? tunnelPlaces : places;
         boolean place = bound.tryAcquire();
         try {
@@ -115,6 +115,7 @@ public final class Streams {
             case StreamRequest.Engine _ -> tunnels.serve(stream);
             case StreamRequest.OfferSocket wanted -> offer(wanted, stream);
             case StreamRequest.Guest(String call) -> guests.serve(call, stream);
+            case StreamRequest.Port(int port) -> PortTunnel.serve(port, stream);
         }
     }
 

@@ -126,4 +126,13 @@ public sealed interface StreamRequest {
             Objects.requireNonNull(call, "call");
         }
     }
+
+    /// A TCP connection to a port of the node's own, at its loopback address, as bytes. Up: STDIN frames, half-closed at their end. Down: STDOUT frames, an empty one when the other side has ended its direction; the stream ends when both have.
+    record Port(int port) implements StreamRequest {
+        public Port {
+            if (port < 1 || port > 65535) {
+                throw new IllegalArgumentException("no port: " + port);
+            }
+        }
+    }
 }

@@ -28,13 +28,15 @@ final class ContainerAnswers {
     private final Finder finder;
     private final Relay relay;
     private final Names names;
+    private final HandKeeper keeper;
     private final Limits limits;
 
-    ContainerAnswers(Census census, Finder finder, Relay relay, Names names, Limits limits) {
+    ContainerAnswers(Census census, Finder finder, Relay relay, Names names, HandKeeper keeper, Limits limits) {
         this.census = census;
         this.finder = finder;
         this.relay = relay;
         this.names = names;
+        this.keeper = keeper;
         this.limits = limits;
     }
 
@@ -104,6 +106,9 @@ final class ContainerAnswers {
     void change(Exchange exchange, String asked) throws IOException, InterruptedException {
         Resident container = finder.find(asked);
         Protection.check(container);
+        if (keeper.publishes(container.id())) {
+            exchange.whenAnswered(_ -> keeper.roundNow());
+        }
         relay.pass(exchange, container.node(), path(container, rest(exchange)), false);
     }
 

@@ -1,9 +1,7 @@
 package io.argosy.dockerapi.answer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
-import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resolution;
@@ -12,27 +10,22 @@ import io.argosy.dockerapi.place.Choice;
 import io.argosy.dockerapi.place.Needs;
 import io.argosy.dockerapi.right.Demands;
 import io.argosy.dockerapi.right.Spelling;
-import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
-import io.argosy.dockerapi.wire.Reply;
 import io.argosy.model.id.NodeId;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes a container: name, node, image, then the engine's own `create`.
 final class CreateAnswer {
 
     private static final int MOST_BYTES = 4 * 1024 * 1024;
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Census census;
     private final Finder finder;
@@ -41,10 +34,11 @@ final class CreateAnswer {
     private final Relay relay;
     private final Names names;
     private final ImageCopies copies;
+    private final Births births;
     private final Limits limits;
     private final Map<NodeId, Integer> coming = new HashMap<>();
 
-    CreateAnswer(Census census, Finder finder, Stocks stocks, Things things, Relay relay, Names names, ImageCopies copies, Limits limits) {
+    CreateAnswer(Census census, Finder finder, Stocks stocks, Things things, Relay relay, Names names, ImageCopies copies, Births births, Limits limits) {
         this.census = census;
         this.finder = finder;
         this.stocks = stocks;
@@ -52,10 +46,16 @@ final class CreateAnswer {
         this.relay = relay;
         this.names = names;
         this.copies = copies;
+        this.births = births;
         this.limits = limits;
     }
 
     void create(Exchange exchange) throws IOException, InterruptedException {
+        create(exchange, Optional.empty());
+    }
+
+    /// @param inPlaceOf the id of the one whose name it takes over
+    void create(Exchange exchange, Optional<String> inPlaceOf) throws IOException, InterruptedException {
         ObjectNode wanted = object(exchange.wholeBody(MOST_BYTES));
         Spelling.container(wanted);
         Limits.check(exchange, Demands.ofContainer(wanted));
@@ -65,13 +65,14 @@ final class CreateAnswer {
         try (Names.Held _ = names.hold(name)) {
             List<Resident> residents = finder.population().residents();
             names.check(name, residents);
+            births.check(name, inPlaceOf);
             Stock stock = stocks.now();
             FleetNode node = choose(exchange, draft, residents, stock);
             try {
                 if (!draft.image().isEmpty()) {
                     copies.ensure(exchange, stock, node, draft.image());
                 }
-                make(exchange, draft, node, name);
+                births.make(exchange, draft, node, name, residents);
             } finally {
                 arrived(node);
             }
@@ -87,35 +88,6 @@ final class CreateAnswer {
             throw new Refusal(400, "the body is not JSON: " + e.getMessage());
         }
         throw new Refusal(400, "the body is a JSON object");
-    }
-
-    private void make(Exchange exchange, Draft draft, FleetNode node, String name) throws IOException {
-        SocketBinding socket = SocketBinding.wanted(draft.config()) ? bind(exchange, draft, node) : new SocketBinding(List.of());
-        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind("/containers/create")), Headers.of("Content-Type", "application/json"), Trees.bytes(draft.config()), Ask.SLOW);
-        Reply reply = relay.ask(node, ask);
-        if (reply.good() && !socket.targets().isEmpty()) {
-            link(exchange, socket, node, Census.good(node, reply).path("Id").asText());
-        }
-        if (reply.good()) {
-            JsonNode made = Census.good(node, reply);
-            Map<String, String> labels = Finder.labels(draft.config());
-            finder.born(new Resident(node, made.path("Id").asText(), name.isEmpty() ? List.of() : List.of(name), draft.image(), labels, Set.of()));
-        }
-        Relay.answer(exchange, reply);
-    }
-
-    private SocketBinding bind(Exchange exchange, Draft draft, FleetNode node) {
-        String id = Long.toString(RANDOM.nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
-        return SocketBinding.into(draft.config(), id, relay.offerSocket(node, id, exchange.person()));
-    }
-
-    /// A container without its links is of no use, and is not left there.
-    private void link(Exchange exchange, SocketBinding socket, FleetNode node, String id) {
-        Reply linked = relay.ask(node, new Ask("PUT", exchange.versioned("/containers/" + id + "/archive?path=/"), Headers.of("Content-Type", "application/x-tar"), socket.links(), Ask.SLOW));
-        if (!linked.good()) {
-            relay.ask(node, Ask.of("DELETE", exchange.versioned("/containers/" + id)));
-            throw new Refusal(500, "the virtual engine's socket could not be put into the container: " + new String(linked.body(), StandardCharsets.UTF_8).strip());
-        }
     }
 
     /// What is chosen counts for those who choose next, before the engine has made it.

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,8 +27,8 @@ final class Kept<T> {
     /// @param node as it was when its things were made of it
     private record Entry<T>(FleetNode node, Mark mark, List<T> things) {}
 
-    /// @param things of nodes that are there, in the order of nodes @param silent nodes that may have more, for people
-    record Found<T>(List<T> things, List<String> silent) {}
+    /// @param things of nodes that are there, in the order of nodes @param answered nodes of which all is known @param silent nodes that may have more, for people
+    record Found<T>(List<T> things, Set<NodeId> answered, List<String> silent) {}
 
     Kept(Census census, Ears ears, Kind kind, Function<Part, List<T>> reading) {
         this.census = census;
@@ -58,6 +59,6 @@ final class Kept<T> {
             marks.get(part.node().id()).ifPresent(mark -> entries.put(part.node().id(), new Entry<>(part.node(), mark, things)));
         }
         entries.keySet().retainAll(nodes.stream().map(FleetNode::id).collect(Collectors.toSet()));
-        return new Found<>(nodes.stream().flatMap(node -> known.getOrDefault(node.id(), List.of()).stream()).toList(), whole.silent());
+        return new Found<>(nodes.stream().flatMap(node -> known.getOrDefault(node.id(), List.of()).stream()).toList(), Set.copyOf(known.keySet()), whole.silent());
     }
 }

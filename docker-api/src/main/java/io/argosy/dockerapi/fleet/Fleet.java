@@ -29,6 +29,17 @@ public interface Fleet {
     /// @throws EngineAway when that cannot be done now
     String offerSocket(NodeId node, String id, Person person) throws EngineAway;
 
+    /// Networks that span nodes.
+    Spanning spanning();
+
+    /// Containers that clients made.
+    HandBook handBook();
+
+    /// Opens a connection to a TCP port of a node, within seconds.
+    ///
+    /// @throws EngineAway when that cannot be done now
+    EngineLink openPort(NodeId node, int port) throws EngineAway;
+
     /// Opens a link to a node's engine, within seconds.
     ///
     /// @throws EngineAway when that cannot be done now

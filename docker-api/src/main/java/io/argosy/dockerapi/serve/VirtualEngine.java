@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
@@ -34,6 +36,9 @@ public final class VirtualEngine implements AutoCloseable {
     /// Connections at one time; the next waits until one ends.
     private static final int MOST_CLIENTS = 8192;
 
+    /// Between two looks at what changes by itself.
+    private static final Duration ROUND = Duration.ofSeconds(1);
+
     /// Before a door is tried again, as when this process had too many files open.
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -41,6 +46,7 @@ public final class VirtualEngine implements AutoCloseable {
     private final Audit audit;
     private final Engines engines;
     private final Answers answers;
+    private final CountDownLatch over = new CountDownLatch(1);
     private final List<Door> doors = new CopyOnWriteArrayList<>();
     private final Set<Arrival> clients = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(MOST_CLIENTS);
@@ -52,6 +58,7 @@ public final class VirtualEngine implements AutoCloseable {
         this.audit = audit;
         this.engines = new Engines(fleet);
         this.answers = new Answers(engines, clock);
+        Thread.ofVirtual().name("docker rounds").start(this::rounds);
     }
 
     /// Listens on a socket of this machine that only its owner may use.
@@ -76,6 +83,24 @@ public final class VirtualEngine implements AutoCloseable {
     private void open(Door door) {
         doors.add(door);
         Thread.ofVirtual().name("docker door").start(() -> accept(door));
+    }
+
+    private void rounds() {
+        try {
+            while (!over.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
+                round();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() throws InterruptedException {
+        try {
+            answers.round();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "containers made by hand could not be looked after; tried again", e);
+        }
     }
 
     private void accept(Door door) {
@@ -125,6 +150,8 @@ public final class VirtualEngine implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed = true;
+        over.countDown();
+        answers.close();
         for (Door door : doors) {
             door.close();
         }

@@ -103,9 +103,9 @@ public final class Exchange {
         return body.ended();
     }
 
-    /// Has something done once with the status and the problem, if there is one, before the client hears them.
+    /// Has something done once with the status and the problem, if there is one, before the client hears them; after what was to be done before.
     public void whenAnswered(Consumer<String> action) {
-        whenAnswered = action;
+        whenAnswered = whenAnswered.andThen(action);
     }
 
     private void begins(ResponseHead answer) {

@@ -16,6 +16,7 @@ import io.argosy.dockerapi.wire.Query;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// An engine on a socket of its own: containers and images are kept, everything else is answered as a test says.
 final class FakeDocker implements AutoCloseable {
@@ -46,6 +48,7 @@ final class FakeDocker implements AutoCloseable {
 
     /// That were ever opened.
     final AtomicInteger connections = new AtomicInteger();
+    private final Map<Integer, Integer> ports = new ConcurrentHashMap<>();
     private final Path socket;
     private final ServerSocketChannel listening;
 
@@ -68,11 +71,16 @@ final class FakeDocker implements AutoCloseable {
         return this;
     }
 
-    FakeDocker answering(String signature, int status, String body) {
+    /// Once the request was read. @param body of the answer
+    FakeDocker answering(String signature, int status, String body, Consumer<String> asked) {
         return on(signature, (head, connection) -> {
-            Framing.of(head).from(connection.input()).readAllBytes();
+            asked.accept(new String(Framing.of(head).from(connection.input()).readAllBytes(), StandardCharsets.UTF_8));
             answer(connection, status, body);
         });
+    }
+
+    FakeDocker answering(String signature, int status, String body) {
+        return answering(signature, status, body, _ -> { });
     }
 
     /// @return the id
@@ -176,6 +184,48 @@ final class FakeDocker implements AutoCloseable {
         Map<String, String> labels = new HashMap<>();
         Trees.read(body).path("Labels").properties().forEach(each -> labels.put(each.getKey(), each.getValue().asText()));
         keep(connection, 201, "{\"Id\":\"" + container(Query.parse(Addressed.of(head.target()).query()).first("name").orElse("made"), labels) + "\",\"Warnings\":[]}");
+    }
+
+    /// A container that runs and publishes a port. @param inside where a test listens, on this machine
+    String publishing(String name, int port, int inside) {
+        String id = container(name, Map.of());
+        ports.put(port, inside);
+        publish(id, port);
+        return id;
+    }
+
+    private synchronized void publish(String id, int port) {
+        containers.forEach(each -> {
+            if (each.path("Id").asText().equals(id)) {
+                ((ObjectNode) each).putArray("Ports").addObject().put("IP", "0.0.0.0").put("PublicPort", port).put("PrivatePort", 80).put("Type", "tcp");
+            }
+        });
+    }
+
+    /// From now on it runs.
+    synchronized void run(String id) {
+        containers.forEach(each -> {
+            if (each.path("Id").asText().equals(id)) {
+                ((ObjectNode) each).put("State", "running");
+            }
+        });
+    }
+
+    synchronized void remove(String id) {
+        for (int at = containers.size() - 1; at >= 0; at--) {
+            if (containers.get(at).path("Id").asText().equals(id)) {
+                containers.remove(at);
+            }
+        }
+    }
+
+    EngineLink linkToPort(int port) throws EngineAway {
+        try {
+            SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", ports.get(port)));
+            return new Link(new ChannelConnection(channel), channel);
+        } catch (IOException e) {
+            throw new EngineAway("nobody answers on port " + port, e);
+        }
     }
 
     EngineLink link() throws EngineAway {

@@ -29,6 +29,8 @@ final class FakeFleet implements Fleet, AutoCloseable {
     final Path socket;
     final List<String> audited = new CopyOnWriteArrayList<>();
     final List<String> offered = new CopyOnWriteArrayList<>();
+    final FakeSpanning spanning = new FakeSpanning();
+    final FakeHandBook handBook = new FakeHandBook();
     private final Path directory;
     private final List<FleetNode> nodes = new CopyOnWriteArrayList<>();
     private final Map<NodeId, FakeDocker> engines = new ConcurrentHashMap<>();
@@ -96,6 +98,21 @@ final class FakeFleet implements Fleet, AutoCloseable {
     public String offerSocket(NodeId node, String id, Person person) {
         offered.add(person.who() + " " + person.role() + " " + id);
         return "/agent/sockets/" + id;
+    }
+
+    @Override
+    public FakeSpanning spanning() {
+        return spanning;
+    }
+
+    @Override
+    public FakeHandBook handBook() {
+        return handBook;
+    }
+
+    @Override
+    public EngineLink openPort(NodeId node, int port) throws EngineAway {
+        return engines.get(node).linkToPort(port);
     }
 
     @Override

@@ -14,7 +14,10 @@ public enum AgentFeature {
     TUNNELS("tunnels"),
 
     /// Containers are given a socket that leads to the virtual engine.
-    SOCKETS("sockets");
+    SOCKETS("sockets"),
+
+    /// Connections to ports that containers publish are carried over the session.
+    PORTS("ports");
 
     private final String word;
 

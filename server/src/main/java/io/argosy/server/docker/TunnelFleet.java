@@ -14,6 +14,8 @@ import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
 import io.argosy.dockerapi.fleet.FleetNode;
+import io.argosy.dockerapi.fleet.HandBook;
+import io.argosy.dockerapi.fleet.Spanning;
 import io.argosy.dockerapi.right.Person;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.AgentFeature;
@@ -50,12 +52,12 @@ public final class TunnelFleet implements Fleet, Audit {
     private final ControlPlane control;
     private final StreamBroker streams;
     private final SocketGrants grants;
-    private volatile Known known = new Known(-1, List.of(), Map.of(), Set.of());
+    private volatile Known known = new Known(-1, List.of(), Map.of(), Set.of(), Set.of());
 
     /// What one revision of the store says.
     ///
     /// @param sockets nodes whose agents keep sockets for containers
-    private record Known(long revision, List<FleetNode> nodes, Map<NodeId, FleetNode> byId, Set<NodeId> sockets) {}
+    private record Known(long revision, List<FleetNode> nodes, Map<NodeId, FleetNode> byId, Set<NodeId> carryPorts, Set<NodeId> sockets) {}
 
     TunnelFleet(ControlPlane control, StreamBroker streams, SocketGrants grants) {
         this.control = control;
@@ -100,11 +102,14 @@ public final class TunnelFleet implements Fleet, Audit {
                 case Result.Refused<List<NodeSnapshot>>(var fault) -> throw new IllegalStateException("the virtual engine may look at nodes: " + fault);
             };
             List<FleetNode> nodes = snapshots.stream().map(TunnelFleet::node).toList();
-            Set<NodeId> sockets = snapshots.stream().filter(node -> node.facts().filter(facts -> facts.can(AgentFeature.SOCKETS)).isPresent()).map(NodeSnapshot::id).collect(Collectors.toUnmodifiableSet());
-            last = new Known(revision, nodes, nodes.stream().collect(Collectors.toUnmodifiableMap(FleetNode::id, Function.identity())), sockets);
+            last = new Known(revision, nodes, nodes.stream().collect(Collectors.toUnmodifiableMap(FleetNode::id, Function.identity())), having(snapshots, AgentFeature.PORTS), having(snapshots, AgentFeature.SOCKETS));
             known = last;
         }
         return last;
+    }
+
+    private static Set<NodeId> having(List<NodeSnapshot> nodes, AgentFeature feature) {
+        return nodes.stream().filter(node -> node.facts().filter(facts -> facts.can(feature)).isPresent()).map(NodeSnapshot::id).collect(Collectors.toUnmodifiableSet());
     }
 
     static FleetNode node(NodeSnapshot node) {
@@ -152,9 +157,31 @@ public final class TunnelFleet implements Fleet, Audit {
     }
 
     @Override
+    public Spanning spanning() {
+        return new StoredSpanning(control.handNetworks(), ITSELF);
+    }
+
+    @Override
+    public HandBook handBook() {
+        return new StoredHandBook(control.handContainers());
+    }
+
+    @Override
+    public EngineLink openPort(NodeId node, int port) throws EngineAway {
+        if (!known().carryPorts().contains(node)) {
+            throw new EngineAway("its agent is of a release that carries no connections to ports: upgrade the agent");
+        }
+        return open(node, new StreamRequest.Port(port));
+    }
+
+    @Override
     public EngineLink open(NodeId node) throws EngineAway {
+        return open(node, new StreamRequest.Engine());
+    }
+
+    private Tunnel open(NodeId node, StreamRequest request) throws EngineAway {
         try {
-            return new Tunnel(streams.open(node, new StreamRequest.Engine()));
+            return new Tunnel(streams.open(node, request));
         } catch (StreamBroken e) {
             throw new EngineAway(e.getMessage(), e);
         } catch (InterruptedException _) {
