@@ -18,6 +18,7 @@ public final class Answers {
     private final ExecAnswers execs;
     private final ImageAnswers images;
     private final PullAnswer pull;
+    private final BuildAnswer build;
     private final ThingAnswers things;
     private final EventsAnswer events;
 
@@ -29,11 +30,12 @@ public final class Answers {
         ImageCopies copies = new ImageCopies(engines);
         this.relay = new Relay(engines);
         this.system = new SystemAnswers(engines, census, relay);
-        this.containers = new ContainerAnswers(census, finder, relay, names);
+        this.containers = new ContainerAnswers(census, finder, relay, names, copies);
         this.create = new CreateAnswer(census, finder, known, relay, names, copies);
         this.execs = new ExecAnswers(engines, finder, relay);
-        this.images = new ImageAnswers(engines, census, relay, copies);
+        this.images = new ImageAnswers(engines, census, finder, relay, copies);
         this.pull = new PullAnswer(engines, relay);
+        this.build = new BuildAnswer(finder, known, relay);
         this.things = new ThingAnswers(census, finder, known, relay, new Homes(census, finder, known));
         this.events = new EventsAnswer(engines, clock);
     }
@@ -71,7 +73,8 @@ public final class Answers {
             case IMAGE_REMOVE -> images.remove(exchange, name);
             case IMAGE_PRUNE -> images.prune(exchange);
             case IMAGE_SAVE -> images.save(exchange);
-            case IMAGE_LOAD, BUILD -> relay.pass(exchange, relay.builder(), exchange.path(), false);
+            case IMAGE_LOAD -> relay.pass(exchange, relay.builder(), exchange.path(), false);
+            case BUILD -> build.build(exchange);
             case BUILD_RAW -> relay.pass(exchange, relay.builder(), exchange.path(), true);
             case BUILD_PRUNE -> images.pruneBuilds(exchange);
             case NETWORK_LIST -> things.networks(exchange);

@@ -1,9 +1,7 @@
 package io.argosy.dockerapi.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
-import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resolution;
@@ -46,14 +44,14 @@ final class CreateAnswer {
     }
 
     void create(Exchange exchange) throws IOException, InterruptedException {
-        Draft draft = Draft.of(object(exchange.wholeBody(MOST_BYTES)));
+        Draft draft = Draft.of(relay.object(exchange, MOST_BYTES));
         Protection.checkNew(draft.config().path("Labels"));
         String name = Names.plain(exchange.query().first("name").orElse(""));
         try (Names.Held _ = names.hold(name)) {
-            List<Resident> residents = finder.population(exchange).residents();
-            names.check(name, residents);
+            Finder.Population population = finder.population(exchange);
+            names.check(name, population.residents());
             Stock stock = Stock.take(census, exchange);
-            FleetNode node = choose(exchange, draft, residents, stock);
+            FleetNode node = choose(exchange, draft, population, stock);
             try {
                 if (!draft.image().isEmpty()) {
                     copies.ensure(exchange, stock, node, draft.image());
@@ -65,19 +63,8 @@ final class CreateAnswer {
         }
     }
 
-    static ObjectNode object(byte[] body) {
-        try {
-            if (Trees.read(body) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (IOException e) {
-            throw new Refusal(400, "the body is not JSON: " + e.getMessage());
-        }
-        throw new Refusal(400, "the body is a JSON object");
-    }
-
     private void make(Exchange exchange, Draft draft, FleetNode node, String name) throws IOException {
-        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind("/containers/create")), Headers.of("Content-Type", "application/json"), Trees.bytes(draft.config()), Ask.SLOW);
+        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind("/containers/create")), Relay.type(exchange), Trees.bytes(draft.config()), Ask.SLOW);
         Reply reply = relay.ask(node, ask);
         if (reply.good()) {
             JsonNode made = Census.good(node, reply);
@@ -88,10 +75,10 @@ final class CreateAnswer {
     }
 
     /// What is chosen counts for those who choose next, before the engine has made it.
-    private FleetNode choose(Exchange exchange, Draft draft, List<Resident> residents, Stock stock) throws InterruptedException {
+    private FleetNode choose(Exchange exchange, Draft draft, Finder.Population population, Stock stock) throws InterruptedException {
         Set<String> together = new HashSet<>();
         for (String shared : draft.shares()) {
-            together.add(Finder.one(Resolution.of(shared, residents), "container", shared, "No such container: " + shared, List.of()).id());
+            Finder.orEngine(Resolution.of(shared, population.residents()), "container", shared, population.silent()).ifPresent(each -> together.add(each.id()));
         }
         Needs needs = draft.needs(together);
         Map<NodeId, Set<String>> networks = needs.networks().isEmpty() ? Map.of() : things.wordsByNode(things.networks(exchange).things());
@@ -99,7 +86,7 @@ final class CreateAnswer {
         synchronized (coming) {
             List<Candidate> candidates = new ArrayList<>();
             for (FleetNode node : census.nodes()) {
-                candidates.add(new Candidate(node, residents.stream().filter(each -> each.node().id().equals(node.id())).toList(), coming.getOrDefault(node.id(), 0),
+                candidates.add(new Candidate(node, population.residents().stream().filter(each -> each.node().id().equals(node.id())).toList(), coming.getOrDefault(node.id(), 0),
                         stock.wordsOf(node), networks.getOrDefault(node.id(), Set.of()), volumes.getOrDefault(node.id(), Set.of())));
             }
             return switch (Choice.of(needs, candidates)) {

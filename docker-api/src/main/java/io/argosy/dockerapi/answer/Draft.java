@@ -7,24 +7,35 @@ import io.argosy.dockerapi.name.Resident.HostPort;
 import io.argosy.dockerapi.place.Expression;
 import io.argosy.dockerapi.place.Needs;
 import io.argosy.dockerapi.place.Wishes;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The configuration of a container to be made, and what it says of where that may be.
 ///
-/// @param config without what was only for the virtual engine
+/// @param config as the client sent it
 /// @param expressions constraints and affinities
 /// @param shares names or ids of containers that it shares something with
 record Draft(ObjectNode config, List<Expression> expressions, Set<String> shares) {
 
+    private static final Set<String> BRIDGE = Set.of("", "default", "bridge");
     private static final Set<String> MODES = Set.of("", "default", "bridge", "host", "none", "private", "shareable", "nat");
 
-    /// @param config which is changed
     /// @throws IllegalArgumentException with what is wrong, for people
     static Draft of(ObjectNode config) {
-        return new Draft(config, Wishes.take(config), shares(config.path("HostConfig")));
+        List<Expression> expressions = new ArrayList<>(Wishes.of(config));
+        besideProject(config).ifPresent(expressions::add);
+        return new Draft(config, expressions, shares(config.path("HostConfig")));
+    }
+
+    /// Containers of one Compose project that are on the engine's own bridge, rather than on a network of the project, see each other by links, which reach no other node.
+    private static Optional<Expression> besideProject(JsonNode config) {
+        String project = config.path("Labels").path(Homes.PROJECT).asText("");
+        boolean onBridge = BRIDGE.contains(config.path("HostConfig").path("NetworkMode").asText("")) && config.path("NetworkingConfig").path("EndpointsConfig").isEmpty();
+        return onBridge && project.matches("[a-z0-9][a-z0-9_-]*") ? Optional.of(Expression.parse(Expression.Kind.AFFINITY, Homes.PROJECT + "==~" + project)) : Optional.empty();
     }
 
     private static Set<String> shares(JsonNode host) {

@@ -1,15 +1,14 @@
 package io.argosy.dockerapi.answer;
 
 import io.argosy.dockerapi.fleet.FleetNode;
-import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.dockerapi.wire.Exchange;
-import io.argosy.dockerapi.wire.Refusal;
 import io.argosy.dockerapi.wire.Reply;
 import io.argosy.dockerapi.wire.Told;
 import java.io.IOException;
+import java.util.Optional;
 
 /// Programs in containers.
 final class ExecAnswers {
@@ -29,11 +28,12 @@ final class ExecAnswers {
     }
 
     void create(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
-        Ask ask = new Ask("POST", exchange.versioned("/containers/" + container.id() + "/exec"), Headers.of("Content-Type", "application/json"), exchange.wholeBody(MOST_BYTES), Ask.SLOW);
-        Reply reply = relay.ask(container.node(), ask);
+        Optional<Resident> container = finder.seek(exchange, asked);
+        FleetNode node = container.map(Resident::node).orElseGet(relay::builder);
+        String path = "/containers/" + Relay.inPath(container.map(Resident::id).orElse(asked)) + "/exec";
+        Reply reply = relay.ask(node, new Ask("POST", exchange.versioned(path), Relay.type(exchange), exchange.wholeBody(MOST_BYTES), Ask.SLOW));
         if (reply.good()) {
-            known.keep(Census.good(container.node(), reply).path("Id").asText(), container.node());
+            known.keep(Census.good(node, reply).path("Id").asText(), node);
         }
         Relay.answer(exchange, reply);
     }
@@ -44,6 +44,7 @@ final class ExecAnswers {
         relay.pass(exchange, find(exchange, id), "/exec/" + Relay.inPath(id) + verb, mayLeave);
     }
 
+    /// Where nobody knows it, the build node says so in its own words.
     private FleetNode find(Exchange exchange, String id) throws InterruptedException {
         if (known.find(id).isPresent()) {
             return known.find(id).get();
@@ -54,6 +55,6 @@ final class ExecAnswers {
                 return node;
             }
         }
-        throw new Refusal(404, "No such exec instance: " + id);
+        return relay.builder();
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.answer.Things.Thing;
 import io.argosy.dockerapi.fleet.FleetNode;
-import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Filters;
 import io.argosy.dockerapi.merge.Lists;
 import io.argosy.dockerapi.merge.Part;
@@ -82,7 +81,7 @@ final class ThingAnswers {
     }
 
     void createNetwork(Exchange exchange) throws IOException, InterruptedException {
-        ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        ObjectNode wanted = relay.object(exchange, MOST_BYTES);
         Protection.checkNew(wanted.path("Labels"));
         if (wanted.path("Driver").asText("").equals("overlay") || wanted.path("Scope").asText("").equals("swarm")) {
             throw new Refusal(501, "networks that span nodes cannot be created on the virtual engine yet: apps that Argosy deploys have them");
@@ -95,7 +94,7 @@ final class ThingAnswers {
     }
 
     void createVolume(Exchange exchange) throws IOException, InterruptedException {
-        ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        ObjectNode wanted = relay.object(exchange, MOST_BYTES);
         Protection.checkNew(wanted.path("Labels"));
         String name = wanted.path("Name").asText("");
         List<Thing> same = name.isEmpty() ? List.of() : things.volumes(exchange).things().stream().filter(each -> each.name().equals(name)).toList();
@@ -105,7 +104,7 @@ final class ThingAnswers {
 
     /// Connects or disconnects. @param verb the last part of the path
     void attach(Exchange exchange, String asked, String verb) throws IOException, InterruptedException {
-        ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        ObjectNode wanted = relay.object(exchange, MOST_BYTES);
         Resident container = finder.find(exchange, wanted.path("Container").asText(""));
         Protection.check(container);
         Things.Found found = things.networks(exchange);
@@ -126,7 +125,7 @@ final class ThingAnswers {
     }
 
     private void post(Exchange exchange, FleetNode node, String path, JsonNode body) throws IOException {
-        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind(path)), Headers.of("Content-Type", "application/json"), Trees.bytes(body), Ask.SLOW);
+        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind(path)), Relay.type(exchange), Trees.bytes(body), Ask.SLOW);
         Relay.answer(exchange, relay.ask(node, ask));
     }
 
