@@ -2,6 +2,7 @@ package io.argosy.dockerapi.answer;
 
 import io.argosy.dockerapi.answer.Things.Thing;
 import io.argosy.dockerapi.fleet.FleetNode;
+import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resolution;
 import io.argosy.dockerapi.wire.Exchange;
 import java.io.IOException;
@@ -17,11 +18,13 @@ final class BuildAnswer {
     private final Finder finder;
     private final Things things;
     private final Relay relay;
+    private final Limits limits;
 
-    BuildAnswer(Finder finder, Things things, Relay relay) {
+    BuildAnswer(Finder finder, Things things, Relay relay, Limits limits) {
         this.finder = finder;
         this.things = things;
         this.relay = relay;
+        this.limits = limits;
     }
 
     void build(Exchange exchange) throws IOException, InterruptedException {
@@ -31,7 +34,12 @@ final class BuildAnswer {
 
     private Optional<FleetNode> home(Exchange exchange, String mode) throws InterruptedException {
         if (mode.startsWith(OF_CONTAINER)) {
-            return finder.seek(exchange, mode.substring(OF_CONTAINER.length())).map(container -> container.node());
+            String asked = mode.substring(OF_CONTAINER.length());
+            Optional<Resident> container = exchange.person().isFree() ? finder.seek(asked) : Optional.of(finder.find(asked));
+            if (container.isPresent()) {
+                limits.checkEntry(exchange, container.get());
+            }
+            return container.map(Resident::node);
         }
         if (ANYWHERE.contains(mode)) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package io.argosy.dockerapi.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.merge.Filters;
@@ -8,6 +9,7 @@ import io.argosy.dockerapi.merge.Lists;
 import io.argosy.dockerapi.merge.Totals;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
+import io.argosy.dockerapi.right.Role;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Query;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.Set;
 
 /// Containers, but for how they are made.
 final class ContainerAnswers {
@@ -25,17 +28,26 @@ final class ContainerAnswers {
     private static final int MOST_BYTES = 1024 * 1024;
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
+    /// What shows files of a container, or takes some.
+    private static final Set<String> FILES = Set.of("/archive", "/export");
+
     private final Census census;
     private final Finder finder;
     private final Relay relay;
     private final Names names;
+    private final HandKeeper keeper;
+    private final Limits limits;
+    private final Stocks stocks;
     private final ImageCopies copies;
 
-    ContainerAnswers(Census census, Finder finder, Relay relay, Names names, ImageCopies copies) {
+    ContainerAnswers(Census census, Finder finder, Relay relay, Names names, HandKeeper keeper, Limits limits, Stocks stocks, ImageCopies copies) {
         this.census = census;
         this.finder = finder;
         this.relay = relay;
         this.names = names;
+        this.keeper = keeper;
+        this.limits = limits;
+        this.stocks = stocks;
         this.copies = copies;
     }
 
@@ -60,7 +72,7 @@ final class ContainerAnswers {
                 throw new Refusal(400, "invalid filter '%s=%s'".formatted(word, filters.of(word)));
             }
             for (String asked : filters.of(word)) {
-                JsonNode mark = listed(exchange, finder.find(exchange, asked));
+                JsonNode mark = listed(exchange, finder.find(asked));
                 wanted = wanted.and(word.equals("before") ? each -> order.compare(each, mark) > 0 : each -> order.compare(each, mark) < 0);
             }
         }
@@ -87,7 +99,7 @@ final class ContainerAnswers {
     }
 
     void inspect(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
         Reply reply = relay.ask(container.node(), Ask.get(exchange.versioned(exchange.query().behind(path(container, "/json")))));
         if (!reply.good()) {
             Relay.answer(exchange, reply);
@@ -95,7 +107,19 @@ final class ContainerAnswers {
         }
         ObjectNode tree = (ObjectNode) Census.good(container.node(), reply);
         tree.set("Node", node(container.node()));
+        if (!exchange.person().role().includes(Role.OPERATOR)) {
+            hideEnvironment(tree);
+        }
         exchange.answer(200, "application/json", Trees.bytes(tree));
+    }
+
+    /// Values of variables are where secrets are, too.
+    private static void hideEnvironment(ObjectNode tree) {
+        if (tree.path("Config").path("Env") instanceof ArrayNode variables) {
+            for (int at = 0; at < variables.size(); at++) {
+                variables.set(at, variables.get(at).asText().split("=", 2)[0] + "=(hidden)");
+            }
+        }
     }
 
     /// As classic Swarm told it.
@@ -109,22 +133,28 @@ final class ContainerAnswers {
 
     /// @param mayLeave whether the engine may leave HTTP
     void look(Exchange exchange, String asked, boolean mayLeave) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
+        if (mayLeave || FILES.contains(rest(exchange))) {
+            limits.checkEntry(exchange, container);
+        }
         relay.pass(exchange, container.node(), path(container, rest(exchange)), mayLeave);
     }
 
     void change(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
         Protection.check(container);
+        if (keeper.publishes(container.id())) {
+            exchange.whenAnswered(_ -> keeper.roundNow());
+        }
         relay.pass(exchange, container.node(), path(container, rest(exchange)), false);
     }
 
     void rename(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
         Protection.check(container);
         String name = Names.plain(exchange.query().first("name").orElse(""));
         try (Names.Held _ = names.hold(name)) {
-            names.check(name, finder.population(exchange).residents().stream().filter(each -> !each.id().equals(container.id())).toList());
+            names.check(name, finder.population().residents().stream().filter(each -> !each.id().equals(container.id())).toList());
             relay.pass(exchange, container.node(), path(container, "/rename"), false);
         }
         finder.forget(container.id());
@@ -138,12 +168,12 @@ final class ContainerAnswers {
 
     /// The image is on the node of the container, and where builds are, so that one can begin with it.
     void commit(Exchange exchange) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, exchange.query().first("container").orElse(""));
+        Resident container = finder.find(exchange.query().first("container").orElse(""));
         String target = exchange.versioned(exchange.query().with("container", container.id()).behind("/commit"));
         Reply reply = relay.ask(container.node(), new Ask("POST", target, Relay.type(exchange), exchange.wholeBody(MOST_BYTES), LONGEST));
         FleetNode builder = relay.builder();
         if (reply.good() && !builder.id().equals(container.node().id())) {
-            copies.ensure(exchange, Stock.take(census, exchange), builder, Census.good(container.node(), reply).path("Id").asText());
+            copies.ensure(exchange, stocks.now(), builder, Census.good(container.node(), reply).path("Id").asText());
         }
         Relay.answer(exchange, reply);
     }

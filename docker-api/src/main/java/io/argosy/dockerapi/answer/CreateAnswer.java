@@ -1,6 +1,6 @@
 package io.argosy.dockerapi.answer;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
@@ -8,10 +8,10 @@ import io.argosy.dockerapi.name.Resolution;
 import io.argosy.dockerapi.place.Candidate;
 import io.argosy.dockerapi.place.Choice;
 import io.argosy.dockerapi.place.Needs;
-import io.argosy.dockerapi.wire.Ask;
+import io.argosy.dockerapi.right.Demands;
+import io.argosy.dockerapi.right.Spelling;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
-import io.argosy.dockerapi.wire.Reply;
 import io.argosy.model.id.NodeId;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes a container: name, node, image, then the engine's own `create`.
@@ -28,57 +29,69 @@ final class CreateAnswer {
 
     private final Census census;
     private final Finder finder;
+    private final Stocks stocks;
     private final Things things;
     private final Relay relay;
     private final Names names;
     private final ImageCopies copies;
+    private final Births births;
+    private final Limits limits;
     private final Map<NodeId, Integer> coming = new HashMap<>();
 
-    CreateAnswer(Census census, Finder finder, Things things, Relay relay, Names names, ImageCopies copies) {
+    CreateAnswer(Census census, Finder finder, Stocks stocks, Things things, Relay relay, Names names, ImageCopies copies, Births births, Limits limits) {
         this.census = census;
         this.finder = finder;
+        this.stocks = stocks;
         this.things = things;
         this.relay = relay;
         this.names = names;
         this.copies = copies;
+        this.births = births;
+        this.limits = limits;
     }
 
     void create(Exchange exchange) throws IOException, InterruptedException {
-        Draft draft = Draft.of(relay.object(exchange, MOST_BYTES));
+        create(exchange, Optional.empty());
+    }
+
+    /// @param inPlaceOf the id of the one whose name it takes over
+    void create(Exchange exchange, Optional<String> inPlaceOf) throws IOException, InterruptedException {
+        ObjectNode wanted = relay.object(exchange, MOST_BYTES);
+        Spelling.container(wanted);
+        Limits.check(exchange, Demands.ofContainer(wanted));
+        Draft draft = Draft.of(wanted);
         Protection.checkNew(draft.config().path("Labels"));
         String name = Names.plain(exchange.query().first("name").orElse(""));
         try (Names.Held _ = names.hold(name)) {
-            Finder.Population population = finder.population(exchange);
-            names.check(name, population.residents());
-            Stock stock = Stock.take(census, exchange);
+            Finder.Population population = finder.population();
+            List<Resident> residents = population.residents();
+            names.check(name, residents);
+            births.check(name, inPlaceOf);
+            Stock stock = stocks.now();
             FleetNode node = choose(exchange, draft, population, stock);
             try {
                 if (!draft.image().isEmpty()) {
                     copies.ensure(exchange, stock, node, draft.image());
                 }
-                make(exchange, draft, node, name);
+                births.make(exchange, draft, node, name, residents);
             } finally {
                 arrived(node);
             }
         }
     }
 
-    private void make(Exchange exchange, Draft draft, FleetNode node, String name) throws IOException {
-        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind("/containers/create")), Relay.type(exchange), Trees.bytes(draft.config()), Ask.SLOW);
-        Reply reply = relay.ask(node, ask);
-        if (reply.good()) {
-            JsonNode made = Census.good(node, reply);
-            Map<String, String> labels = Finder.labels(draft.config());
-            finder.born(new Resident(node, made.path("Id").asText(), name.isEmpty() ? List.of() : List.of(name), draft.image(), labels, Set.of()));
-        }
-        Relay.answer(exchange, reply);
-    }
-
     /// What is chosen counts for those who choose next, before the engine has made it.
     private FleetNode choose(Exchange exchange, Draft draft, Finder.Population population, Stock stock) throws InterruptedException {
         Set<String> together = new HashSet<>();
         for (String shared : draft.shares()) {
-            Finder.orEngine(Resolution.of(shared, population.residents()), "container", shared, population.silent()).ifPresent(each -> together.add(each.id()));
+            boolean enters = draft.enters().contains(shared);
+            Optional<Resident> other = shared(exchange, population, shared, enters);
+            if (other.isPresent()) {
+                if (enters) {
+                    limits.checkEntry(exchange, other.get());
+                }
+                together.add(other.get().id());
+            }
         }
         Needs needs = draft.needs(together);
         Map<NodeId, Set<String>> networks = needs.networks().isEmpty() ? Map.of() : things.wordsByNode(things.networks(exchange).things());
@@ -97,6 +110,13 @@ final class CreateAnswer {
                 case Choice.Nowhere(String problem) -> throw new Refusal(409, problem);
             };
         }
+    }
+
+    /// What nobody knows, an engine may say so of in its own words; but not for somebody who may not get into every container.
+    private static Optional<Resident> shared(Exchange exchange, Finder.Population population, String asked, boolean enters) {
+        Resolution<Resident> resolution = Resolution.of(asked, population.residents());
+        return enters && !exchange.person().isFree() ? Optional.of(Finder.one(resolution, "container", asked, "No such container: " + asked, population.silent()))
+                : Finder.orEngine(resolution, "container", asked, population.silent());
     }
 
     private void arrived(FleetNode node) {

@@ -1,13 +1,18 @@
 package io.argosy.dockerapi.answer;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
+import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
+import io.argosy.dockerapi.right.Demands;
+import io.argosy.dockerapi.right.Spelling;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Reply;
 import io.argosy.dockerapi.wire.Told;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// Programs in containers.
@@ -19,19 +24,27 @@ final class ExecAnswers {
     private final Engines engines;
     private final Finder finder;
     private final Relay relay;
+    private final Limits limits;
     private final Memory<FleetNode> known = new Memory<>(MOST_REMEMBERED);
 
-    ExecAnswers(Engines engines, Finder finder, Relay relay) {
+    ExecAnswers(Engines engines, Finder finder, Relay relay, Limits limits) {
         this.engines = engines;
         this.finder = finder;
         this.relay = relay;
+        this.limits = limits;
     }
 
     void create(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Optional<Resident> container = finder.seek(exchange, asked);
+        Optional<Resident> container = exchange.person().isFree() ? finder.seek(asked) : Optional.of(finder.find(asked));
+        ObjectNode wanted = relay.object(exchange, MOST_BYTES);
+        Spelling.correct(wanted, List.of("Privileged"));
+        Limits.check(exchange, Demands.ofProgram(wanted));
+        if (container.isPresent()) {
+            limits.checkEntry(exchange, container.get());
+        }
         FleetNode node = container.map(Resident::node).orElseGet(relay::builder);
         String path = "/containers/" + Relay.inPath(container.map(Resident::id).orElse(asked)) + "/exec";
-        Reply reply = relay.ask(node, new Ask("POST", exchange.versioned(path), Relay.type(exchange), exchange.wholeBody(MOST_BYTES), Ask.SLOW));
+        Reply reply = relay.ask(node, new Ask("POST", exchange.versioned(path), Relay.type(exchange), Trees.bytes(wanted), Ask.SLOW));
         if (reply.good()) {
             known.keep(Census.good(node, reply).path("Id").asText(), node);
         }

@@ -11,6 +11,7 @@ import io.argosy.dockerapi.http.ResponseHead;
 import io.argosy.dockerapi.http.WireInput;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.dockerapi.wire.Exchange;
+import io.argosy.dockerapi.wire.LentLink;
 import io.argosy.dockerapi.wire.Query;
 import io.argosy.dockerapi.wire.Refusal;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class ImageCopies {
 
     /// With all its names: where one of them is removed, the image stays as long as it has others.
     private void copy(Exchange exchange, Stock.Image from, FleetNode to, String reference, List<String> tags) {
-        try (EngineLink source = engines.open(from.node()); EngineLink target = engines.open(to)) {
+        try (EngineLink source = engines.open(from.node()); LentLink target = engines.open(to)) {
             source.output().write(head("GET", exchange.versioned(archive(from, tags).behind("/images/get")), Headers.NONE));
             WireInput archive = new WireInput(source.input());
             ResponseHead answer = Heads.response(archive);
@@ -83,6 +84,7 @@ final class ImageCopies {
                 throw new IOException("node " + from.node().name() + " does not give it: " + words(archive, answer, "GET"));
             }
             Framing chunked = new Framing.Chunked();
+            target.carries("POST");
             target.output().write(head("POST", exchange.versioned("/images/load?quiet=1"), chunked.on(Headers.of("Content-Type", "application/x-tar"))));
             carry(Framing.of(answer, "GET").from(archive), chunked.onto(target.output()));
             WireInput loaded = new WireInput(target.input());

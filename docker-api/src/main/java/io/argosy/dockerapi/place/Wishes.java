@@ -22,15 +22,14 @@ public final class Wishes {
     public static List<Expression> of(JsonNode config) {
         List<Expression> found = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            List<String> texts = new ArrayList<>(labelled(config, LABELS.get(kind)));
-            texts.addAll(inEnvironment(config, PREFIXES.get(kind)));
-            texts.forEach(text -> found.add(Expression.parse(kind, text)));
+            texts(config, PREFIXES.get(kind), LABELS.get(kind)).forEach(text -> found.add(Expression.parse(kind, text)));
         }
         return found;
     }
 
-    private static List<String> inEnvironment(JsonNode config, String prefix) {
-        List<String> found = new ArrayList<>();
+    /// What labels and environment say under one name.
+    static List<String> texts(JsonNode config, String prefix, String label) {
+        List<String> found = new ArrayList<>(labelled(config, label));
         for (JsonNode each : config.path("Env")) {
             if (each.asText().startsWith(prefix)) {
                 found.add(each.asText().substring(prefix.length()));

@@ -3,6 +3,7 @@ package io.argosy.dockerapi.serve;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.argosy.dockerapi.http.Framing;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class ImagesTest {
     @Test
     void anImageIsBroughtWithAllNamesThatMeanIt() throws IOException {
         n1.image("app:1", "aa", 7);
-        n1.images.forEach(each -> each.withArray("RepoTags").add("app:stable").add("app:latest"));
+        n1.images.forEach(each -> ((ArrayNode) each.path("RepoTags")).add("app:stable").add("app:latest"));
         n2.image("app:latest", "bb", 9);
         assertThat(Client.ask(fleet.socket, "POST", "/containers/create", "{\"Image\":\"app:1\",\"Env\":[\"constraint:node==n2\"]}")).startsWith("HTTP/1.1 201");
         assertThat(n1.requests).contains("GET /v1.41/images/get?names=app%3A1&names=app%3Astable");
@@ -55,10 +56,10 @@ class ImagesTest {
     void whatWasCommittedIsWhereBuildsAre() throws IOException {
         String id = n2.container("web", Map.of());
         n2.on("POST /commit", (head, connection) -> {
-            n2.image("site:1", "cc", 5);
-            FakeDocker.answer(connection, 201, "{\"Id\":\"sha256:cc\"}");
+            n2.image("site:1", "cccc", 5);
+            FakeDocker.answer(connection, 201, "{\"Id\":\"sha256:cccc\"}");
         });
-        assertThat(Client.ask(fleet.socket, "POST", "/commit?container=web&repo=site&tag=1", "{}")).startsWith("HTTP/1.1 201").contains("sha256:cc");
+        assertThat(Client.ask(fleet.socket, "POST", "/commit?container=web&repo=site&tag=1", "{}")).startsWith("HTTP/1.1 201").contains("sha256:cccc");
         assertThat(n2.requests).contains("POST /v1.41/commit?repo=site&tag=1&container=" + id, "GET /v1.41/images/get?names=site%3A1");
         assertThat(n1.requests).contains("POST /v1.41/images/load?quiet=1");
     }
