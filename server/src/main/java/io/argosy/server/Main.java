@@ -57,7 +57,6 @@ public final class Main {
         options.standing().keyFile().ifPresent(file -> System.setProperty("argosy.key-file", file.toString()));
         System.setProperty("argosy.replacements-per-node", String.valueOf(options.placing().wave().perNode()));
         System.setProperty("argosy.replacements-at-once", String.valueOf(options.placing().wave().atOnce()));
-        System.setProperty("argosy.rebalance", String.valueOf(options.placing().budget().atOnce()));
         options.docker().ifPresent(docker -> System.setProperty("argosy.docker-listen", docker.toString()));
         Quarkus.run(Serving.class, (code, thrown) -> end(code, thrown, options));
     }

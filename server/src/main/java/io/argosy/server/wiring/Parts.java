@@ -6,7 +6,6 @@ import io.argosy.control.place.Wave;
 import io.argosy.control.server.ServerCard;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
-import io.argosy.planning.rebalance.Budget;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.DockerListen;
@@ -49,12 +48,11 @@ final class Parts {
             @ConfigProperty(name = "argosy.key-file") Optional<String> keyFile,
             @ConfigProperty(name = "argosy.replacements-per-node", defaultValue = "4") int perNode,
             @ConfigProperty(name = "argosy.replacements-at-once", defaultValue = "20") int atOnce,
-            @ConfigProperty(name = "argosy.rebalance", defaultValue = "0") int moved,
             @ConfigProperty(name = "argosy.store", defaultValue = "sqlite") String store,
             @ConfigProperty(name = "argosy.docker-listen") Optional<String> docker,
             @ConfigProperty(name = "argosy.version") String version) {
         AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
-        Placing placing = Placing.of(strategy, plugins.orElse(""), new Wave(perNode, atOnce), Budget.of(moved));
+        Placing placing = Placing.of(strategy, plugins.orElse(""), new Wave(perNode, atOnce));
         Standing standing = new Standing(name, advertise.map(Address::parse), sessionAdvertise.map(Address::parse), keyFile.map(Path::of));
         this.house = House.open(new Options(
                 Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, enginePatience, networks, placing, standing, StoreChoice.parse(store), docker.map(DockerListen::parse)), version);
