@@ -9,6 +9,9 @@ readonly REST=127.0.0.1:4510 SESSIONS=127.0.0.1:4511
 
 export ARGOSY_SERVER=http://$REST ARGOSY_TOKEN_FILE=$DATA/server/bootstrap-token ARGOSY_CONFIG=$DATA/config
 
+# More flags for the server.
+SERVER_FLAGS=()
+
 # open_stand IMAGES: what an earlier run left is cleared first.
 open_stand() {
   find_jdk
@@ -21,7 +24,7 @@ open_stand() {
   unset DOCKER_HOST
   start_engine "$DATA/engine"
   "$ROOT/script/images" "$1"
-  start_process server argosy "$ROOT/bin/argosy" server --data "$DATA/server" --listen "$REST" --session-listen "$SESSIONS"
+  start_process server argosy "$ROOT/bin/argosy" server --data "$DATA/server" --listen "$REST" --session-listen "$SESSIONS" "${SERVER_FLAGS[@]}"
   await_process 60 server argosy test -s "$ARGOSY_TOKEN_FILE"
   await_process 60 server argosy "$ROOT/bin/argosy" ls
   start_process agent argosy "$ROOT/bin/argosy" agent --data "$DATA/agent" --engine "$DOCKER_HOST" --server "$SESSIONS" \

@@ -104,7 +104,62 @@ end_machine() {
 
 # cut_cable N: nothing goes in or out any more, as seen from both ends; what runs on the machine runs on.
 cut_cable() { ip link set "$(machine_cable "$1")" down; }
-mend_cable() { ip link set "$(machine_cable "$1")" up; }
+
+# hinder_machine N HOW: deaf, nothing comes in; mute, nothing goes out; lossy, each seventh packet is lost both ways; slow, packets queue for up to 300 ms both ways.
+hinder_machine() {
+  case $2 in
+    deaf | mute | lossy) packet_rules "$2" | while read -r rule; do eval "machine_filter $1 ${rule/ADD/-I}"; done ;;
+    slow)
+      tc qdisc replace dev "$(machine_cable "$1")" root tbf rate 2mbit burst 4kb latency 300ms
+      in_machine "$1" tc qdisc replace dev eth0 root tbf rate 2mbit burst 4kb latency 300ms ;;
+    *) die "a machine is deaf, mute, lossy or slow, not '$2'" ;;
+  esac
+}
+
+machine_filter() {
+  local number=$1
+  shift
+  nsenter "--net=/run/netns/$(machine_namespace "$number")" iptables -w "$@"
+}
+
+packet_rules() {
+  local in='-t raw ADD PREROUTING -i eth0' out='-t mangle ADD POSTROUTING -o eth0' seldom='-m statistic --mode random --probability 0.15'
+  case $1 in
+    deaf) echo "$in -j DROP" ;;
+    mute) echo "$out -j DROP" ;;
+    lossy) printf '%s\n' "$in $seldom -j DROP" "$out $seldom -j DROP" ;;
+  esac
+}
+
+# mend_cable N: whatever was done to it is over.
+mend_cable() {
+  local how rule
+  for how in deaf mute lossy; do
+    packet_rules "$how" | while read -r rule; do eval "machine_filter $1 ${rule/ADD/-D}" 2>/dev/null || true; done
+  done
+  tc qdisc delete dev "$(machine_cable "$1")" root 2>/dev/null || true
+  in_machine "$1" tc qdisc delete dev eth0 root 2>/dev/null || true
+  ip link set "$(machine_cable "$1")" up
+}
+
+# signal_machine N SIGNAL: to all that runs on it. STOP is as when a hypervisor has other things to do: nothing runs, nothing ends, and its clock goes on. Twice, as what was about to start another process is
+# met the second time.
+signal_machine() {
+  for _ in 1 2; do processes_of_machine "$1" | xargs -r kill -"$2" 2>/dev/null || true; done
+}
+
+# Containers have namespaces of their own: they are found as descendants of shims, which carry the directory in their command line.
+processes_of_machine() {
+  { ip netns pids "$(machine_namespace "$1")" 2>/dev/null; processes_that_name "$(machine_directory "$1")/"; } |
+    awk 'NR == FNR { children[$2] = children[$2] " " $1; next } { visit($1) }
+      function visit(process, all, count, i) {
+        if (process in seen) return
+        seen[process]
+        print process
+        count = split(children[process], all, " ")
+        for (i = 1; i <= count; i++) visit(all[i])
+      }' <(ps -eo pid=,ppid=) -
+}
 
 # end_cluster: ends and removes everything that carries the name, also what a killed run left.
 end_cluster() {

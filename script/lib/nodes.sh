@@ -77,6 +77,7 @@ What to try next:
   argosy context use $(context_name)        speak to this server from now on
   argosy deploy -f examples/wordpress/compose.yml --wait      then http://$(machine_address 1):8081/, and the same on each node's address
   DOCKER_HOST=unix://$(docker_socket 1) docker run --rm busybox:1 hostname      all engines as one: docker, docker-compose and SDKs
+  eval "\$(argosy env)"                       the same from any machine, over TLS
   script/cluster$(name_option) --shell 2              a shell on n2, its docker speaks to the engine of n2
   script/cluster$(name_option) --lose 3               the power of n3 fails; --return 3 switches it on again
   script/cluster$(name_option) --cut 3                the cable of n3 is out, all on it runs on; --mend 3 puts it in again

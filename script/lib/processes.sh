@@ -4,7 +4,7 @@
 # start_process NAME WORD COMMAND...: unless NAME lives, starts it with its output in NAME.log and its id in NAME.pid under $DATA.
 # WORD is one that its command line holds.
 start_process() {
-  local name=$1 word=$2
+  local name=$1 word=$2 pid
   shift 2
   if process_runs "$name" "$word"; then
     note "the $name runs already"
@@ -12,8 +12,11 @@ start_process() {
   fi
   say "Starting the $name"
   setsid nohup "$@" >"$DATA/$name.log" 2>&1 </dev/null &
-  echo $! >"$DATA/$name.pid"
+  pid=$!
+  echo "$pid" >"$DATA/$name.pid"
   disown
+  # Until it has begun it is a copy of this shell, which would be taken for a process that ended.
+  until is_process "$pid" "$word" || process_ended "$pid"; do sleep 0.01; done
 }
 
 process_runs() {

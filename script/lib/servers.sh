@@ -3,7 +3,7 @@
 # (s1, s2, ...) with a member of etcd.
 # Needs say, packages, processes and machines, and SERVERS, how many there are to be.
 
-readonly REST_PORT=4410 SESSION_PORT=4411 ETCD_PORT=2379 ETCD_PEER_PORT=2380
+readonly REST_PORT=4410 SESSION_PORT=4411 ETCD_PORT=2379 ETCD_PEER_PORT=2380 DOCKER_PORT=2376
 
 # How many a cluster has was decided when it was made.
 server_count() { cat "$STATE/servers" 2>/dev/null || echo 1; }
@@ -51,7 +51,8 @@ start_server() {
     install -m 600 "$STATE/server/key" "$directory/key"
   fi
   DATA=$STATE start_process "$(basename "$directory")" argosy "${ENTER[@]}" "$ROOT/bin/argosy" server --data "$directory" --name "s$number" "${store[@]}" \
-    --listen "$(at_server $REST_PORT "$number")" --session-listen "$(at_server $SESSION_PORT "$number")" --docker-listen "unix://$(docker_socket "$number")"
+    --listen "$(at_server $REST_PORT "$number")" --session-listen "$(at_server $SESSION_PORT "$number")" --docker-listen "unix://$(docker_socket "$number")" \
+    --docker-tls "$(at_server $DOCKER_PORT "$number")"
   DATA=$STATE await_process 180 "$(basename "$directory")" argosy server_answers "$number"
 }
 

@@ -15,13 +15,16 @@ import io.argosy.agent.lease.LeaseFiles;
 import io.argosy.agent.lease.Leasing;
 import io.argosy.agent.machine.Machine;
 import io.argosy.agent.network.Companion;
+import io.argosy.agent.network.Contacts;
 import io.argosy.agent.network.HostNetwork;
 import io.argosy.agent.network.LinuxNetwork;
 import io.argosy.agent.network.NetworkNames;
+import io.argosy.agent.network.OverlayAddresses;
 import io.argosy.agent.network.OverlayAskers;
 import io.argosy.agent.network.Overlaying;
 import io.argosy.agent.network.PauseImage;
 import io.argosy.agent.network.ReachedServices;
+import io.argosy.agent.network.TcpKnock;
 import io.argosy.agent.node.Duties;
 import io.argosy.agent.probe.Checker;
 import io.argosy.agent.probe.ProbeRunner;
@@ -95,7 +98,7 @@ final class Agent implements AutoCloseable, SessionEvents {
     private Optional<String> lastProblem = Optional.empty();
 
     /// What there is once the agent knows who it is.
-    private record Membership(Duties duties, Traffic traffic) {
+    private record Membership(Duties duties, Traffic traffic, Contacts contacts) {
         void assign(Assignment assignment, boolean fromServer) {
             duties.assign(assignment, fromServer);
             traffic.begin(assignment.items().values().stream().filter(TaskItem.class::isInstance)
@@ -149,12 +152,16 @@ final class Agent implements AutoCloseable, SessionEvents {
         names.whenFaultChanges(this::factsChanged);
         GatewayHost gateway = GatewayHost.inContainer(
                 engine, options.gatewayImage(), options.data().resolve("gateway"), options.name().value(), outbox);
-        Traffic traffic = new Traffic(board, List.of(names, gateway), new ReachedServices(companion, networks)::of);
+        Contacts contacts = new Contacts(new OverlayAddresses(), companion::leadsTo, new TcpKnock(), System::nanoTime, this::say, board::changed);
+        ReachedServices reached = new ReachedServices(companion, networks);
+        Traffic traffic = new Traffic(board, List.of(names, gateway), view -> contacts.of(reached.of(view)));
         Duties duties = new Duties(identity, board, outbox, new Duties.Means(
                 engine, options.data(), files, names::nameServers, json, probes, new ThreadRunner(clock), clock, traffic::drained, this::factsChanged,
                 exchange, new Overlaying(companion, pause, host, () -> machine.facts().address(), options.dnsAddress()), leasing()));
-        Membership member = new Membership(duties, traffic);
+        Membership member = new Membership(duties, traffic, contacts);
         membership = Optional.of(member);
+        contacts.trust(orders.assignment());
+        contacts.start();
         traffic.start();
         duties.start();
         member.assign(orders.assignment(), false);
@@ -194,7 +201,13 @@ final class Agent implements AutoCloseable, SessionEvents {
         if (membership.isEmpty()) {
             begin(identity);
         }
+        membership.orElseThrow().contacts().welcomed();
         membership.orElseThrow().duties().leases().session(true);
+    }
+
+    @Override
+    public void assigning(Assignment assignment) {
+        membership.orElseThrow().contacts().assigned(assignment);
     }
 
     @Override
@@ -239,6 +252,7 @@ final class Agent implements AutoCloseable, SessionEvents {
         ear.close();
         membership.ifPresent(member -> member.duties().close());
         probes.close();
+        membership.ifPresent(member -> member.contacts().close());
         membership.ifPresent(member -> member.traffic().close());
         engine.close();
     }

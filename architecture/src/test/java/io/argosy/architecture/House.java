@@ -22,6 +22,7 @@ final class House {
             Map.entry("Netty", List.of("io.netty")),
             Map.entry("BouncyCastle", List.of("org.bouncycastle")),
             Map.entry("dnsjava", List.of("org.xbill.DNS")),
+            Map.entry("Conscrypt", List.of("org.conscrypt")),
             Map.entry("Quarkus", List.of("io.quarkus", "jakarta", "io.vertx", "io.smallrye", "org.eclipse.microprofile", "org.jboss", "io.micrometer", "org.reactivestreams")),
             Map.entry("picocli", List.of("picocli")),
             Map.entry("jimfs", List.of("com.google.common.jimfs")),

@@ -4,10 +4,13 @@ import io.argosy.control.app.Apps;
 import io.argosy.control.assign.AssignmentFeed;
 import io.argosy.control.audit.Audits;
 import io.argosy.control.change.Editor;
+import io.argosy.control.contact.ContactBook;
 import io.argosy.control.content.ContentVault;
 import io.argosy.control.content.Contents;
 import io.argosy.control.deploy.Deploys;
 import io.argosy.control.event.Events;
+import io.argosy.control.hand.HandContainers;
+import io.argosy.control.hand.HandNetworks;
 import io.argosy.control.image.ImageHolders;
 import io.argosy.control.join.Joining;
 import io.argosy.control.join.NodeTokens;
@@ -78,6 +81,8 @@ public final class ControlPlane implements AutoCloseable {
     private final NodeChanges nodeChanges;
     private final NodeRemoval nodeRemoval;
     private final Networks networks;
+    private final HandNetworks handNetworks;
+    private final HandContainers handContainers;
     private final Contents contents;
     private final Tokens tokens;
     private final Registries registries;
@@ -104,7 +109,7 @@ public final class ControlPlane implements AutoCloseable {
         this.clusterSettings = new Settings(editor);
         this.sharedSecrets = new SharedSecrets(editor, settings.cipher());
         this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler(), leases);
-        this.apps = new Apps(editor, watches, reasons, leases);
+        this.apps = new Apps(editor, watches, reasons, leases, () -> reign.map(Reign::contacts).orElseGet(() -> new ContactBook(settings.ticks())));
         this.releases = new Releases(store);
         this.tasks = new Tasks(store, reasons, leases);
         this.events = new Events(store, watches);
@@ -112,6 +117,8 @@ public final class ControlPlane implements AutoCloseable {
         this.nodes = new Nodes(store, () -> current().map(Reign::vigil).map(Vigil::silent).orElse(Map.of()));
         this.nodeChanges = new NodeChanges(editor);
         this.networks = new Networks(store, editor, settings.addresses(), problems);
+        this.handNetworks = new HandNetworks(store, editor, settings.addresses());
+        this.handContainers = new HandContainers(store, editor, settings.cipher());
         this.contents = new Contents(editor, vault);
         this.tokens = new Tokens(editor);
         RegistryVault logins = new RegistryVault(settings.cipher());
@@ -127,11 +134,12 @@ public final class ControlPlane implements AutoCloseable {
         this.reigns = leadership -> {
             Editor leading = new Editor(store, leadership, settings.clock());
             LeaseLedger ledger = new LeaseLedger(settings.ticks());
-            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), settings.ticks(), new LeaseGrants(store, leadership, ledger));
+            ContactBook contacts = new ContactBook(settings.ticks());
+            Sessions sessions = new Sessions(leading, feed, swarm, leadership.fence(), settings.patience(), settings.ticks(), new LeaseGrants(store, leadership, ledger), contacts);
             Vigil vigil = new Vigil(leading, sessions, settings.patience(), (witness, suspects) -> witnesses.ask(witness, suspects), drive.aside());
             LeaseJudge judge = new LeaseJudge(() -> ledger, settings.clock());
-            Loops loops = new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil, judge, drive.turns());
-            return new Reign(leadership, sessions, ledger, vigil, loops);
+            Loops loops = new Loops(store, leading, ids, settings, reasons, problems, watches, sessions, vigil, judge, contacts, drive.turns());
+            return new Reign(leadership, sessions, ledger, contacts, vigil, loops);
         };
     }
 
@@ -276,6 +284,14 @@ public final class ControlPlane implements AutoCloseable {
 
     public Networks networks() {
         return networks;
+    }
+
+    public HandNetworks handNetworks() {
+        return handNetworks;
+    }
+
+    public HandContainers handContainers() {
+        return handContainers;
     }
 
     public Contents contents() {

@@ -1,6 +1,7 @@
 package io.argosy.control;
 
 import io.argosy.control.change.Editor;
+import io.argosy.control.contact.ContactBook;
 import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.loop.Loop;
 import io.argosy.control.loop.LoopStatus;
@@ -46,9 +47,9 @@ final class Loops implements AutoCloseable {
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     Loops(Store store, Editor editor, Ids ids, ControlSettings settings, PendingReasons reasons, NetworkProblems problems, Watches watches,
-            Sessions sessions, Vigil vigil, LeaseJudge leases, Turns turns) {
+            Sessions sessions, Vigil vigil, LeaseJudge leases, ContactBook contacts, Turns turns) {
         this.store = store;
-        this.appsPass = new AppsPass(editor, ids, leases);
+        this.appsPass = new AppsPass(editor, ids, leases, contacts);
         this.apps = new Loop("apps", PERIOD, settings.clock(), turns, appsPass);
         this.placing = new Loop("placing", PERIOD, settings.clock(), turns, new SchedulingPass(editor, settings.scheduler(), settings.wave(), reasons, watches));
         this.preparing = new Loop("preparing", PERIOD, settings.clock(), turns, new PreparePass(editor, ids));

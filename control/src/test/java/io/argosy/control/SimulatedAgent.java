@@ -58,6 +58,7 @@ final class SimulatedAgent {
     private List<String> topology = List.of("eu");
     private Set<String> features = AgentFeature.words();
     private boolean dawdles;
+    private boolean cutOff;
     private Optional<NodeId> node = Optional.empty();
     private Optional<String> cluster = Optional.empty();
     private NodeSession session;
@@ -84,6 +85,22 @@ final class SimulatedAgent {
     /// What is started from now on does not get ready by itself.
     synchronized void dawdle() {
         dawdles = true;
+    }
+
+    /// From now on it does not reach tasks of other nodes that it is told of.
+    synchronized void cutOff() {
+        cutOff = true;
+    }
+
+    /// It reaches all tasks again.
+    synchronized void inContact() {
+        cutOff = false;
+        session.unreached(Set.of());
+    }
+
+    private static Set<TaskId> others(Assignment assignment) {
+        return assignment.items().values().stream().filter(Item.ServiceItem.class::isInstance).flatMap(item -> ((Item.ServiceItem) item).remote().stream())
+                .map(Item.Endpoint::task).collect(Collectors.toSet());
     }
 
     synchronized void connect(ControlPlane control) {
@@ -266,6 +283,8 @@ final class SimulatedAgent {
                 case Item.NetworkItem _, Item.ContentItem _, Item.KeepItem _, Item.RegistryItem _, Item.ServiceItem _, Item.ListenerItem _ -> { }
             }
         }
+        open.unreached(cutOff ? others(assignment.assignment()) : Set.of());
+        open.accepted(assignment.assignment());
         tasks.keySet().removeIf(id -> !assignment.assignment().items().containsKey("task/" + id));
         if (!reports.isEmpty()) {
             say(open, reports);

@@ -45,6 +45,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// An app with its loops and agents, in memory: carries out what the planner says, and is told what agents would see.
 public final class World {
@@ -64,6 +65,7 @@ public final class World {
     boolean removed;
     private final Map<TaskId, Instant> heldUntil = new LinkedHashMap<>();
     private final Set<TaskId> lapsed = new HashSet<>();
+    private final Map<TaskId, List<String>> outOfReach = new LinkedHashMap<>();
     private int ids;
 
     public World() {
@@ -71,7 +73,23 @@ public final class World {
     }
 
     public AppView view() {
-        return new AppView(app, rollout, lastGood, releases, List.copyOf(tasks.values()), new KnownNodes(List.copyOf(nodes.values())), volumesLeft, leases());
+        return new AppView(app, rollout, lastGood, releases, List.copyOf(tasks.values()), new KnownNodes(List.copyOf(nodes.values())), volumesLeft, leases(), awaited());
+    }
+
+    private Map<TaskId, List<String>> awaited() {
+        return tasks.values().stream().filter(task -> task.ready() && outOfReach.containsKey(task.id())).collect(Collectors.toMap(TaskView::id, task -> outOfReach.get(task.id())));
+    }
+
+    /// These nodes do not reach the newest task, which is waited for.
+    World newestUnreached(String... from) {
+        outOfReach.put(List.copyOf(tasks.keySet()).getLast(), List.of(from));
+        return this;
+    }
+
+    /// All tasks are reached, or waited for no longer.
+    World reached() {
+        outOfReach.clear();
+        return this;
     }
 
     /// As a leader judges that has heard of each node until it was lost.

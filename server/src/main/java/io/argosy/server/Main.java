@@ -57,7 +57,12 @@ public final class Main {
         options.standing().keyFile().ifPresent(file -> System.setProperty("argosy.key-file", file.toString()));
         System.setProperty("argosy.replacements-per-node", String.valueOf(options.placing().wave().perNode()));
         System.setProperty("argosy.replacements-at-once", String.valueOf(options.placing().wave().atOnce()));
-        options.docker().ifPresent(docker -> System.setProperty("argosy.docker-listen", docker.toString()));
+        options.docker().socket().ifPresent(socket -> System.setProperty("argosy.docker-listen", socket.toString()));
+        options.docker().tls().ifPresent(address -> System.setProperty("argosy.docker-tls", address.toString()));
+        if (!options.docker().allowed().isEmpty()) {
+            System.setProperty("argosy.docker-allow", options.docker().allowedWords());
+        }
+        options.docker().advertised().ifPresent(address -> System.setProperty("argosy.docker-advertise", address.toString()));
         Quarkus.run(Serving.class, (code, thrown) -> end(code, thrown, options));
     }
 

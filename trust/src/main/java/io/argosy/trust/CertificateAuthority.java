@@ -63,13 +63,18 @@ public final class CertificateAuthority {
         return Fingerprint.of(certificate.getPublicKey());
     }
 
-    /// @param name which agents expect of every server
-    public X509Certificate issueServer(String name, PublicKey publicKey, Instant now) {
-        return new CertificateDraft(Distinguished.server(name), publicKey, Serial.at(now), now.plus(VALIDITY)).signed(this, KeyPurposeId.id_kp_serverAuth, List.of(name));
+    /// @param names which clients may expect of the server, addresses among them; the first is also the common name
+    public X509Certificate issueServer(List<String> names, PublicKey publicKey, Instant now) {
+        return new CertificateDraft(Distinguished.server(names.getFirst()), publicKey, Serial.at(now), now.plus(VALIDITY)).signed(this, KeyPurposeId.id_kp_serverAuth, names);
     }
 
     public X509Certificate issueNode(NodeId node, PublicKey publicKey, Instant now) {
         return new CertificateDraft(Distinguished.node(node), publicKey, Serial.at(now), now.plus(VALIDITY)).signed(this, KeyPurposeId.id_kp_clientAuth, List.of());
+    }
+
+    /// Of a person or a program, which shows it in place of a token.
+    public X509Certificate issueClient(ClientName client, PublicKey publicKey, Instant now) {
+        return new CertificateDraft(Distinguished.client(client), publicKey, Serial.at(now), now.plus(VALIDITY)).signed(this, KeyPurposeId.id_kp_clientAuth, List.of());
     }
 
     /// Who shows this certificate. That they hold its key is for TLS to prove.
@@ -77,7 +82,13 @@ public final class CertificateAuthority {
         if (!isIssuerOf(shown)) {
             return new Vouching.Foreign();
         }
-        return Distinguished.nodeOf(shown).<Vouching>map(node -> ofNode(node, shown, now)).orElseGet(Vouching.Foreign::new);
+        return Distinguished.nodeOf(shown).map(node -> ofNode(node, shown, now)).or(() -> Distinguished.clientOf(shown).map(client -> ofClient(client, shown, now)))
+                .orElseGet(Vouching.Foreign::new);
+    }
+
+    private static Vouching ofClient(ClientName client, X509Certificate shown, Instant now) {
+        Instant end = shown.getNotAfter().toInstant();
+        return now.isAfter(end) ? new Vouching.ExpiredClient(client, end) : new Vouching.Client(client, Serial.issuedAt(shown.getSerialNumber()), end);
     }
 
     private static Vouching ofNode(NodeId node, X509Certificate shown, Instant now) {

@@ -3,6 +3,7 @@ package io.argosy.trust;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -19,9 +20,11 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.IPAddress;
 
 /// A certificate before it is signed.
 record CertificateDraft(X500Name subject, PublicKey key, BigInteger serial, Instant end) {
@@ -35,6 +38,7 @@ record CertificateDraft(X500Name subject, PublicKey key, BigInteger serial, Inst
             X509v3CertificateBuilder builder = builder(subject);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+            builder.addExtension(Extension.subjectKeyIdentifier, false, extensions().createSubjectKeyIdentifier(key));
             return sign(builder, own);
         } catch (IOException e) {
             throw new IllegalStateException("a certificate cannot be written", e);
@@ -47,9 +51,10 @@ record CertificateDraft(X500Name subject, PublicKey key, BigInteger serial, Inst
             X509v3CertificateBuilder builder = builder(X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded()));
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            builder.addExtension(Extension.authorityKeyIdentifier, false, extensions().createAuthorityKeyIdentifier(authority.certificate().getPublicKey()));
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
             if (!names.isEmpty()) {
-                GeneralName[] general = names.stream().map(name -> new GeneralName(GeneralName.dNSName, name)).toArray(GeneralName[]::new);
+                GeneralName[] general = names.stream().map(CertificateDraft::general).toArray(GeneralName[]::new);
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(general));
             }
             return sign(builder, authority.key());
@@ -58,9 +63,21 @@ record CertificateDraft(X500Name subject, PublicKey key, BigInteger serial, Inst
         }
     }
 
+    private static GeneralName general(String name) {
+        return new GeneralName(IPAddress.isValid(name) ? GeneralName.iPAddress : GeneralName.dNSName, name);
+    }
+
     private X509v3CertificateBuilder builder(X500Name issuer) {
         Instant begin = Serial.issuedAt(serial).minus(BACKDATED);
         return new JcaX509v3CertificateBuilder(issuer, serial, Date.from(begin), Date.from(end), subject, key);
+    }
+
+    private static JcaX509ExtensionUtils extensions() {
+        try {
+            return new JcaX509ExtensionUtils();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
     }
 
     private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey with) {

@@ -24,6 +24,23 @@ public sealed interface Vouching {
         }
     }
 
-    /// It is from another authority, or not a node's.
+    /// It is that client's, and valid. Whether its token is still known, others know.
+    record Client(ClientName client, Instant issuedAt, Instant expiresAt) implements Vouching {
+        public Client {
+            Objects.requireNonNull(client, "client");
+            Objects.requireNonNull(issuedAt, "issuedAt");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+    }
+
+    /// It was that client's.
+    record ExpiredClient(ClientName client, Instant expiredAt) implements Vouching {
+        public ExpiredClient {
+            Objects.requireNonNull(client, "client");
+            Objects.requireNonNull(expiredAt, "expiredAt");
+        }
+    }
+
+    /// It is from another authority, or neither a node's nor a client's.
     record Foreign() implements Vouching {}
 }

@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CertificateAuthorityTest {
@@ -40,14 +41,26 @@ class CertificateAuthorityTest {
 
     @Test
     void serversAndTheAuthorityItselfAreNoNodes() {
-        assertThat(authority.vouch(authority.issueServer("server", pair.getPublic(), NOW), NOW)).isEqualTo(new Vouching.Foreign());
+        assertThat(authority.vouch(authority.issueServer(List.of("server"), pair.getPublic(), NOW), NOW)).isEqualTo(new Vouching.Foreign());
         assertThat(authority.vouch(authority.certificate(), NOW)).isEqualTo(new Vouching.Foreign());
     }
 
     @Test
     void aServersCertificateIsForItsName() throws Exception {
-        X509Certificate certificate = authority.issueServer("server.argosy.internal", pair.getPublic(), NOW);
-        assertThat(certificate.getSubjectAlternativeNames().iterator().next().get(1)).isEqualTo("server.argosy.internal");
+        X509Certificate certificate = authority.issueServer(List.of("server.argosy.internal", "10.0.0.7", "fd00:0:0:0:0:0:0:7"), pair.getPublic(), NOW);
+        assertThat(certificate.getSubjectAlternativeNames()).extracting(name -> name.get(0) + " " + name.get(1))
+                .containsExactly("2 server.argosy.internal", "7 10.0.0.7", "7 fd00:0:0:0:0:0:0:7");
+    }
+
+    @Test
+    void vouchesForClientsByTheirTokensAndIsNotMistakenByNames() {
+        ClientName client = new ClientName("ci", "operator");
+        X509Certificate certificate = authority.issueClient(client, pair.getPublic(), NOW);
+        Instant end = NOW.plus(Duration.ofDays(30));
+        assertThat(authority.vouch(certificate, NOW)).isEqualTo(new Vouching.Client(client, NOW, end));
+        assertThat(authority.vouch(certificate, end.plusSeconds(1))).isEqualTo(new Vouching.ExpiredClient(client, end));
+        ClientName strange = new ClientName("a,OU=argosy node,CN=n1+O=admin", "viewer");
+        assertThat(authority.vouch(authority.issueClient(strange, pair.getPublic(), NOW), NOW)).isEqualTo(new Vouching.Client(strange, NOW, end));
     }
 
     @Test

@@ -117,7 +117,7 @@ public final class Companion {
     }
 
     /// Whether the node reaches an address on an overlay, and may lead traffic there.
-    boolean leadsTo(String address) {
+    public boolean leadsTo(String address) {
         return open().stream().anyMatch(subnet -> Subnets.contain(subnet, address));
     }
 

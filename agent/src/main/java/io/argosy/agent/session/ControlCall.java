@@ -222,6 +222,7 @@ final class ControlCall extends ClientCall.Listener<ServerMessage> {
     private void changed(ServerMessage.AssignmentChange change) {
         switch (orders.changed(change)) {
             case Orders.Outcome.Accepted(Assignment assignment, String digest) -> {
+                events.assigning(assignment);
                 say(new Accepted(digest));
                 events.assigned(assignment);
             }

@@ -19,6 +19,9 @@ public interface SessionEvents {
 
     void welcomed(Identity identity);
 
+    /// An assignment is on disk. What is to be said before it is accepted is said now.
+    void assigning(Assignment assignment);
+
     /// The assignment that is on disk and goes from now on.
     void assigned(Assignment assignment);
 

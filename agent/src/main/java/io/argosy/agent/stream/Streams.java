@@ -65,7 +65,7 @@ public final class Streams {
     }
 
     private void serveBounded(StreamRequest request, ByteStream stream) {
-        boolean tunnel = request instanceof StreamRequest.Engine;
+        boolean tunnel = request instanceof StreamRequest.Engine || request instanceof StreamRequest.Port;
         Semaphore bound = tunnel ? tunnelPlaces : places;
         boolean place = bound.tryAcquire();
         try {
@@ -107,6 +107,7 @@ public final class Streams {
             case StreamRequest.Reach wanted -> stream.send(new Frame(Frame.Channel.STDOUT, json.bytes(reach.run(wanted.check()))));
             case StreamRequest.CopyOut wanted -> copies.out(container(wanted.task()), wanted, stream);
             case StreamRequest.Engine _ -> tunnels.serve(stream);
+            case StreamRequest.Port(int port) -> PortTunnel.serve(port, stream);
         }
     }
 

@@ -98,9 +98,8 @@ public final class SwarmDuty implements AutoCloseable {
             return "";
         }
         SwarmState state = swarm.state();
-        if (hasFailed(item.part(), state)) {
-            LOG.log(Level.WARNING, "the engine does not recover its membership of the Swarm by itself: leaving it, to join anew");
-            swarm.leave();
+        if (state instanceof SwarmState.Member member && hasFailed(item.part(), member)) {
+            giveUp(member);
             return "";
         }
         String problem = take(SwarmStep.of(item.part(), state, this::knowledge, joined, identity.cluster()));
@@ -110,11 +109,23 @@ public final class SwarmDuty implements AutoCloseable {
         return problem;
     }
 
-    /// A worker's membership is worth nothing then: the server has it join as another member. A manager's may be what the others agree with.
-    private boolean hasFailed(SwarmPart part, SwarmState state) {
-        boolean failed = part instanceof SwarmPart.Stay && state instanceof SwarmState.Member member && member.failed() && !member.manager();
+    private boolean hasFailed(SwarmPart part, SwarmState.Member member) {
+        boolean failed = part instanceof SwarmPart.Stay && member.failed();
         failedSince = failed ? Optional.of(failedSince.orElseGet(clock::instant)) : Optional.empty();
         return failedSince.filter(since -> !clock.instant().isBefore(since.plus(FAILED))).isPresent();
+    }
+
+    /// A worker's membership is worth nothing then: the server has it join as another member. A manager's may be what the others agree with: they are asked to do without it first, and refuse when they
+    /// cannot.
+    private void giveUp(SwarmState.Member member) {
+        failedSince = Optional.empty();
+        if (member.manager()) {
+            LOG.log(Level.WARNING, "the engine says that it failed as a manager of the Swarm: asking the others to do without it");
+            swarm.role(member.member(), false);
+        } else {
+            LOG.log(Level.WARNING, "the engine does not recover its membership of the Swarm by itself: leaving it, to join anew");
+            swarm.leave();
+        }
     }
 
     private String take(SwarmStep step) {

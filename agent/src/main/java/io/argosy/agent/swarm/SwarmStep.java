@@ -55,11 +55,16 @@ sealed interface SwarmStep {
             SwarmPart part, SwarmState.Member member, Supplier<Knowledge> knows, Optional<String> joined, String cluster) {
         return switch (part) {
             case SwarmPart.Found _ -> member.manager() && ours(knows.get(), cluster) ? new Nothing() : new Refuse(FOREIGN);
-            case SwarmPart.Join _ -> joined.equals(Optional.of(member.member())) ? new Nothing() : new Refuse(FOREIGN);
+            case SwarmPart.Join _ -> joined.equals(Optional.of(member.member())) ? new Nothing() : nobody(member) ? new Leave() : new Refuse(FOREIGN);
             case SwarmPart.Stay _ -> new Nothing();
             case SwarmPart.Restore(String id) -> id.equals(member.member()) && member.manager() && !knows.get().led() ? new Restore() : new Nothing();
             case SwarmPart.Leave(String id) -> id.equals(member.member()) ? new Leave() : new Nothing();
         };
+    }
+
+    /// Whether the engine takes part, and nobody could say as whom: a leave was broken off half-way. One that is about to come in, as somebody told it to, says that it does not take part yet.
+    private static boolean nobody(SwarmState.Member member) {
+        return member.member().isEmpty() && member.problem().isEmpty();
     }
 
     /// Managers without a leader cannot tell; a membership that was begun here is remembered by its label only.

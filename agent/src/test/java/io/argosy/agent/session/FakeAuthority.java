@@ -55,7 +55,7 @@ public final class FakeAuthority {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry("server", pair.getPrivate(), new char[0], new Certificate[] {
-                authority.issueServer(SessionMethods.SERVER_NAME, pair.getPublic(), Instant.now()), authority.certificate()});
+                authority.issueServer(List.of(SessionMethods.SERVER_NAME), pair.getPublic(), Instant.now()), authority.certificate()});
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, new char[0]);
             SSLContext context = SSLContext.getInstance("TLS");

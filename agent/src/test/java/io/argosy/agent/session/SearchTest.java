@@ -107,6 +107,9 @@ class SearchTest {
         public void welcomed(Identity identity) { }
 
         @Override
+        public void assigning(Assignment assignment) { }
+
+        @Override
         public void assigned(Assignment assignment) { }
 
         @Override

@@ -111,6 +111,9 @@ class SessionClientTest {
         }
 
         @Override
+        public void assigning(Assignment assignment) { }
+
+        @Override
         public void assigned(Assignment assignment) {
             assertThat(memory.assignment()).as("on disk before anybody acts on it").contains(assignment);
             assignments.add(assignment);

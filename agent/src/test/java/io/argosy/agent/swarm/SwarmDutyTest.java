@@ -113,7 +113,26 @@ class SwarmDutyTest {
     }
 
     @Test
-    void managerWhoseEngineFailedStays() {
+    void managerWhoseEngineFailedForGoodIsAWorkerFirst() {
+        FakeNode founder = founder();
+        FakeNode second = joiner(2, founder);
+        assign(founder, new SwarmPart.Stay(member(founder).member()), new MemberChange.Promote(member(second).member()));
+        assign(second, new SwarmPart.Stay(member(second).member()));
+        assertThat(member(second).manager()).isTrue();
+        assign(founder, new SwarmPart.Stay(member(founder).member()));
+        second.engine.swarm().fail();
+        second.settle();
+        second.pass(Duration.ofSeconds(59));
+        assertThat(member(second).manager()).isTrue();
+        second.pass(Duration.ofSeconds(2));
+        assertThat(member(second).manager()).isFalse();
+        second.pass(Duration.ofSeconds(1));
+        second.pass(Duration.ofMinutes(1));
+        assertThat(report(second).membership()).isEqualTo(new Membership.Outside());
+    }
+
+    @Test
+    void onlyManagerWhoseEngineFailedStays() {
         FakeNode founder = founder();
         assign(founder, new SwarmPart.Stay(member(founder).member()));
         founder.engine.swarm().fail();

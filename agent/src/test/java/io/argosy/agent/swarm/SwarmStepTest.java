@@ -17,6 +17,8 @@ class SwarmStepTest {
     private static final SwarmState OUTSIDE = new SwarmState.Outside();
     private static final SwarmState WORKER = new SwarmState.Member("m1", "10.0.0.1", false, "");
     private static final SwarmState MANAGER = new SwarmState.Member("m1", "10.0.0.1", true, "");
+    private static final SwarmState HALF_OUT = new SwarmState.Member("", "10.0.0.1", false, "");
+    private static final SwarmState COMING_IN = new SwarmState.Member("", "10.0.0.1", false, "its state is pending");
     private static final SwarmPart FOUND = new SwarmPart.Found("10.0.0.0/16");
     private static final SwarmPart JOIN = new SwarmPart.Join(List.of("10.0.0.2:2377"), new SwarmToken("t"));
     private static final Knowledge OURS = new Knowledge(true, Optional.of("c1"));
@@ -36,6 +38,8 @@ class SwarmStepTest {
                 Arguments.of("cannot begin as somebody's worker", FOUND, WORKER, OURS, "", REFUSE),
                 Arguments.of("joins", JOIN, OUTSIDE, OURS, "", new SwarmStep.Join(List.of("10.0.0.2:2377"), new SwarmToken("t"))),
                 Arguments.of("has joined", JOIN, WORKER, OURS, "m1", NOTHING),
+                Arguments.of("left half-way", JOIN, HALF_OUT, OURS, "", new SwarmStep.Leave()),
+                Arguments.of("comes into somebody's", JOIN, COMING_IN, OURS, "", REFUSE),
                 Arguments.of("was elsewhere before", JOIN, WORKER, OURS, "", REFUSE),
                 Arguments.of("stays", new SwarmPart.Stay("m1"), WORKER, OURS, "", NOTHING),
                 Arguments.of("stays out", new SwarmPart.Stay("m1"), OUTSIDE, OURS, "", NOTHING),

@@ -59,6 +59,19 @@ public sealed interface AgentMessage {
         }
     }
 
+    /// Tasks of other nodes that the agent leads to and has not reached since it was told of them. Said when that changes: of what an assignment tells anew, before the [Accepted] that answers it.
+    ///
+    /// @param unreached all of them
+    record Contacts(Set<TaskId> unreached) implements AgentMessage {
+
+        /// More are not told of.
+        public static final int MOST = 1_000;
+
+        public Contacts {
+            unreached = Frozen.set(unreached);
+        }
+    }
+
     /// The assignment that the agent now has on disk and goes by.
     record Accepted(String digest) implements AgentMessage {}
 

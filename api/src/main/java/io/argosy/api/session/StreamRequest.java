@@ -104,4 +104,13 @@ public sealed interface StreamRequest {
 
     /// A connection to the node's engine, as bytes. Up: STDIN frames, half-closed at their end. Down: STDOUT frames until the engine ends its side; then the stream ends, whatever the engine might still read.
     record Engine() implements StreamRequest {}
+
+    /// A TCP connection to a port of the node's own, at its loopback address, as bytes. Up: STDIN frames, half-closed at their end. Down: STDOUT frames, an empty one when the other side has ended its direction; the stream ends when both have.
+    record Port(int port) implements StreamRequest {
+        public Port {
+            if (port < 1 || port > 65535) {
+                throw new IllegalArgumentException("no port: " + port);
+            }
+        }
+    }
 }

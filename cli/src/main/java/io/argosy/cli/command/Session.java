@@ -90,7 +90,8 @@ public final class Session {
         }
     }
 
-    private ServerChoice choice() {
+    /// Which servers, with which token.
+    public ServerChoice choice() {
         ServerChoice.Options options =
                 new ServerChoice.Options(Optional.ofNullable(context), Optional.ofNullable(server), Optional.ofNullable(tokenFile));
         return ServerChoice.of(options, environment, contexts().read());

@@ -1,5 +1,7 @@
 package io.argosy.control.app;
 
+import io.argosy.control.contact.ContactBook;
+import io.argosy.control.contact.Contacts;
 import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.reconcile.AppViews;
@@ -26,22 +28,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// Says how an app is.
 final class AppStatuses {
 
     private final PendingReasons reasons;
     private final LeaseJudge leases;
+    private final Supplier<ContactBook> contacts;
     private final AppPlanner planner = new AppPlanner();
 
-    AppStatuses(PendingReasons reasons, LeaseJudge leases) {
+    AppStatuses(PendingReasons reasons, LeaseJudge leases, Supplier<ContactBook> contacts) {
         this.reasons = reasons;
         this.leases = leases;
+        this.contacts = contacts;
     }
 
     AppStatus of(Snapshot snapshot, App app, Instant now) {
         AppRecords records = new AppRecords(snapshot, app.ref());
-        AppView view = AppViews.of(snapshot, app, leases);
+        AppView view = AppViews.of(snapshot, app, leases, Contacts.named(snapshot, contacts.get().awaited(app.ref())));
         Map<ServiceName, ServiceProgress> progress = new HashMap<>();
         ServiceProgress.of(view).forEach(each -> progress.put(each.service(), each));
         List<ServiceStatus> services = services(snapshot, records, view, progress, now);

@@ -9,6 +9,7 @@ import io.argosy.control.change.RolloutEvents;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.FaultCode;
 import io.argosy.control.fault.Result;
+import io.argosy.control.contact.ContactBook;
 import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.place.PendingReasons;
 import io.argosy.control.record.AppRecords;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Apps as a whole.
 public final class Apps {
@@ -37,10 +39,10 @@ public final class Apps {
     private final Watches watches;
     private final AppStatuses statuses;
 
-    public Apps(Editor editor, Watches watches, PendingReasons reasons, LeaseJudge leases) {
+    public Apps(Editor editor, Watches watches, PendingReasons reasons, LeaseJudge leases, Supplier<ContactBook> contacts) {
         this.editor = editor;
         this.watches = watches;
-        this.statuses = new AppStatuses(reasons, leases);
+        this.statuses = new AppStatuses(reasons, leases, contacts);
     }
 
     /// All apps that the caller sees, by name. @param space only those of this space

@@ -6,14 +6,14 @@ import io.argosy.model.node.Liveness;
 import io.argosy.store.Snapshot;
 
 /// How well what runs on a node is called from others.
-enum Footing {
+public enum Footing {
     FIRM,
     /// Its engine is down. Containers live on, but within seconds the other engines forget their addresses on overlays (decision 87).
     SHAKY,
     /// It is lost: what ran there is taken to be gone.
     GONE;
 
-    static Footing of(Snapshot snapshot, NodeId node) {
+    public static Footing of(Snapshot snapshot, NodeId node) {
         if (snapshot.get(Tables.LIVENESS, node).filter(now -> now.state() != Liveness.State.LOST).isEmpty()) {
             return GONE;
         }

@@ -25,7 +25,7 @@ public final class NetworksPass implements Pass {
     /// What can change which networks there are to be, or who carries them.
     public static final Set<Table<?, ?>> SOURCES = Set.of(
             Tables.APPS, Tables.RELEASES, Tables.TASKS, Tables.NODES, Tables.FACTS, Tables.LIVENESS, Tables.MEMBERSHIPS, Tables.SWARM,
-            Tables.SWARM_ORDERS, Tables.GIVEN_UP, Tables.OVERLAYS, Tables.OVERLAY_REPORTS);
+            Tables.SWARM_ORDERS, Tables.GIVEN_UP, Tables.OVERLAYS, Tables.OVERLAY_REPORTS, Tables.HAND_NETWORKS);
 
     /// Operations one step takes at most.
     private static final int STEP = 3;
@@ -75,7 +75,10 @@ public final class NetworksPass implements Pass {
             return false;
         }
         switch (step) {
-            case NetworkStep.Make make -> put(edit, make.overlay());
+            case NetworkStep.Make make -> {
+                put(edit, make.overlay());
+                Ranges.takeTurn(edit);
+            }
             case NetworkStep.Remove remove -> put(edit, remove.overlay());
             case NetworkStep.Keep keep -> put(edit, keep.overlay());
             case NetworkStep.Forget forget -> {

@@ -46,11 +46,11 @@ final class SwarmViews {
 
     NetworksView networks() {
         Overlays overlays = Overlays.in(snapshot);
-        return new NetworksView(spans(), NetworkNeeds.of(snapshot, nodes.size()), overlays.wanted(), overlays.states(), elsewhere(), range, nodes.size());
+        return new NetworksView(spans(), NetworkNeeds.of(snapshot, nodes.size()), overlays.wanted(), overlays.states(), Ranges.byHand(snapshot), elsewhere(), range, nodes.size());
     }
 
     /// Around the nodes' own addresses, where those lie in the range.
-    private List<Cidr> elsewhere() {
+    List<Cidr> elsewhere() {
         return nodes.stream().flatMap(node -> node.facts().stream()).flatMap(facts -> Cidr.parse(facts.address()).stream())
                 .filter(range.whole()::contains)
                 .map(address -> address.with(Math.max(NODES_PREFIX, range.whole().prefix() + 2)))

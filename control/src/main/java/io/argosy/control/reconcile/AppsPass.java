@@ -1,8 +1,12 @@
 package io.argosy.control.reconcile;
 
+import io.argosy.control.change.Edit;
 import io.argosy.control.change.Editor;
+import io.argosy.control.contact.ContactBook;
+import io.argosy.control.contact.Contacts;
 import io.argosy.control.lease.LeaseJudge;
 import io.argosy.control.loop.Pass;
+import io.argosy.control.record.AppRecords;
 import io.argosy.control.record.Ids;
 import io.argosy.control.record.Tables;
 import io.argosy.model.app.App;
@@ -17,6 +21,7 @@ import io.argosy.store.Subscription;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /// One look at the apps that need one.
 public final class AppsPass implements Pass {
@@ -24,13 +29,15 @@ public final class AppsPass implements Pass {
     private final Editor editor;
     private final Ids ids;
     private final LeaseJudge leases;
+    private final ContactBook book;
     private final AppPlanner planner = new AppPlanner();
     private final DirtyApps dirty = new DirtyApps();
 
-    public AppsPass(Editor editor, Ids ids, LeaseJudge leases) {
+    public AppsPass(Editor editor, Ids ids, LeaseJudge leases, ContactBook book) {
         this.editor = editor;
         this.ids = ids;
         this.leases = leases;
+        this.book = book;
     }
 
     /// Notes changes from now on, and every app to begin with.
@@ -42,6 +49,10 @@ public final class AppsPass implements Pass {
             signal.run();
         });
         dirty.noteAll(subscription.start());
+        book.whenSettled(app -> {
+            dirty.note(app);
+            signal.run();
+        });
         return subscription;
     }
 
@@ -66,23 +77,34 @@ public final class AppsPass implements Pass {
     /// @return when time alone changes the plan
     private Optional<Instant> carryOn(AppRef ref) {
         AtomicReference<Optional<Instant>> wakeAt = new AtomicReference<>(Optional.empty());
+        AtomicReference<Optional<Contacts>> contacts = new AtomicReference<>(Optional.empty());
         AtomicReference<Optional<AppRef>> removed = new AtomicReference<>(Optional.empty());
         editor.write(edit -> {
             removed.set(Optional.empty());
             Optional<App> app = edit.snapshot().get(Tables.APPS, ref);
             if (app.isEmpty()) {
+                book.forget(ref);
                 return;
             }
-            AppView view = AppViews.deciding(edit.snapshot(), app.get(), leases);
+            Contacts reached = contacts(edit, app.get());
+            contacts.set(Optional.of(reached));
+            AppView view = AppViews.deciding(edit.snapshot(), app.get(), leases, reached.awaited());
             Plan plan = planner.plan(view, edit.now());
-            wakeAt.set(plan.wakeAt());
+            wakeAt.set(Stream.of(plan.wakeAt(), reached.until(edit.now())).flatMap(Optional::stream).min(Instant::compareTo));
+            reached.tell(edit);
             if (plan.steps().stream().anyMatch(Step.RemoveApp.class::isInstance)) {
                 removed.set(Optional.of(ref));
             } else if (!plan.steps().isEmpty()) {
                 new StepExecutor(edit, view, ids).carryOut(plan);
             }
         });
+        contacts.get().ifPresent(Contacts::told);
         removed.get().ifPresent(app -> new AppRemoval(editor, app).run());
         return wakeAt.get();
+    }
+
+    private Contacts contacts(Edit edit, App app) {
+        AppRecords records = new AppRecords(edit.snapshot(), app.ref());
+        return Contacts.of(book, edit.snapshot(), app, records.tasks(), records.newestRollout());
     }
 }

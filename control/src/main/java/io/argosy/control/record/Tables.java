@@ -11,6 +11,8 @@ import io.argosy.model.assignment.Report.ListenerReport;
 import io.argosy.model.assignment.Report.VolumeRemovalReport;
 import io.argosy.model.event.AuditRecord;
 import io.argosy.model.event.Event;
+import io.argosy.model.hand.HandContainer;
+import io.argosy.model.hand.HandNetwork;
 import io.argosy.model.id.AppRef;
 import io.argosy.model.id.ContentName;
 import io.argosy.model.id.NodeId;
@@ -90,6 +92,14 @@ public final class Tables {
     /// What the Swarm's steward last said of overlays.
     public static final Table<String, ReportedOverlay> OVERLAY_REPORTS = Table.byText("overlay-reports", ReportedOverlay.class);
 
+    /// Containers made by hand, by the engines' id.
+    public static final Table<String, HandContainer> HAND_CONTAINERS = Table.byText("hand-containers", HandContainer.class);
+    /// Networks made by hand that span nodes, by name.
+    public static final Table<String, HandNetwork> HAND_NETWORKS = Table.byText("hand-networks", HandNetwork.class);
+    /// The only record of its table.
+    public static final Table<String, RangeTurn> RANGE_TURNS = Table.byText("range-turns", RangeTurn.class);
+    public static final String THE_RANGES = "ranges";
+
     public static final Table<NodeId, Node> NODES = Table.byNode("nodes", Node.class);
     public static final Table<NodeId, NodeFacts> FACTS = Table.byNode("facts", NodeFacts.class);
     public static final Table<NodeId, Liveness> LIVENESS = Table.byNode("liveness", Liveness.class);
@@ -105,7 +115,7 @@ public final class Tables {
         return Catalog.of(
                 CLUSTER, SETTINGS, SERVERS, SHARED_SECRETS, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, REQUESTS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
                 IMAGES, REGISTRIES, VOLUMES, REMOVALS, LISTENERS, SWARM, SWARM_ORDERS, SWARM_MEMBERS, GIVEN_UP,
-                MEMBERSHIPS, OVERLAYS, OVERLAY_REPORTS, NODES, FACTS, LIVENESS, REACHED_BY, EVENTS, AUDITS);
+                MEMBERSHIPS, OVERLAYS, OVERLAY_REPORTS, HAND_CONTAINERS, HAND_NETWORKS, RANGE_TURNS, NODES, FACTS, LIVENESS, REACHED_BY, EVENTS, AUDITS);
     }
 
     /// The prefix under which everything of an app lies in tables whose paths begin with it.

@@ -2,6 +2,7 @@ package io.argosy.control.session;
 
 import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.watch.Watching;
+import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
@@ -44,6 +45,12 @@ public interface NodeSession {
     ///
     /// @return the tasks whose leases were granted, which last from when the agent asked; none when this session is over
     Set<TaskId> keepLeases(Set<TaskId> tasks);
+
+    /// Tasks of other nodes that the agent leads to and has not reached since it was told of them, all of them. Said before the assignment that tells of them is [#accepted].
+    void unreached(Set<TaskId> tasks);
+
+    /// The agent goes by this assignment.
+    void accepted(Assignment assignment);
 
     /// Calls with the assignment as it is, then each time it has changed; several changes may come as one. The listener is called on a thread
     /// of the watch, one call at a time, and may block until the watch is closed.

@@ -2,8 +2,10 @@ package io.argosy.control.session;
 
 import io.argosy.control.assign.AssignmentAt;
 import io.argosy.control.assign.AssignmentFeed;
+import io.argosy.control.contact.ContactBook;
 import io.argosy.control.lease.LeaseGrants;
 import io.argosy.control.watch.Watching;
+import io.argosy.model.assignment.Assignment;
 import io.argosy.model.assignment.Report;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.TaskId;
@@ -25,6 +27,7 @@ final class OpenSession implements NodeSession {
     private final Intake intake;
     private final AssignmentFeed feed;
     private final LeaseGrants leases;
+    private final ContactBook contacts;
     private volatile long heardAt;
     private volatile boolean beats;
     private volatile Optional<String> seen = Optional.empty();
@@ -35,7 +38,7 @@ final class OpenSession implements NodeSession {
     /// @param since as [Sessions#ticks] counts
     record EngineDown(long since, String problem) {}
 
-    OpenSession(Sessions sessions, NodeId node, String cluster, Fence fence, Intake intake, AssignmentFeed feed, LeaseGrants leases) {
+    OpenSession(Sessions sessions, NodeId node, String cluster, Fence fence, Intake intake, AssignmentFeed feed, LeaseGrants leases, ContactBook contacts) {
         this.sessions = sessions;
         this.node = node;
         this.cluster = cluster;
@@ -44,6 +47,7 @@ final class OpenSession implements NodeSession {
         this.feed = feed;
         this.heardAt = sessions.ticks();
         this.leases = leases;
+        this.contacts = contacts;
     }
 
     @Override
@@ -126,6 +130,16 @@ final class OpenSession implements NodeSession {
     @Override
     public Set<TaskId> keepLeases(Set<TaskId> tasks) {
         return open() ? leases.keep(node, tasks) : Set.of();
+    }
+
+    @Override
+    public void unreached(Set<TaskId> tasks) {
+        contacts.unreached(node, tasks, this::open);
+    }
+
+    @Override
+    public void accepted(Assignment assignment) {
+        contacts.accepted(node, assignment, this::open);
     }
 
     @Override

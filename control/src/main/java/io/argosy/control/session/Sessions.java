@@ -2,6 +2,7 @@ package io.argosy.control.session;
 
 import io.argosy.control.assign.AssignmentFeed;
 import io.argosy.control.change.Editor;
+import io.argosy.control.contact.ContactBook;
 import io.argosy.control.fault.Fault;
 import io.argosy.control.fault.Result;
 import io.argosy.control.lease.LeaseGrants;
@@ -29,10 +30,12 @@ public final class Sessions {
     private final Patience patience;
     private final LongSupplier ticks;
     private final LeaseGrants leases;
+    private final ContactBook contacts;
     private final ConcurrentMap<NodeId, OpenSession> open = new ConcurrentHashMap<>();
 
     /// @param ticks nanoseconds that only grow, by which silence is measured
-    public Sessions(Editor editor, AssignmentFeed feed, SwarmVault swarm, Fence fence, Patience patience, LongSupplier ticks, LeaseGrants leases) {
+    public Sessions(Editor editor, AssignmentFeed feed, SwarmVault swarm, Fence fence, Patience patience, LongSupplier ticks, LeaseGrants leases,
+            ContactBook contacts) {
         this.editor = editor;
         this.registration = new Registration(editor);
         this.intake = new Intake(editor, swarm);
@@ -41,6 +44,7 @@ public final class Sessions {
         this.patience = patience;
         this.ticks = ticks;
         this.leases = leases;
+        this.contacts = contacts;
     }
 
     Patience patience() {
@@ -82,6 +86,7 @@ public final class Sessions {
         for (Loss loss : real) {
             OpenSession session = open.remove(loss.node());
             if (session != null) {
+                contacts.over(loss.node());
                 session.over(loss.cause());
             }
         }
@@ -116,9 +121,10 @@ public final class Sessions {
 
     private OpenSession begin(NodeId node, Arrival arrival) {
         String cluster = editor.snapshot().get(Tables.CLUSTER, ClusterFacts.KEY).orElseThrow().id();
-        OpenSession session = new OpenSession(this, node, cluster, fence, intake, feed, leases);
+        OpenSession session = new OpenSession(this, node, cluster, fence, intake, feed, leases, contacts);
         session.note(arrival.facts());
         OpenSession before = open.put(node, session);
+        contacts.over(node);
         if (before != null) {
             before.over("a newer session of this node took over");
         }
@@ -131,6 +137,7 @@ public final class Sessions {
     public synchronized void expel(NodeId node, String cause) {
         OpenSession session = open.remove(node);
         if (session != null) {
+            contacts.over(node);
             session.over(cause);
             registration.away(node, cause, patience.silent(), () -> false);
         }
@@ -163,6 +170,7 @@ public final class Sessions {
     /// One at a time with admissions, so that the last word about a node is that of its newest session.
     synchronized void end(OpenSession session, String cause, boolean silent) {
         if (open.remove(session.node(), session)) {
+            contacts.over(session.node());
             Optional<String> seen = silent ? session.seen() : Optional.empty();
             registration.away(session.node(), seen.orElse(cause), silent && seen.isEmpty() ? patience.silent() : patience.closed(), () -> isOpen(session.node()));
         }

@@ -42,6 +42,11 @@ public final class Tokens {
                 .map(known -> new Caller(known.name(), known.role(), known.space()));
     }
 
+    /// The token of that name.
+    public Optional<TokenView> find(String name) {
+        return find(editor.snapshot(), name).map(entry -> view(entry.value()));
+    }
+
     /// Makes this the token of the first admin, named `bootstrap`, in place of any before. The server calls this at each start with what its
     /// token file holds, which it writes first.
     ///

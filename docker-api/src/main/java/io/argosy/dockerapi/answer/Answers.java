@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 
 /// Answers what the route table names. Safe for any number of threads.
-public final class Answers {
+public final class Answers implements AutoCloseable {
 
     private final Relay relay;
     private final SystemAnswers system;
@@ -18,24 +18,44 @@ public final class Answers {
     private final ExecAnswers execs;
     private final ImageAnswers images;
     private final PullAnswer pull;
-    private final ThingAnswers things;
+    private final NetworkAnswers networks;
+    private final VolumeAnswers volumes;
     private final EventsAnswer events;
+    private final HandKeeper keeper;
 
     public Answers(Engines engines, InstantSource clock) {
         Census census = new Census(engines);
-        Finder finder = new Finder(census);
+        Ears ears = new Ears(engines);
+        Finder finder = new Finder(census, ears);
+        Stocks stocks = new Stocks(census, ears);
         Things known = new Things(census);
         Names names = new Names();
         ImageCopies copies = new ImageCopies(engines);
         this.relay = new Relay(engines);
+        Limits limits = new Limits(relay);
         this.system = new SystemAnswers(engines, census, relay);
-        this.containers = new ContainerAnswers(census, finder, relay, names);
-        this.create = new CreateAnswer(census, finder, known, relay, names, copies);
-        this.execs = new ExecAnswers(engines, finder, relay);
-        this.images = new ImageAnswers(engines, census, relay, copies);
+        Endpoint endpoint = new Endpoint(engines.fleet());
+        Births births = new Births(engines.fleet(), finder, relay, endpoint, new HostPorts((int) clock.millis()));
+        this.create = new CreateAnswer(census, finder, stocks, known, relay, names, copies, births, limits);
+        this.keeper = new HandKeeper(engines, finder, endpoint, new Rescue(engines, create, clock));
+        this.containers = new ContainerAnswers(census, finder, relay, names, keeper, limits);
+        this.execs = new ExecAnswers(engines, finder, relay, limits);
+        this.images = new ImageAnswers(engines, census, stocks, relay, copies);
         this.pull = new PullAnswer(engines, relay);
-        this.things = new ThingAnswers(census, finder, known, relay, new Homes(census, finder, known));
+        Homes homes = new Homes(census, finder, known);
+        this.networks = new NetworkAnswers(census, finder, known, relay, homes, new SpanningNetworks(engines, relay));
+        this.volumes = new VolumeAnswers(census, finder, known, relay, homes);
         this.events = new EventsAnswer(engines, clock);
+    }
+
+    /// What is to be done from time to time, and does nothing that is done already.
+    public void round() throws InterruptedException {
+        keeper.round();
+    }
+
+    @Override
+    public void close() {
+        keeper.close();
     }
 
     /// Returns when the exchange is over.
@@ -71,24 +91,30 @@ public final class Answers {
             case IMAGE_REMOVE -> images.remove(exchange, name);
             case IMAGE_PRUNE -> images.prune(exchange);
             case IMAGE_SAVE -> images.save(exchange);
-            case IMAGE_LOAD, BUILD -> relay.pass(exchange, relay.builder(), exchange.path(), false);
-            case BUILD_RAW -> relay.pass(exchange, relay.builder(), exchange.path(), true);
+            case IMAGE_LOAD -> relay.pass(exchange, relay.builder(), exchange.path(), false);
+            case BUILD -> build(exchange, false);
+            case BUILD_RAW -> build(exchange, true);
             case BUILD_PRUNE -> images.pruneBuilds(exchange);
-            case NETWORK_LIST -> things.networks(exchange);
-            case NETWORK_CREATE -> things.createNetwork(exchange);
-            case NETWORK_LOOK -> things.lookAtNetwork(exchange, name);
-            case NETWORK_REMOVE -> things.removeNetwork(exchange, name);
-            case NETWORK_ATTACH -> things.attach(exchange, name, exchange.path().substring(exchange.path().lastIndexOf('/') + 1));
-            case NETWORK_PRUNE -> things.pruneNetworks(exchange);
-            case VOLUME_LIST -> things.volumes(exchange);
-            case VOLUME_CREATE -> things.createVolume(exchange);
-            case VOLUME_LOOK -> things.lookAtVolume(exchange, name);
-            case VOLUME_REMOVE -> things.removeVolume(exchange, name);
-            case VOLUME_PRUNE -> things.pruneVolumes(exchange);
+            case NETWORK_LIST -> networks.list(exchange);
+            case NETWORK_CREATE -> networks.create(exchange);
+            case NETWORK_LOOK -> networks.look(exchange, name);
+            case NETWORK_REMOVE -> networks.remove(exchange, name);
+            case NETWORK_ATTACH -> networks.attach(exchange, name, exchange.path().substring(exchange.path().lastIndexOf('/') + 1));
+            case NETWORK_PRUNE -> networks.prune(exchange);
+            case VOLUME_LIST -> volumes.volumes(exchange);
+            case VOLUME_CREATE -> volumes.createVolume(exchange);
+            case VOLUME_LOOK -> volumes.lookAtVolume(exchange, name);
+            case VOLUME_REMOVE -> volumes.removeVolume(exchange, name);
+            case VOLUME_PRUNE -> volumes.pruneVolumes(exchange);
             case NO_PLUGINS -> exchange.answer(200, "application/json", Trees.bytes(Trees.object().putArray("none")));
             case NOT_A_MANAGER -> throw new Refusal(503, "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" to connect this node to swarm and try again.");
             case NOT_IN_A_SWARM -> throw new Refusal(503, "This node is not part of a swarm");
             case NOT_DONE -> throw new Refusal(501, found.route().signature() + " is not supported by Argosy's virtual engine: see docs/docker-api.md");
         }
+    }
+
+    private void build(Exchange exchange, boolean mayLeave) throws IOException, InterruptedException {
+        Limits.checkBuild(exchange);
+        relay.pass(exchange, relay.builder(), exchange.path(), mayLeave);
     }
 }

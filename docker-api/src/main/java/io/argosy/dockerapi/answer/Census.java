@@ -1,7 +1,9 @@
 package io.argosy.dockerapi.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.fleet.FleetNode;
+import io.argosy.dockerapi.fleet.Spanning;
 import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Part;
 import io.argosy.dockerapi.merge.Trees;
@@ -27,6 +29,14 @@ final class Census {
 
     List<FleetNode> nodes() {
         return engines.fleet().nodes();
+    }
+
+    Fleet fleet() {
+        return engines.fleet();
+    }
+
+    Spanning spanning() {
+        return engines.fleet().spanning();
     }
 
     /// @param parts answers, in the order of nodes

@@ -1,5 +1,6 @@
 package io.argosy.dockerapi.answer;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.merge.Filters;
@@ -7,6 +8,7 @@ import io.argosy.dockerapi.merge.Lists;
 import io.argosy.dockerapi.merge.Totals;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
+import io.argosy.dockerapi.right.Role;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Query;
@@ -14,20 +16,28 @@ import io.argosy.dockerapi.wire.Refusal;
 import io.argosy.dockerapi.wire.Reply;
 import java.io.IOException;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Containers, but for how they are made.
 final class ContainerAnswers {
+
+    /// What shows files of a container, or takes some.
+    private static final Set<String> FILES = Set.of("/archive", "/export");
 
     private final Census census;
     private final Finder finder;
     private final Relay relay;
     private final Names names;
+    private final HandKeeper keeper;
+    private final Limits limits;
 
-    ContainerAnswers(Census census, Finder finder, Relay relay, Names names) {
+    ContainerAnswers(Census census, Finder finder, Relay relay, Names names, HandKeeper keeper, Limits limits) {
         this.census = census;
         this.finder = finder;
         this.relay = relay;
         this.names = names;
+        this.keeper = keeper;
+        this.limits = limits;
     }
 
     void list(Exchange exchange) throws IOException, InterruptedException {
@@ -52,7 +62,7 @@ final class ContainerAnswers {
     }
 
     void inspect(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
         Reply reply = relay.ask(container.node(), Ask.get(exchange.versioned(exchange.query().behind(path(container, "/json")))));
         if (!reply.good()) {
             Relay.answer(exchange, reply);
@@ -60,7 +70,19 @@ final class ContainerAnswers {
         }
         ObjectNode tree = (ObjectNode) Census.good(container.node(), reply);
         tree.set("Node", node(container.node()));
+        if (!exchange.person().role().includes(Role.OPERATOR)) {
+            hideEnvironment(tree);
+        }
         exchange.answer(200, "application/json", Trees.bytes(tree));
+    }
+
+    /// Values of variables are where secrets are, too.
+    private static void hideEnvironment(ObjectNode tree) {
+        if (tree.path("Config").path("Env") instanceof ArrayNode variables) {
+            for (int at = 0; at < variables.size(); at++) {
+                variables.set(at, variables.get(at).asText().split("=", 2)[0] + "=(hidden)");
+            }
+        }
     }
 
     /// As classic Swarm told it.
@@ -74,22 +96,28 @@ final class ContainerAnswers {
 
     /// @param mayLeave whether the engine may leave HTTP
     void look(Exchange exchange, String asked, boolean mayLeave) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
+        if (mayLeave || FILES.contains(rest(exchange))) {
+            limits.checkEntry(exchange, container);
+        }
         relay.pass(exchange, container.node(), path(container, rest(exchange)), mayLeave);
     }
 
     void change(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
         Protection.check(container);
+        if (keeper.publishes(container.id())) {
+            exchange.whenAnswered(_ -> keeper.roundNow());
+        }
         relay.pass(exchange, container.node(), path(container, rest(exchange)), false);
     }
 
     void rename(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
+        Resident container = finder.find(asked);
         Protection.check(container);
         String name = Names.plain(exchange.query().first("name").orElse(""));
         try (Names.Held _ = names.hold(name)) {
-            names.check(name, finder.population(exchange).residents());
+            names.check(name, finder.population().residents());
             relay.pass(exchange, container.node(), path(container, "/rename"), false);
         }
         finder.forget(container.id());
@@ -102,7 +130,7 @@ final class ContainerAnswers {
     }
 
     void commit(Exchange exchange) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, exchange.query().first("container").orElse(""));
+        Resident container = finder.find(exchange.query().first("container").orElse(""));
         relay.pass(exchange, container.node(), exchange.query().with("container", container.id()), "/commit");
     }
 

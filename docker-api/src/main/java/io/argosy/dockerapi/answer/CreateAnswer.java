@@ -1,19 +1,17 @@
 package io.argosy.dockerapi.answer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
-import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resolution;
 import io.argosy.dockerapi.place.Candidate;
 import io.argosy.dockerapi.place.Choice;
 import io.argosy.dockerapi.place.Needs;
-import io.argosy.dockerapi.wire.Ask;
+import io.argosy.dockerapi.right.Demands;
+import io.argosy.dockerapi.right.Spelling;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
-import io.argosy.dockerapi.wire.Reply;
 import io.argosy.model.id.NodeId;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes a container: name, node, image, then the engine's own `create`.
@@ -30,35 +29,50 @@ final class CreateAnswer {
 
     private final Census census;
     private final Finder finder;
+    private final Stocks stocks;
     private final Things things;
     private final Relay relay;
     private final Names names;
     private final ImageCopies copies;
+    private final Births births;
+    private final Limits limits;
     private final Map<NodeId, Integer> coming = new HashMap<>();
 
-    CreateAnswer(Census census, Finder finder, Things things, Relay relay, Names names, ImageCopies copies) {
+    CreateAnswer(Census census, Finder finder, Stocks stocks, Things things, Relay relay, Names names, ImageCopies copies, Births births, Limits limits) {
         this.census = census;
         this.finder = finder;
+        this.stocks = stocks;
         this.things = things;
         this.relay = relay;
         this.names = names;
         this.copies = copies;
+        this.births = births;
+        this.limits = limits;
     }
 
     void create(Exchange exchange) throws IOException, InterruptedException {
-        Draft draft = Draft.of(object(exchange.wholeBody(MOST_BYTES)));
+        create(exchange, Optional.empty());
+    }
+
+    /// @param inPlaceOf the id of the one whose name it takes over
+    void create(Exchange exchange, Optional<String> inPlaceOf) throws IOException, InterruptedException {
+        ObjectNode wanted = object(exchange.wholeBody(MOST_BYTES));
+        Spelling.container(wanted);
+        Limits.check(exchange, Demands.ofContainer(wanted));
+        Draft draft = Draft.of(wanted);
         Protection.checkNew(draft.config().path("Labels"));
         String name = Names.plain(exchange.query().first("name").orElse(""));
         try (Names.Held _ = names.hold(name)) {
-            List<Resident> residents = finder.population(exchange).residents();
+            List<Resident> residents = finder.population().residents();
             names.check(name, residents);
-            Stock stock = Stock.take(census, exchange);
+            births.check(name, inPlaceOf);
+            Stock stock = stocks.now();
             FleetNode node = choose(exchange, draft, residents, stock);
             try {
                 if (!draft.image().isEmpty()) {
                     copies.ensure(exchange, stock, node, draft.image());
                 }
-                make(exchange, draft, node, name);
+                births.make(exchange, draft, node, name, residents);
             } finally {
                 arrived(node);
             }
@@ -76,22 +90,15 @@ final class CreateAnswer {
         throw new Refusal(400, "the body is a JSON object");
     }
 
-    private void make(Exchange exchange, Draft draft, FleetNode node, String name) throws IOException {
-        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind("/containers/create")), Headers.of("Content-Type", "application/json"), Trees.bytes(draft.config()), Ask.SLOW);
-        Reply reply = relay.ask(node, ask);
-        if (reply.good()) {
-            JsonNode made = Census.good(node, reply);
-            Map<String, String> labels = Finder.labels(draft.config());
-            finder.born(new Resident(node, made.path("Id").asText(), name.isEmpty() ? List.of() : List.of(name), draft.image(), labels, Set.of()));
-        }
-        Relay.answer(exchange, reply);
-    }
-
     /// What is chosen counts for those who choose next, before the engine has made it.
     private FleetNode choose(Exchange exchange, Draft draft, List<Resident> residents, Stock stock) throws InterruptedException {
         Set<String> together = new HashSet<>();
         for (String shared : draft.shares()) {
-            together.add(Finder.one(Resolution.of(shared, residents), "container", shared, "No such container: " + shared, List.of()).id());
+            Resident other = Finder.one(Resolution.of(shared, residents), "container", shared, "No such container: " + shared, List.of());
+            if (draft.enters().contains(shared)) {
+                limits.checkEntry(exchange, other);
+            }
+            together.add(other.id());
         }
         Needs needs = draft.needs(together);
         Map<NodeId, Set<String>> networks = needs.networks().isEmpty() ? Map.of() : things.wordsByNode(things.networks(exchange).things());

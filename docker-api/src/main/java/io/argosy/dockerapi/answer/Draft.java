@@ -2,14 +2,17 @@ package io.argosy.dockerapi.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.ImageName;
 import io.argosy.dockerapi.name.Resident.HostPort;
 import io.argosy.dockerapi.place.Expression;
 import io.argosy.dockerapi.place.Needs;
+import io.argosy.dockerapi.place.Rescheduling;
 import io.argosy.dockerapi.place.Wishes;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The configuration of a container to be made, and what it says of where that may be.
@@ -17,20 +20,35 @@ import java.util.Set;
 /// @param config without what was only for the virtual engine
 /// @param expressions constraints and affinities
 /// @param shares names or ids of containers that it shares something with
-record Draft(ObjectNode config, List<Expression> expressions, Set<String> shares) {
+/// @param enters those among them whose volumes or namespaces it gets
+/// @param recipe the configuration as it came, where the container is made again when its node is lost
+record Draft(ObjectNode config, List<Expression> expressions, Set<String> shares, Set<String> enters, Optional<byte[]> recipe) {
 
+    private static final int MOST_RECIPE = 256 * 1024;
     private static final Set<String> MODES = Set.of("", "default", "bridge", "host", "none", "private", "shareable", "nat");
 
     /// @param config which is changed
     /// @throws IllegalArgumentException with what is wrong, for people
     static Draft of(ObjectNode config) {
-        return new Draft(config, Wishes.take(config), shares(config.path("HostConfig")));
+        byte[] whole = Trees.bytes(config);
+        boolean again = Rescheduling.take(config);
+        if (again && whole.length > MOST_RECIPE) {
+            throw new IllegalArgumentException("a container that is to be made again when its node is lost has a configuration of at most " + MOST_RECIPE + " bytes");
+        }
+        JsonNode host = config.path("HostConfig");
+        Set<String> enters = enters(host);
+        Set<String> shares = new LinkedHashSet<>(enters);
+        if (MODES.contains(host.path("NetworkMode").asText(""))) {
+            host.path("Links").forEach(each -> shares.add(each.asText().split(":", 2)[0]));
+        }
+        shares.remove("");
+        return new Draft(config, Wishes.take(config), shares, enters, again ? Optional.of(whole) : Optional.empty());
     }
 
-    private static Set<String> shares(JsonNode host) {
+    /// Links are not among them: on a network of its own they are names on that network, and need nobody near.
+    private static Set<String> enters(JsonNode host) {
         Set<String> found = new LinkedHashSet<>();
         host.path("VolumesFrom").forEach(each -> found.add(each.asText().split(":", 2)[0]));
-        host.path("Links").forEach(each -> found.add(each.asText().split(":", 2)[0]));
         for (String mode : List.of("NetworkMode", "IpcMode", "PidMode")) {
             String value = host.path(mode).asText("");
             if (value.startsWith("container:")) {

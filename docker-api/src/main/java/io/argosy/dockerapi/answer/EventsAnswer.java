@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.FleetNode;
+import io.argosy.dockerapi.fleet.Spanning;
 import io.argosy.dockerapi.http.Framing;
 import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.http.Heads;
@@ -12,10 +13,12 @@ import io.argosy.dockerapi.http.RequestHead;
 import io.argosy.dockerapi.http.ResponseHead;
 import io.argosy.dockerapi.http.WireInput;
 import io.argosy.dockerapi.merge.Filters;
+import io.argosy.dockerapi.merge.NetworkEvents;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Query;
+import io.argosy.model.hand.HandNetwork;
 import io.argosy.model.id.NodeId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +54,8 @@ final class EventsAnswer {
     void follow(Exchange exchange) throws IOException, InterruptedException {
         Filters filters = Filters.parse(exchange.query().first("filters").orElse(""));
         List<String> nodes = filters.of("node");
-        Query rest = exchange.query().with("filters", filters.without("node").text()).without("since").without("until");
+        Filters wanted = filters.of("event").contains("destroy") ? filters.with("event", "remove") : filters;
+        Query rest = exchange.query().with("filters", wanted.without("node").text()).without("since").without("until");
         BigDecimal now = BigDecimal.valueOf(clock.millis()).movePointLeft(3);
         BigDecimal until = time(exchange.query(), "until", BigDecimal.valueOf(Long.MAX_VALUE));
         exchange.wholeBody(0);
@@ -180,13 +184,19 @@ final class EventsAnswer {
                 }
                 try (MappingIterator<JsonNode> events = Trees.values(Framing.of(answer, "GET").from(input))) {
                     while (events.hasNextValue()) {
-                        told.accept(withNode(node, events.nextValue()));
+                        shown(node, events.nextValue()).ifPresent(event -> told.accept(withNode(node, event)));
                     }
                 }
             } catch (IOException _) {
                 // Asked again, as long as the node is there.
             }
         }
+    }
+
+    private Optional<JsonNode> shown(FleetNode node, JsonNode event) {
+        Spanning spanning = engines.fleet().spanning();
+        return NetworkEvents.told(event, spanning.maker().filter(node.id()::equals).isPresent(),
+                name -> spanning.all().stream().filter(each -> each.name().equals(name)).map(HandNetwork::driver).findFirst());
     }
 
     private static JsonNode withNode(FleetNode node, JsonNode event) {
@@ -207,6 +217,11 @@ final class EventsAnswer {
         @Override
         public OutputStream output() {
             return OutputStream.nullOutputStream();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
         }
 
         @Override

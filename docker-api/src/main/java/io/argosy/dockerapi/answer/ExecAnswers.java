@@ -1,8 +1,12 @@
 package io.argosy.dockerapi.answer;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.http.Headers;
+import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
+import io.argosy.dockerapi.right.Demands;
+import io.argosy.dockerapi.right.Spelling;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.dockerapi.wire.Exchange;
@@ -10,6 +14,7 @@ import io.argosy.dockerapi.wire.Refusal;
 import io.argosy.dockerapi.wire.Reply;
 import io.argosy.dockerapi.wire.Told;
 import java.io.IOException;
+import java.util.List;
 
 /// Programs in containers.
 final class ExecAnswers {
@@ -20,17 +25,23 @@ final class ExecAnswers {
     private final Engines engines;
     private final Finder finder;
     private final Relay relay;
+    private final Limits limits;
     private final Memory<FleetNode> known = new Memory<>(MOST_REMEMBERED);
 
-    ExecAnswers(Engines engines, Finder finder, Relay relay) {
+    ExecAnswers(Engines engines, Finder finder, Relay relay, Limits limits) {
         this.engines = engines;
         this.finder = finder;
         this.relay = relay;
+        this.limits = limits;
     }
 
     void create(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(exchange, asked);
-        Ask ask = new Ask("POST", exchange.versioned("/containers/" + container.id() + "/exec"), Headers.of("Content-Type", "application/json"), exchange.wholeBody(MOST_BYTES), Ask.SLOW);
+        Resident container = finder.find(asked);
+        ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        Spelling.correct(wanted, List.of("Privileged"));
+        Limits.check(exchange, Demands.ofProgram(wanted));
+        limits.checkEntry(exchange, container);
+        Ask ask = new Ask("POST", exchange.versioned("/containers/" + container.id() + "/exec"), Headers.of("Content-Type", "application/json"), Trees.bytes(wanted), Ask.SLOW);
         Reply reply = relay.ask(container.node(), ask);
         if (reply.good()) {
             known.keep(Census.good(container.node(), reply).path("Id").asText(), container.node());

@@ -1,15 +1,16 @@
 package io.argosy.dockerapi.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.merge.Part;
 import io.argosy.dockerapi.name.Named;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resident.HostPort;
 import io.argosy.dockerapi.name.Resolution;
-import io.argosy.dockerapi.wire.Ask;
-import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
+import io.argosy.model.hand.HandContainer;
+import io.argosy.model.id.NodeId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,37 +23,58 @@ import java.util.Set;
 final class Finder {
 
     private static final int MOST_REMEMBERED = 20_000;
+    private static final Set<String> RUNNING = Set.of("running", "paused", "restarting");
     private static final String WHOLE_ID = "[0-9a-f]{64}";
 
-    private final Census census;
+    private static final int SHORTEST_ID = 4;
+
+    private final Fleet fleet;
+    private final Kept<Resident> all;
     private final Memory<Resident> known = new Memory<>(MOST_REMEMBERED);
 
-    Finder(Census census) {
-        this.census = census;
+    Finder(Census census, Ears ears) {
+        this.fleet = census.fleet();
+        this.all = new Kept<>(census, ears, Kind.CONTAINERS, Finder::residents);
     }
 
-    /// All containers of nodes that are there. @param silent nodes that may have more, for people
-    record Population(List<Resident> residents, List<String> silent) {}
+    /// All containers of nodes that are there. @param answered nodes of which all is known @param silent nodes that may have more, for people
+    record Population(List<Resident> residents, Set<NodeId> answered, List<String> silent) {}
 
-    Population population(Exchange exchange) throws InterruptedException {
-        Census.Whole whole = census.ask(Ask.get(exchange.versioned("/containers/json?all=1")));
+    Population population() throws InterruptedException {
+        Kept.Found<Resident> found = all.all();
+        return new Population(found.things(), found.answered(), found.silent());
+    }
+
+    private static List<Resident> residents(Part part) {
         List<Resident> residents = new ArrayList<>();
-        for (Part part : whole.parts()) {
-            part.tree().forEach(each -> residents.add(resident(part.node(), each)));
-        }
-        return new Population(residents, whole.silent());
+        part.tree().forEach(each -> residents.add(resident(part.node(), each)));
+        return residents;
     }
 
     /// @throws Refusal as an engine would when there is none, or more than one
-    Resident find(Exchange exchange, String asked) throws InterruptedException {
+    Resident find(String asked) throws InterruptedException {
         Optional<Resident> remembered = asked.matches(WHOLE_ID) ? known.find(asked) : Optional.empty();
         if (remembered.isPresent()) {
             return remembered.get();
         }
-        Population population = population(exchange);
-        Resident found = one(Resolution.of(asked, population.residents()), "container", asked, "No such container: " + asked, population.silent());
+        Population population = population();
+        Resolution<Resident> resolution = Resolution.of(asked, population.residents());
+        if (resolution instanceof Resolution.Unknown<Resident>) {
+            failWhenAway(asked);
+        }
+        Resident found = one(resolution, "container", asked, "No such container: " + asked, population.silent());
         known.keep(found.id(), found);
         return found;
+    }
+
+    /// @throws Refusal when it is known to be on a node that is not there
+    private void failWhenAway(String asked) {
+        for (HandContainer each : fleet.handBook().all()) {
+            Optional<FleetNode> away = fleet.find(each.node()).filter(node -> !node.there());
+            if (away.isPresent() && (each.name().equals(asked) || asked.length() >= SHORTEST_ID && each.id().startsWith(asked))) {
+                throw new Refusal(503, "container " + asked + " is on node " + away.get().name() + ", which is " + away.get().state());
+            }
+        }
     }
 
     /// @param unknown what an engine says when it does not know it
@@ -90,7 +112,7 @@ final class Finder {
                 ports.add(new HostPort(port.path("IP").asText(), port.path("PublicPort").asInt(), port.path("Type").asText("tcp")));
             }
         });
-        return new Resident(node, listed.path("Id").asText(), names, listed.path("Image").asText(), labels(listed), ports);
+        return new Resident(node, listed.path("Id").asText(), names, listed.path("Image").asText(), labels(listed), ports, RUNNING.contains(listed.path("State").asText("")));
     }
 
     static Map<String, String> labels(JsonNode thing) {

@@ -32,7 +32,7 @@ final class Homes {
 
     /// @param labels of what is to be made
     FleetNode of(Exchange exchange, JsonNode labels) throws InterruptedException {
-        List<Resident> residents = finder.population(exchange).residents();
+        List<Resident> residents = finder.population().residents();
         String project = labels.path(PROJECT).asText("");
         Optional<FleetNode> home = project.isEmpty() ? Optional.empty() : ofProject(exchange, project, residents);
         return home.orElseGet(() -> anywhere(residents));
@@ -41,7 +41,7 @@ final class Homes {
     private Optional<FleetNode> ofProject(Exchange exchange, String project, List<Resident> residents) throws InterruptedException {
         Map<FleetNode, Integer> counts = new HashMap<>();
         residents.stream().filter(each -> project.equals(each.labels().get(PROJECT))).forEach(each -> counts.merge(each.node(), 1, Integer::sum));
-        List<Things.Thing> all = new ArrayList<>(things.networks(exchange).things());
+        List<Things.Thing> all = new ArrayList<>(things.networks(exchange).things().stream().filter(each -> !each.spans()).toList());
         all.addAll(things.volumes(exchange).things());
         all.stream().filter(each -> project.equals(each.labels().get(PROJECT))).forEach(each -> counts.merge(each.node(), 1, Integer::sum));
         return counts.entrySet().stream().filter(each -> each.getKey().there() && each.getKey().active())

@@ -28,12 +28,14 @@ final class ImageAnswers {
 
     private final Engines engines;
     private final Census census;
+    private final Stocks stocks;
     private final Relay relay;
     private final ImageCopies copies;
 
-    ImageAnswers(Engines engines, Census census, Relay relay, ImageCopies copies) {
+    ImageAnswers(Engines engines, Census census, Stocks stocks, Relay relay, ImageCopies copies) {
         this.engines = engines;
         this.census = census;
+        this.stocks = stocks;
         this.relay = relay;
         this.copies = copies;
     }
@@ -45,7 +47,7 @@ final class ImageAnswers {
 
     /// On a node that has it; where none has, the build node says so in its own words.
     void look(Exchange exchange, String reference) throws IOException, InterruptedException {
-        FleetNode node = Stock.take(census, exchange).newest(reference).map(Stock.Image::node).orElseGet(relay::builder);
+        FleetNode node = stocks.now().newest(reference).map(Stock.Image::node).orElseGet(relay::builder);
         relay.pass(exchange, node, path(reference, exchange.path().substring(exchange.path().lastIndexOf('/'))), false);
     }
 
@@ -58,7 +60,7 @@ final class ImageAnswers {
     }
 
     void remove(Exchange exchange, String reference) throws IOException, InterruptedException {
-        List<Stock.Image> holders = Stock.take(census, exchange).called(reference);
+        List<Stock.Image> holders = stocks.now().called(reference);
         boolean byName = holders.stream().anyMatch(image -> image.names().contains(ImageName.familiar(reference)));
         if (reference.startsWith(KEPT) || !byName && holders.stream().anyMatch(image -> image.names().stream().anyMatch(name -> name.startsWith(KEPT)))) {
             throw new Refusal(409, "image " + reference + " is kept for a release of an app: it goes when no release needs it");
@@ -68,7 +70,7 @@ final class ImageAnswers {
 
     /// Asks every node that has it. @return what `whole` makes of good answers, or the first that is not good
     private Reply everywhere(Exchange exchange, String reference, Ask ask, Function<List<Reply>, Reply> whole) throws InterruptedException {
-        List<FleetNode> holders = Stock.take(census, exchange).called(reference).stream().map(Stock.Image::node).distinct().toList();
+        List<FleetNode> holders = stocks.now().called(reference).stream().map(Stock.Image::node).distinct().toList();
         if (holders.isEmpty()) {
             return relay.ask(relay.builder(), ask);
         }
@@ -116,7 +118,7 @@ final class ImageAnswers {
     /// Several images in one archive come from one node; what it lacks is brought there first.
     void save(Exchange exchange) throws IOException, InterruptedException {
         List<String> references = exchange.query().all("names");
-        Stock stock = Stock.take(census, exchange);
+        Stock stock = stocks.now();
         FleetNode node = references.stream().flatMap(reference -> stock.newest(reference).stream()).map(Stock.Image::node).findFirst().orElseGet(relay::builder);
         for (String reference : references) {
             copies.ensure(exchange, stock, node, reference);

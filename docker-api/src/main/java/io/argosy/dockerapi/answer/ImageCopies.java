@@ -11,6 +11,7 @@ import io.argosy.dockerapi.http.ResponseHead;
 import io.argosy.dockerapi.http.WireInput;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.dockerapi.wire.Exchange;
+import io.argosy.dockerapi.wire.LentLink;
 import io.argosy.dockerapi.wire.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,7 +73,7 @@ final class ImageCopies {
     }
 
     private void copy(Exchange exchange, Stock.Image from, FleetNode to, String reference) {
-        try (EngineLink source = engines.open(from.node()); EngineLink target = engines.open(to)) {
+        try (EngineLink source = engines.open(from.node()); LentLink target = engines.open(to)) {
             source.output().write(head("GET", exchange.versioned("/images/" + Relay.inPath(reference) + "/get"), Headers.NONE));
             WireInput archive = new WireInput(source.input());
             ResponseHead answer = Heads.response(archive);
@@ -80,6 +81,7 @@ final class ImageCopies {
                 throw new IOException("node " + from.node().name() + " does not give it: " + words(archive, answer, "GET"));
             }
             Framing chunked = new Framing.Chunked();
+            target.carries("POST");
             target.output().write(head("POST", exchange.versioned("/images/load?quiet=1"), chunked.on(Headers.of("Content-Type", "application/x-tar"))));
             carry(Framing.of(answer, "GET").from(archive), chunked.onto(target.output()));
             WireInput loaded = new WireInput(target.input());

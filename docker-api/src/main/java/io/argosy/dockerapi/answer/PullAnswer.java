@@ -2,7 +2,6 @@ package io.argosy.dockerapi.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.argosy.dockerapi.fleet.EngineAway;
-import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.http.Framing;
 import io.argosy.dockerapi.http.Headers;
@@ -14,6 +13,7 @@ import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.dockerapi.wire.Exchange;
+import io.argosy.dockerapi.wire.LentLink;
 import io.argosy.dockerapi.wire.Refusal;
 import io.argosy.dockerapi.wire.Reply;
 import java.io.IOException;
@@ -48,7 +48,8 @@ final class PullAnswer {
         }
         exchange.wholeBody(0);
         String target = exchange.versioned(exchange.query().behind("/images/create"));
-        try (EngineLink link = open(first)) {
+        try (LentLink link = open(first)) {
+            link.carries("POST");
             link.output().write(new RequestHead("POST", target, 1, login(exchange).with("Host", "docker").with("Connection", "close").with("Content-Length", "0")).bytes());
             WireInput input = new WireInput(link.input());
             ResponseHead answer = Heads.response(input);
@@ -64,7 +65,7 @@ final class PullAnswer {
         }
     }
 
-    private EngineLink open(FleetNode node) {
+    private LentLink open(FleetNode node) {
         try {
             return engines.open(node);
         } catch (EngineAway e) {

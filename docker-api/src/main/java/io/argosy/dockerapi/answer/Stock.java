@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.merge.Part;
 import io.argosy.dockerapi.name.ImageName;
-import io.argosy.dockerapi.wire.Ask;
-import io.argosy.dockerapi.wire.Exchange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,12 +27,10 @@ record Stock(List<Image> images) {
         }
     }
 
-    static Stock take(Census census, Exchange exchange) throws InterruptedException {
-        List<Image> found = new ArrayList<>();
-        for (Part part : census.ask(Ask.get(exchange.versioned("/images/json"))).parts()) {
-            part.tree().forEach(each -> found.add(image(part.node(), each)));
-        }
-        return new Stock(found);
+    static List<Image> images(Part part) {
+        List<Image> images = new ArrayList<>();
+        part.tree().forEach(each -> images.add(image(part.node(), each)));
+        return images;
     }
 
     private static Image image(FleetNode node, JsonNode listed) {

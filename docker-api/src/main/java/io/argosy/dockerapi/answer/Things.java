@@ -2,7 +2,7 @@ package io.argosy.dockerapi.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.argosy.dockerapi.fleet.FleetNode;
-import io.argosy.dockerapi.merge.Lists;
+import io.argosy.dockerapi.merge.Networks;
 import io.argosy.dockerapi.merge.Part;
 import io.argosy.dockerapi.name.Named;
 import io.argosy.dockerapi.wire.Ask;
@@ -24,8 +24,8 @@ final class Things {
         this.census = census;
     }
 
-    /// A network or a volume on a node. @param id empty for a volume, which has none
-    record Thing(FleetNode node, String id, List<String> names, Map<String, String> labels) implements Named {
+    /// A network or a volume on a node. @param id empty for a volume, which has none @param spans whether it is not that node's alone
+    record Thing(FleetNode node, String id, List<String> names, Map<String, String> labels, boolean spans) implements Named {
 
         String name() {
             return names.getFirst();
@@ -38,14 +38,14 @@ final class Things {
         /// Each network once, whichever nodes know of it.
         Found once() {
             Set<String> seen = new HashSet<>();
-            return new Found(things.stream().filter(thing -> seen.add(Lists.isOfEveryEngine(thing.name()) ? thing.name() : thing.id())).toList(), silent);
+            return new Found(things.stream().filter(thing -> seen.add(Networks.isOfEveryEngine(thing.name()) ? thing.name() : thing.id())).toList(), silent);
         }
     }
 
     Found networks(Exchange exchange) throws InterruptedException {
         Census.Whole whole = census.ask(Ask.get(exchange.versioned("/networks")));
         List<Thing> found = new ArrayList<>();
-        for (Part part : whole.parts()) {
+        for (Part part : Networks.settled(whole.parts(), census.spanning().maker())) {
             part.tree().forEach(each -> found.add(thing(part.node(), each.path("Id").asText(), each)));
         }
         return new Found(found, whole.silent());
@@ -61,18 +61,15 @@ final class Things {
     }
 
     private static Thing thing(FleetNode node, String id, JsonNode listed) {
-        return new Thing(node, id, List.of(listed.path("Name").asText()), Finder.labels(listed));
+        return new Thing(node, id, List.of(listed.path("Name").asText()), Finder.labels(listed), Networks.spans(listed));
     }
 
-    /// Ids and names of what each node has.
+    /// Ids and names of what each node has, or has at once when it has use for it.
     Map<NodeId, Set<String>> wordsByNode(List<Thing> things) {
         Map<NodeId, Set<String>> words = new HashMap<>();
         for (Thing thing : things) {
-            Set<String> ofNode = words.computeIfAbsent(thing.node().id(), _ -> new HashSet<>());
-            ofNode.add(thing.name());
-            if (!thing.id().isEmpty()) {
-                ofNode.add(thing.id());
-            }
+            Set<NodeId> nodes = thing.spans() ? census.spanning().members() : Set.of(thing.node().id());
+            nodes.forEach(node -> words.computeIfAbsent(node, _ -> new HashSet<>()).addAll(List.of(thing.name(), thing.id().isEmpty() ? thing.name() : thing.id())));
         }
         return words;
     }

@@ -12,6 +12,9 @@ public interface EngineLink extends AutoCloseable {
     /// Blocks while the engine takes no more. Closing it ends this direction only.
     OutputStream output();
 
+    /// Whether neither side has ended it, as far as this one has heard. From any thread.
+    boolean isOpen();
+
     /// Ends both directions, from any thread; who reads or writes meets with an [java.io.IOException].
     @Override
     void close();

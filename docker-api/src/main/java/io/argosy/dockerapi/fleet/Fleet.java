@@ -22,6 +22,17 @@ public interface Fleet {
     /// As it is now.
     Optional<FleetNode> find(NodeId node);
 
+    /// Networks that span nodes.
+    Spanning spanning();
+
+    /// Containers that clients made.
+    HandBook handBook();
+
+    /// Opens a connection to a TCP port of a node, within seconds.
+    ///
+    /// @throws EngineAway when that cannot be done now
+    EngineLink openPort(NodeId node, int port) throws EngineAway;
+
     /// Opens a link to a node's engine, within seconds.
     ///
     /// @throws EngineAway when that cannot be done now

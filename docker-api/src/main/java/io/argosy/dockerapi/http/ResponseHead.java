@@ -20,6 +20,11 @@ public record ResponseHead(int status, String reason, Headers headers) {
         return new ResponseHead(status, reason, others);
     }
 
+    /// Whether the connection may be used again once the answer was read.
+    public boolean keepsAlive() {
+        return !headers.names("Connection", "close");
+    }
+
     public byte[] bytes() {
         return ("HTTP/1.1 " + status + " " + reason + "\r\n" + headers.text().collect(Collectors.joining()) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -25,6 +25,11 @@ public final class WireInput extends InputStream {
         return at < end || fill();
     }
 
+    /// Whether all that was taken from the connection was read.
+    public boolean isDrained() {
+        return at == end;
+    }
+
     private boolean fill() throws IOException {
         // Emptied first: what was read before is not there again when reading fails.
         at = 0;

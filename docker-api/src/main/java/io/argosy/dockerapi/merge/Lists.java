@@ -15,9 +15,6 @@ import java.util.Set;
 /// Lists of all engines as one.
 public final class Lists {
 
-    /// Networks that every engine has by itself.
-    private static final Set<String> OF_EVERY_ENGINE = Set.of("bridge", "host", "none", "docker_gwbridge", "ingress");
-
     private Lists() {}
 
     /// Newest first. @param limit absent for all
@@ -68,22 +65,6 @@ public final class Lists {
             ArrayNode united = one.putArray(field);
             names.forEach(united::add);
         }
-    }
-
-    /// Networks of every engine once, those that span nodes once, the others each.
-    public static ArrayNode networks(List<Part> parts) {
-        Map<String, JsonNode> found = new LinkedHashMap<>();
-        for (Part part : parts) {
-            part.tree().forEach(each -> {
-                String name = each.path("Name").asText();
-                found.putIfAbsent(OF_EVERY_ENGINE.contains(name) ? name : each.path("Id").asText(), each);
-            });
-        }
-        return array(found.values());
-    }
-
-    public static boolean isOfEveryEngine(String network) {
-        return OF_EVERY_ENGINE.contains(network);
     }
 
     /// Volumes of all, and what engines warn of.

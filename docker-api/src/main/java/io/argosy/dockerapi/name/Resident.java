@@ -11,7 +11,8 @@ import java.util.Set;
 ///
 /// @param image the reference it was made from
 /// @param ports of the host that it has now
-public record Resident(FleetNode node, String id, List<String> names, String image, Map<String, String> labels, Set<HostPort> ports) implements Named {
+/// @param running or paused
+public record Resident(FleetNode node, String id, List<String> names, String image, Map<String, String> labels, Set<HostPort> ports, boolean running) implements Named {
 
     /// The label of everything that Argosy made.
     public static final String CLUSTER = "io.argosy.cluster";
@@ -23,6 +24,11 @@ public record Resident(FleetNode node, String id, List<String> names, String ima
         Objects.requireNonNull(image, "image");
         labels = Frozen.map(labels);
         ports = Set.copyOf(ports);
+    }
+
+    /// One that does not run.
+    public Resident(FleetNode node, String id, List<String> names, String image, Map<String, String> labels, Set<HostPort> ports) {
+        this(node, id, names, image, labels, ports, false);
     }
 
     /// A port of a host. @param address empty for all @param protocol `tcp`, `udp` or `sctp`

@@ -24,15 +24,20 @@ public final class Wishes {
     public static List<Expression> take(ObjectNode config) {
         List<Expression> found = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            List<String> texts = new ArrayList<>(labelled(config, LABELS.get(kind)));
-            List<String> environment = takeEnvironment(config, PREFIXES.get(kind));
-            texts.addAll(environment);
-            texts.forEach(text -> found.add(Expression.parse(kind, text)));
-            if (!environment.isEmpty()) {
-                config.withObject("/Labels").put(LABELS.get(kind), JSON.valueToTree(texts).toString());
-            }
+            texts(config, PREFIXES.get(kind), LABELS.get(kind)).forEach(text -> found.add(Expression.parse(kind, text)));
         }
         return found;
+    }
+
+    /// What labels and environment say under one name; both are in the label from then on.
+    static List<String> texts(ObjectNode config, String prefix, String label) {
+        List<String> texts = new ArrayList<>(labelled(config, label));
+        List<String> environment = takeEnvironment(config, prefix);
+        texts.addAll(environment);
+        if (!environment.isEmpty()) {
+            config.withObject("/Labels").put(label, JSON.valueToTree(texts).toString());
+        }
+        return texts;
     }
 
     private static List<String> takeEnvironment(ObjectNode config, String prefix) {

@@ -18,13 +18,19 @@ public final class RoutesPage {
                 | answered | means |
                 |---|---|
                 %s
+                Who looks (GET, HEAD) is a viewer at least, who changes something an operator; so is who reads files: %s. What an operator may not ask for is in [design/docker-api.md](design/docker-api.md#rights).
+
                 | operation | answered | notes |
                 |---|---|---|
-                %s""".formatted(ways(), routes(Routes.ALL));
+                %s""".formatted(ways(), files(), routes(Routes.ALL));
     }
 
     private static String ways() {
         return Arrays.stream(Way.values()).map(way -> "| " + way.word() + " | " + way.meaning() + " |\n").collect(Collectors.joining());
+    }
+
+    private static String files() {
+        return Rights.FILES.stream().map(signature -> "`" + signature + "`").collect(Collectors.joining(", "));
     }
 
     private static String routes(List<Route> routes) {

@@ -15,11 +15,11 @@ final class ThingRoutes {
             new Route("PUT", "/volumes/{name}", UNSUPPORTED, NOT_DONE, "cluster volumes of newer engines"),
             new Route("DELETE", "/volumes/{name}", ONE_NODE, VOLUME_REMOVE, "not the volumes of apps"),
             new Route("POST", "/volumes/prune", FAN_OUT, VOLUME_PRUNE, "never what Argosy made"),
-            new Route("GET", "/networks", FAN_OUT, NETWORK_LIST, "networks that every engine has are listed once"),
-            new Route("GET", "/networks/{id}", ONE_NODE, NETWORK_LOOK, ""),
+            new Route("GET", "/networks", FAN_OUT, NETWORK_LIST, "each once; those that span nodes with the driver that was asked for"),
+            new Route("GET", "/networks/{id}", FAN_OUT, NETWORK_LOOK, "with the containers of all nodes"),
             new Route("DELETE", "/networks/{id}", ONE_NODE, NETWORK_REMOVE, "not the networks of apps"),
-            new Route("POST", "/networks/create", ONE_NODE, NETWORK_CREATE, "a bridge on one node, where containers that use it are placed; `overlay` is refused for now"),
-            new Route("POST", "/networks/{id}/connect", ONE_NODE, NETWORK_ATTACH, "container and network must be on one node; not the networks of apps"),
+            new Route("POST", "/networks/create", ONE_NODE, NETWORK_CREATE, "spans nodes, as an overlay, unless it asks for what only one node has; on a single node, a bridge"),
+            new Route("POST", "/networks/{id}/connect", ONE_NODE, NETWORK_ATTACH, "a network of one node only to containers there; not the networks of apps"),
             new Route("POST", "/networks/{id}/disconnect", ONE_NODE, NETWORK_ATTACH, "not the networks of apps"),
             new Route("POST", "/networks/prune", FAN_OUT, NETWORK_PRUNE, "never what Argosy made"));
 

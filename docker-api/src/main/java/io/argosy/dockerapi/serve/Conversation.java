@@ -12,8 +12,12 @@ import io.argosy.dockerapi.http.Malformed;
 import io.argosy.dockerapi.http.RequestHead;
 import io.argosy.dockerapi.http.ResponseHead;
 import io.argosy.dockerapi.merge.Trees;
+import io.argosy.dockerapi.right.Admission;
+import io.argosy.dockerapi.right.Person;
+import io.argosy.dockerapi.right.Role;
 import io.argosy.dockerapi.route.Audited;
 import io.argosy.dockerapi.route.Operation;
+import io.argosy.dockerapi.route.Rights;
 import io.argosy.dockerapi.route.Route;
 import io.argosy.dockerapi.route.Routes;
 import io.argosy.dockerapi.wire.ClientConnection;
@@ -25,6 +29,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One client, from its first request to its last.
 final class Conversation {
@@ -35,12 +40,15 @@ final class Conversation {
     private static final List<String> NAMES = List.of("name", "fromImage", "t", "container");
 
     private final ClientConnection client;
+    private final Supplier<Admission> admission;
     private final Fleet fleet;
     private final Audit audit;
     private final Answers answers;
 
-    Conversation(ClientConnection client, Fleet fleet, Audit audit, Answers answers) {
+    /// @param admission who the client is, as it is now
+    Conversation(ClientConnection client, Supplier<Admission> admission, Fleet fleet, Audit audit, Answers answers) {
         this.client = client;
+        this.admission = admission;
         this.fleet = fleet;
         this.audit = audit;
         this.answers = answers;
@@ -63,10 +71,11 @@ final class Conversation {
 
     /// @return whether another request may follow
     private boolean answer(RequestHead head) throws IOException, InterruptedException {
+        Person person = person();
         Addressed asked = Addressed.of(head.target());
         ApiVersion newest = Addressed.newest(fleet.nodes());
         Headers common = Headers.of("Api-Version", newest.toString()).with("Docker-Experimental", "false").with("Ostype", "linux").with("Server", "Argosy/" + fleet.version() + " (linux)");
-        Exchange exchange = new Exchange(head, client, asked.version().orElse(newest), asked.path(), query(asked), common);
+        Exchange exchange = new Exchange(head, client, person, asked.version().orElse(newest), asked.path(), query(asked), common);
         try {
             answer(exchange, asked, newest);
         } catch (Refusal e) {
@@ -80,8 +89,18 @@ final class Conversation {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "the virtual engine met with a fault: " + head.method() + " " + asked.path(), e);
             tell(exchange, 500, "the virtual engine met with a fault; see the server's log");
+        } finally {
+            exchange.result("no answer");
         }
         return exchange.goesOn();
+    }
+
+    /// @throws Malformed when the client may ask nothing
+    private Person person() throws Malformed {
+        return switch (admission.get()) {
+            case Admission.Known(Person person) -> person;
+            case Admission.Stranger(String problem) -> throw new Malformed(401, problem);
+        };
     }
 
     private void answer(Exchange exchange, Addressed asked, ApiVersion newest) throws IOException, InterruptedException {
@@ -90,7 +109,13 @@ final class Conversation {
         if (!fleet.problem().isEmpty() && found.route().operation() != Operation.PING) {
             throw new Refusal(503, fleet.problem());
         }
-        Audited.action(found).ifPresent(action -> exchange.whenGood(() -> audit.note(action, target(exchange, found))));
+        Person person = exchange.person();
+        Audited.action(found).ifPresent(action -> exchange.whenAnswered(result -> audit.note(person, action, target(exchange, found), result)));
+        Role needed = Rights.needed(found.route());
+        if (!person.role().includes(needed)) {
+            throw new Refusal(403, "%s needs the role %s, and %s is %s: use the certificate of a token with that role (argosy env)"
+                    .formatted(found.route().signature(), needed.word(), person.who(), person.role().word()));
+        }
         answers.answer(exchange, found);
     }
 
@@ -111,6 +136,7 @@ final class Conversation {
         if (exchange.begun()) {
             throw new IOException(message);
         }
+        exchange.result(status + ": " + message);
         exchange.answer(status, "application/json", Trees.message(message));
     }
 

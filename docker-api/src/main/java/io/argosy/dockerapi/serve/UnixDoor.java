@@ -1,5 +1,9 @@
 package io.argosy.dockerapi.serve;
 
+import io.argosy.dockerapi.right.Admission;
+import io.argosy.dockerapi.right.Person;
+import io.argosy.dockerapi.right.Role;
+import io.argosy.dockerapi.wire.ClientConnection;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
@@ -11,18 +15,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// A socket of this machine that only its owner may use.
-final class UnixDoor {
+/// A socket of this machine that only its owner may use: who opens it is an admin.
+final class UnixDoor implements Door {
+
+    private static final Admission OWNER = new Admission.Known(new Person("docker socket", Role.ADMIN));
 
     /// Clients that may wait to be let in.
     private static final int WAITING = 1024;
 
-    private UnixDoor() {}
+    private final Path socket;
+    private final ServerSocketChannel listening;
+
+    private UnixDoor(Path socket, ServerSocketChannel listening) {
+        this.socket = socket;
+        this.listening = listening;
+    }
 
     /// Makes the socket, in place of one that nobody listens on any more. It is never there with other rights than its owner's.
     ///
     /// @throws IOException when somebody listens there, or it cannot be made
-    static ServerSocketChannel open(Path socket) throws IOException {
+    static UnixDoor open(Path socket) throws IOException {
         clear(socket);
         Path directory = Files.createTempDirectory(socket.toAbsolutePath().getParent(), ".docker-");
         Path made = directory.resolve("s");
@@ -31,7 +43,7 @@ final class UnixDoor {
             listening.bind(UnixDomainSocketAddress.of(made), WAITING);
             Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
             Files.move(made, socket, StandardCopyOption.ATOMIC_MOVE);
-            return listening;
+            return new UnixDoor(socket, listening);
         } catch (IOException | RuntimeException e) {
             listening.close();
             Files.deleteIfExists(made);
@@ -55,5 +67,45 @@ final class UnixDoor {
             return;
         }
         throw new IOException("something listens on " + socket + " already");
+    }
+
+    @Override
+    public Arrival accept() throws IOException {
+        return new Guest(listening.accept());
+    }
+
+    @Override
+    public boolean isOpen() {
+        return listening.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+        Files.deleteIfExists(socket);
+    }
+
+    private static final class Guest implements Arrival {
+
+        private final ChannelConnection client;
+
+        Guest(SocketChannel channel) {
+            this.client = new ChannelConnection(channel);
+        }
+
+        @Override
+        public ClientConnection enter() {
+            return client;
+        }
+
+        @Override
+        public Admission admission() {
+            return OWNER;
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
     }
 }

@@ -33,7 +33,7 @@ public record Ask(String method, String target, Headers headers, byte[] body, Du
     }
 
     RequestHead head() {
-        Headers framed = headers.with("Host", "docker").with("Connection", "close");
+        Headers framed = headers.with("Host", "docker");
         return new RequestHead(method, target, 1, method.equals("GET") ? framed : framed.with("Content-Length", String.valueOf(body.length)));
     }
 }

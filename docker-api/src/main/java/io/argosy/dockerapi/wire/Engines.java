@@ -4,6 +4,7 @@ import io.argosy.dockerapi.fleet.EngineAway;
 import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.fleet.FleetNode;
+import io.argosy.dockerapi.http.BodyInput;
 import io.argosy.dockerapi.http.Framing;
 import io.argosy.dockerapi.http.Heads;
 import io.argosy.dockerapi.http.ResponseHead;
@@ -29,29 +30,41 @@ public final class Engines implements AutoCloseable {
     /// How often a question that is not answered is looked after.
     private static final Duration LOOK = Duration.ofMillis(250);
 
+    private static final Duration SWEEP = Duration.ofSeconds(5);
+
     private static final int MOST_BYTES = 64 * 1024 * 1024;
 
     private final Fleet fleet;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledThreadPoolExecutor deadlines;
+    private final Changes changes = new Changes();
+    private final IdleLinks idle = new IdleLinks();
 
     public Engines(Fleet fleet) {
         this.fleet = fleet;
         this.deadlines = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("docker-deadlines").factory());
         this.deadlines.setRemoveOnCancelPolicy(true);
+        this.deadlines.scheduleWithFixedDelay(() -> idle.sweep(System.nanoTime()), SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public Fleet fleet() {
         return fleet;
     }
 
+    public Changes changes() {
+        return changes;
+    }
+
+    /// One that another exchange left, or a new one.
+    ///
     /// @throws EngineAway when the engine cannot be reached, ends the connection, or takes too long
-    public EngineLink open(FleetNode node) throws EngineAway {
+    public LentLink open(FleetNode node) throws EngineAway {
         FleetNode now = fleet.find(node.id()).orElseThrow(() -> new EngineAway("it is not of this cluster any more"));
         if (!now.there()) {
             throw new EngineAway("it is " + now.state());
         }
-        return fleet.open(node.id());
+        Optional<EngineLink> kept = idle.take(node.id());
+        return new LentLink(kept.isPresent() ? kept.get() : fleet.open(node.id()), link -> idle.keep(node.id(), link, System.nanoTime()), () -> changes.note(node.id()));
     }
 
     /// Waits until its time is up, or the node is known not to be there any more.
@@ -59,7 +72,8 @@ public final class Engines implements AutoCloseable {
     /// @throws EngineAway when there is no whole answer by then
     public Reply ask(FleetNode node, Ask ask) throws EngineAway {
         AtomicReference<String> cause = new AtomicReference<>("");
-        try (EngineLink link = open(node)) {
+        try (LentLink link = open(node)) {
+            link.carries(ask.method());
             long end = System.nanoTime() + ask.limit().toNanos();
             ScheduledFuture<?> looks = deadlines.scheduleWithFixedDelay(() -> look(node, ask, end, link, cause), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
             try {
@@ -85,16 +99,20 @@ public final class Engines implements AutoCloseable {
         }
     }
 
-    private static Reply answer(EngineLink link, Ask ask) throws IOException {
+    private static Reply answer(LentLink link, Ask ask) throws IOException {
         link.output().write(ask.head().bytes());
         if (ask.body().length > 0) {
             link.output().write(ask.body());
         }
         WireInput input = new WireInput(link.input());
         ResponseHead head = Heads.response(input);
-        byte[] body = Framing.of(head, ask.method()).from(input).readNBytes(MOST_BYTES + 1);
+        BodyInput content = Framing.of(head, ask.method()).from(input);
+        byte[] body = content.readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             throw new IOException("an answer is longer than " + MOST_BYTES + " bytes");
+        }
+        if (content.ended() && input.isDrained() && head.keepsAlive()) {
+            link.leftClean();
         }
         return new Reply(head.status(), head.headers(), body);
     }
@@ -138,6 +156,7 @@ public final class Engines implements AutoCloseable {
     @Override
     public void close() {
         deadlines.shutdownNow();
+        idle.close();
         threads.shutdown();
     }
 }

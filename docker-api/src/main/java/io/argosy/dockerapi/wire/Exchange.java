@@ -7,10 +7,12 @@ import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.http.Malformed;
 import io.argosy.dockerapi.http.RequestHead;
 import io.argosy.dockerapi.http.ResponseHead;
+import io.argosy.dockerapi.right.Person;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A client's request and what it is answered. For the thread that answers, except where said.
 public final class Exchange {
@@ -19,6 +21,7 @@ public final class Exchange {
 
     private final RequestHead head;
     private final ClientConnection client;
+    private final Person person;
     private final Framing framing;
     private final BodyInput body;
     private final Headers common;
@@ -26,17 +29,19 @@ public final class Exchange {
     private final String path;
     private final Query query;
     private Optional<Thread> reader = Optional.empty();
-    private Runnable whenGood = () -> { };
+    private Consumer<String> whenAnswered = _ -> { };
     private boolean begun;
     private boolean last;
 
+    /// @param person who asks
     /// @param version that is spoken in this exchange
     /// @param path without version and query, encoded
     /// @param common headers of every answer
     /// @throws Malformed when the end of the request's body cannot be known
-    public Exchange(RequestHead head, ClientConnection client, ApiVersion version, String path, Query query, Headers common) throws Malformed {
+    public Exchange(RequestHead head, ClientConnection client, Person person, ApiVersion version, String path, Query query, Headers common) throws Malformed {
         this.head = head;
         this.client = client;
+        this.person = person;
         this.version = version;
         this.path = path;
         this.query = query;
@@ -52,6 +57,11 @@ public final class Exchange {
 
     public ClientConnection client() {
         return client;
+    }
+
+    /// Who asks.
+    public Person person() {
+        return person;
     }
 
     public Framing framing() {
@@ -93,18 +103,21 @@ public final class Exchange {
         return body.ended();
     }
 
-    /// Has something done once, before a client hears that what it asked for was done or has begun.
-    public void whenGood(Runnable action) {
-        whenGood = action;
+    /// Has something done once with the status and the problem, if there is one, before the client hears them; after what was to be done before.
+    public void whenAnswered(Consumer<String> action) {
+        whenAnswered = whenAnswered.andThen(action);
     }
 
     private void begins(ResponseHead answer) {
         begun = true;
-        Runnable action = whenGood;
-        whenGood = () -> { };
-        if (answer.status() < 400) {
-            action.run();
-        }
+        result(String.valueOf(answer.status()));
+    }
+
+    /// How the exchange ended, if that was not told yet.
+    public void result(String words) {
+        Consumer<String> action = whenAnswered;
+        whenAnswered = _ -> { };
+        action.accept(words);
     }
 
     /// Whether an answer was begun, so that no other can be given.

@@ -1,7 +1,6 @@
 package io.argosy.dockerapi.wire;
 
 import io.argosy.dockerapi.fleet.EngineAway;
-import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.http.BodyInput;
 import io.argosy.dockerapi.http.Framing;
 import io.argosy.dockerapi.http.Headers;
@@ -15,6 +14,9 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Carries an exchange through to an engine: the request's body one way while the answer comes the other, each only as fast as its reader.
 ///
@@ -27,15 +29,21 @@ public final class Passage {
     /// How long a client may go on sending when there is nobody to read it.
     private static final Duration LINGER = Duration.ofSeconds(1);
 
-    private static final int BLOCK = 32 * 1024;
+    /// Of a stream that is mostly quiet, as those of thousands of clients are.
+    private static final int SMALL_BLOCK = 4 * 1024;
+
+    private static final int LARGE_BLOCK = 64 * 1024;
 
     private final Exchange exchange;
-    private final EngineLink link;
+    private final LentLink link;
     private final boolean mayLeave;
     private final CompletableFuture<Boolean> left = new CompletableFuture<>();
 
+    /// Whether the engine took all of the request.
+    private final CompletableFuture<Boolean> taken = new CompletableFuture<>();
+
     /// @param mayLeave whether the engine may leave HTTP in this exchange
-    public Passage(Exchange exchange, EngineLink link, boolean mayLeave) {
+    public Passage(Exchange exchange, LentLink link, boolean mayLeave) {
         this.exchange = exchange;
         this.link = link;
         this.mayLeave = mayLeave;
@@ -52,6 +60,9 @@ public final class Passage {
     /// The same, with other headers than the client's.
     public void run(String target, Headers headers) throws IOException, InterruptedException {
         try (link) {
+            if (!mayLeave) {
+                link.carries(exchange.head().method());
+            }
             WireInput answers = new WireInput(link.input());
             ResponseHead answer;
             Thread feeder;
@@ -79,18 +90,33 @@ public final class Passage {
     private RequestHead request(String target, Headers asked) {
         Headers headers = exchange.framing().on(asked.without(OF_ONE_CONNECTION));
         boolean upgrades = mayLeave && asked.first("Upgrade").isPresent();
-        headers = upgrades ? headers.with("Connection", "Upgrade") : headers.without(List.of("Upgrade")).with("Connection", mayLeave ? "keep-alive" : "close");
+        headers = upgrades ? headers.with("Connection", "Upgrade") : headers.without(List.of("Upgrade")).with("Connection", "keep-alive");
         return new RequestHead(exchange.head().method(), target, 1, headers);
     }
 
     private void carry(ResponseHead answer, Framing framing, WireInput answers, Thread feeder) throws IOException, InterruptedException {
         boolean noBody = exchange.head().method().equals("HEAD") || answer.status() == 204 || answer.status() == 304;
         Headers headers = answer.headers().without(noBody ? List.of("Connection", "Keep-Alive") : OF_ONE_ANSWER);
+        BodyInput content = framing.from(answers);
         try (OutputStream out = exchange.pass(answer.with(headers), framing)) {
-            copy(framing.from(answers), out);
+            copy(content, out);
+        }
+        if (content.ended() && answers.isDrained() && answer.keepsAlive() && exchange.bodyRead() && wasTaken()) {
+            link.leftClean();
         }
         if (!exchange.bodyRead()) {
             feeder.join(LINGER);
+        }
+    }
+
+    /// The engine has answered, so that it has read the request or never will.
+    private boolean wasTaken() throws InterruptedException {
+        try {
+            return taken.get(LINGER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -103,9 +129,12 @@ public final class Passage {
     }
 
     private static void copy(InputStream from, OutputStream to) throws IOException {
-        byte[] block = new byte[BLOCK];
+        byte[] block = new byte[SMALL_BLOCK];
         for (int count = from.read(block); count >= 0; count = from.read(block)) {
             to.write(block, 0, count);
+            if (count == SMALL_BLOCK && block.length == SMALL_BLOCK) {
+                block = new byte[LARGE_BLOCK];
+            }
         }
     }
 
@@ -115,6 +144,7 @@ public final class Passage {
             Drain out = new Drain(exchange.framing().onto(link.output()));
             copy(body, out);
             out.close();
+            taken.complete(!out.broken);
             if (mayLeave && left.join()) {
                 Drain raw = new Drain(link.output());
                 copy(exchange.client().input(), raw);
@@ -124,6 +154,7 @@ public final class Passage {
             }
         } catch (IOException _) {
             // The client went away, or sends what is no body: nothing more of this is wanted.
+            taken.complete(false);
             link.close();
         }
     }

@@ -43,16 +43,6 @@ class MergeTest {
     }
 
     @Test
-    void networksOfEveryEngineAndThoseThatSpanNodesAreListedOnce() {
-        List<Part> parts = List.of(
-                part("n1", """
-                        [{"Name":"bridge","Id":"1"},{"Name":"over","Id":"o","Scope":"swarm"},{"Name":"own","Id":"2"}]"""),
-                part("n2", """
-                        [{"Name":"bridge","Id":"3"},{"Name":"over","Id":"o","Scope":"swarm"},{"Name":"own","Id":"4"}]"""));
-        assertThat(Lists.networks(parts).valueStream().map(each -> each.path("Id").asText())).containsExactly("1", "o", "2", "4");
-    }
-
-    @Test
     void volumesAreThoseOfAll() {
         assertThat(Lists.volumes(List.of(part("n1", """
                 {"Volumes":[{"Name":"a"}],"Warnings":null}"""), part("n2", """

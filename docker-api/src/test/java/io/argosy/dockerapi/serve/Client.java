@@ -1,5 +1,6 @@
 package io.argosy.dockerapi.serve;
 
+import io.argosy.dockerapi.wire.ClientConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
@@ -10,10 +11,14 @@ import java.nio.file.Path;
 /// A client that says what a test wants byte by byte.
 final class Client implements AutoCloseable {
 
-    private final ChannelConnection connection;
+    private final ClientConnection connection;
 
     Client(Path socket) throws IOException {
-        connection = new ChannelConnection(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+        this(new ChannelConnection(SocketChannel.open(UnixDomainSocketAddress.of(socket))));
+    }
+
+    Client(ClientConnection connection) {
+        this.connection = connection;
     }
 
     /// Asks and hangs up: the whole answer, head and body.

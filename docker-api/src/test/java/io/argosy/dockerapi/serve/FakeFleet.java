@@ -7,21 +7,28 @@ import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
+import io.argosy.dockerapi.right.Admission;
 import io.argosy.model.id.NodeId;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /// Fake engines, and the virtual engine before them.
 final class FakeFleet implements Fleet, AutoCloseable {
 
     final Path socket;
     final List<String> audited = new CopyOnWriteArrayList<>();
+    final FakeSpanning spanning = new FakeSpanning();
+    final FakeHandBook handBook = new FakeHandBook();
     private final Path directory;
     private final List<FleetNode> nodes = new CopyOnWriteArrayList<>();
     private final Map<NodeId, FakeDocker> engines = new ConcurrentHashMap<>();
@@ -31,7 +38,13 @@ final class FakeFleet implements Fleet, AutoCloseable {
     FakeFleet(Path directory) throws IOException {
         this.directory = directory;
         this.socket = directory.resolve("docker.sock");
-        this.virtual = VirtualEngine.listen(socket, this, (action, target) -> audited.add(action + " " + target), InstantSource.system());
+        this.virtual = new VirtualEngine(this, (person, action, target, result) -> audited.add(person.who() + ": " + action + " " + target + " " + result), InstantSource.system());
+        virtual.listen(socket);
+    }
+
+    /// @return the port
+    int listen(SSLContext tls, Function<Optional<X509Certificate>, Admission> judge) throws IOException {
+        return virtual.listen(new InetSocketAddress("127.0.0.1", 0), tls, judge);
     }
 
     FakeDocker add(String name) throws IOException {
@@ -77,6 +90,21 @@ final class FakeFleet implements Fleet, AutoCloseable {
     @Override
     public Optional<FleetNode> find(NodeId node) {
         return nodes.stream().filter(each -> each.id().equals(node)).findFirst();
+    }
+
+    @Override
+    public FakeSpanning spanning() {
+        return spanning;
+    }
+
+    @Override
+    public FakeHandBook handBook() {
+        return handBook;
+    }
+
+    @Override
+    public EngineLink openPort(NodeId node, int port) throws EngineAway {
+        return engines.get(node).linkToPort(port);
     }
 
     @Override

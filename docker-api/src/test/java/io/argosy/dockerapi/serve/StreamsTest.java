@@ -313,4 +313,21 @@ class StreamsTest {
             client.close();
         }
     }
+
+    @Test
+    void aLinkServesOneExchangeAfterTheOther() throws IOException {
+        engine.answering("GET /containers/" + id + "/top", 200, "{}");
+        try (Client client = new Client(fleet.socket)) {
+            for (int count = 0; count < 5; count++) {
+                client.say("GET /containers/json HTTP/1.1\r\nHost: a\r\n\r\n");
+                client.until("}]");
+            }
+            assertThat(engine.connections).hasValue(1);
+            // The engine ends this one with its answer.
+            for (int count = 0; count < 3; count++) {
+                client.say("GET /containers/" + id + "/top HTTP/1.1\r\nHost: a\r\n\r\n");
+                assertThat(client.until("{}")).contains("HTTP/1.1 200");
+            }
+        }
+    }
 }

@@ -235,7 +235,9 @@ class VirtualEngineTest {
         ask("GET", "/containers/json");
         ask("POST", "/containers/web/resize?h=1&w=1");
         ask("DELETE", "/containers/web");
-        assertThat(fleet.audited).containsExactly("docker.containers.create web", "docker.containers.start web", "docker.containers.remove web");
+        assertThat(fleet.audited).containsExactly(
+                "docker socket: docker.containers.create web 201", "docker socket: docker.containers.start web 204",
+                "docker socket: docker.containers.start nope 404: No such container: nope", "docker socket: docker.containers.remove web 204");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /// Faults at random, in spells: up to three at once, all in one zone, so that never more fails than what the promise covers. Each kind comes before any
@@ -45,7 +46,7 @@ final class Weather {
             int number = number(fault, zone);
             if (Collections.disjoint(machines, fault.machines(number))) {
                 machines.addAll(fault.machines(number));
-                begun.add(begin(fault, number));
+                lasting(begin(fault, number)).ifPresent(begun::add);
                 Story.pause(Duration.ofMillis(random.nextInt(2_000)));
             } else {
                 deck.add(fault);
@@ -54,6 +55,15 @@ final class Weather {
         Story.pause(SHORTEST.plusMillis(random.nextInt(SPELL_MILLIS)));
         Collections.shuffle(begun, random);
         begun.forEach(this::end);
+    }
+
+    /// One that ends before its spell does is waited for. @return what still lasts
+    private Optional<Begun> lasting(Begun begun) {
+        begun.fault().length().ifPresent(length -> {
+            Story.pause(Duration.ofMillis(length.shortest() + random.nextInt(length.more())));
+            end(begun);
+        });
+        return begun.fault().length().isEmpty() ? Optional.of(begun) : Optional.empty();
     }
 
     private Fault next() {

@@ -88,6 +88,35 @@ public record Fleet(String name, String images) implements Installation, AutoClo
         script("--mend", machine).succeeded();
     }
 
+    /// Its cable is in, and is not as it should be, until it is mended.
+    ///
+    /// @param how `deaf`, `mute`, `lossy` or `slow`
+    public void hinder(String machine, String how) {
+        script("--hinder", machine, "--how", how).succeeded();
+    }
+
+    /// Nothing on it runs any more, containers and all, and nothing ends.
+    public void freeze(String machine) {
+        script("--freeze", machine).succeeded();
+    }
+
+    public void thaw(String machine) {
+        script("--thaw", machine).succeeded();
+    }
+
+    /// Its engine misses the words in which others tell of addresses, until it asks for all of them, as it does each 30 s.
+    public void missWords(int node) {
+        words(node, "-I");
+    }
+
+    public void hearWords(int node) {
+        words(node, "-D");
+    }
+
+    private void words(int node, String change) {
+        Command.of("nsenter", "--net=/run/netns/argosy-" + name + "-n" + node, "iptables", "-w", change, "INPUT", "-p", "udp", "--dport", "7946", "-j", "DROP").run().succeeded();
+    }
+
     /// Starts again what has ended on a machine, and touches nothing else.
     public void revive(String machine) {
         script("--revive", machine).succeeded();

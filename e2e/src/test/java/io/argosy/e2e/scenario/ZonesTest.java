@@ -24,8 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Zones: spread over, kept where it is a must, and lost at once.
 @ExtendWith(OnThreeZones.class)
 class ZonesTest {
-    /// Right after a loss, engines may tell each other a new task's address only with their next whole exchange: docs/design/networks.md.
-    private static final Duration UNTIL_ENGINES_TELL = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final int[] FIRST_ZONE = {1, 4};
 
@@ -46,7 +45,7 @@ class ZonesTest {
             assertThat(reasons(fleet)).contains("would leave it in 2 zones, and it needs 3", "gave way to shop/front (priority 100)");
             apps.deploy("late", Texts.web(1, 8095, "late"));
             Page late = new Page(fleet.node(3), 8095);
-            Eventually.sees("the gateway leads to the late app", UNTIL_ENGINES_TELL, () -> late.get("/").body(), body -> body.startsWith("late"));
+            Eventually.sees("the gateway leads to the late app", SOON, () -> late.get("/").body(), body -> body.startsWith("late"));
             assertThat(fleet.events("node.lost")).anySatisfy(said -> assertThat(said).contains("node n4 lost", "replacing", "neither its agent nor its machine answers"));
             assertThat(fleet.events("task.preempted")).anySatisfy(said -> assertThat(said).contains("gave way to shop/front (priority 100)"));
             assertThat(fleet.cli("node", "inspect", "n4").succeeded().output()).contains("lost", "nothing is heard of it");

@@ -242,6 +242,11 @@ public sealed interface Item {
 
         @Override
         public String key() {
+            return key(service);
+        }
+
+        /// Of the item of a service.
+        public static String key(ServiceRef service) {
             return "service/" + service;
         }
     }

@@ -11,7 +11,10 @@ public enum AgentFeature {
     LEASES("leases"),
 
     /// Connections to the node's engine are carried over the session.
-    TUNNELS("tunnels");
+    TUNNELS("tunnels"),
+
+    /// Connections to ports that containers publish are carried over the session.
+    PORTS("ports");
 
     private final String word;
 

@@ -50,6 +50,9 @@ public record Explanation(ServiceName service, int number, Optional<TaskId> task
             NodeId node = task.task().node().get();
             return Optional.of("waiting for node " + (view.away(task.task().node()) ? view.absence(node) : view.nameOf(node)));
         }
+        if (task.ready() && view.awaited().containsKey(task.id())) {
+            return Optional.of("ready, and not reached yet from " + String.join(", ", view.awaited().get(task.id())));
+        }
         return text(task.status().get());
     }
 

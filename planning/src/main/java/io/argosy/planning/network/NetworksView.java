@@ -13,6 +13,7 @@ import java.util.Objects;
 /// @param needs in the order in which addresses are given out
 /// @param overlays by their engine name
 /// @param states by the overlays' engine name
+/// @param byHand ranges of networks made by hand, with their names
 /// @param elsewhere ranges that no network may lie in, such as those the nodes themselves are in
 /// @param nodes how many there are
 public record NetworksView(
@@ -20,6 +21,7 @@ public record NetworksView(
         List<NetworkNeed> needs,
         Map<String, OverlayNetwork> overlays,
         Map<String, OverlayState> states,
+        Map<Cidr, String> byHand,
         List<Cidr> elsewhere,
         AddressRange range,
         int nodes) {
@@ -28,6 +30,7 @@ public record NetworksView(
         needs = Frozen.list(needs);
         overlays = Frozen.map(overlays);
         states = Frozen.map(states);
+        byHand = Frozen.map(byHand);
         elsewhere = Frozen.list(elsewhere);
         Objects.requireNonNull(range, "range");
     }

@@ -28,6 +28,7 @@ final class Subnets {
         this.range = view.range();
         this.nodes = view.nodes();
         this.elsewhere = view.elsewhere();
+        view.byHand().forEach((cidr, name) -> taken.put(cidr, "network " + name + ", made by hand"));
         view.overlays().values().forEach(overlay -> take(overlay.subnets(), holder(overlay)));
         view.needs().stream().filter(need -> !named(need).isEmpty() && !view.overlays().containsKey(OverlayName.of(need.bridgeName())))
                 .forEach(need -> named(need).forEach(cidr -> taken.putIfAbsent(cidr, holder(need))));

@@ -108,22 +108,25 @@ public final class Book {
         return now.filter(rollout -> isNew(rollout, task)).isPresent();
     }
 
-    /// Whether the task is ready, and was watched long enough if the rollout made it. The first release of an app is not watched: there is nothing to return to.
+    /// Whether the task is ready, and was watched long enough if the rollout made it, and is reached by those who lead to it. The first release of an app is not watched: there is nothing to return to.
     public boolean proved(ServiceView service, TaskView task) {
         if (!task.wanted() || !task.ready()) {
             return false;
         }
-        if (!isNew(task) || now.filter(rollout -> rollout.from().isEmpty()).isPresent()) {
+        if (!isNew(task)) {
             return true;
         }
+        if (now.filter(rollout -> rollout.from().isEmpty()).isPresent()) {
+            return view.serves(task);
+        }
         Instant since = now.flatMap(rollout -> Optional.ofNullable(rollout.readySince().get(task.id()))).orElse(pass.now());
-        return pass.due(since.plus(service.policy().monitor()));
+        return pass.due(since.plus(service.policy().monitor())) && view.serves(task);
     }
 
     /// Whether the update may go on from the task: it proved itself, or it is ready and another new task of the service proved the release before it. So only
     /// the first batch holds the others up for its monitor time; a release that breaks soon after its start breaks there.
     public boolean arrived(ServiceView service, TaskView task) {
-        return proved(service, task) || task.wanted() && task.ready() && now.filter(rollout -> anyProved(rollout, service)).isPresent();
+        return proved(service, task) || task.wanted() && view.serves(task) && now.filter(rollout -> anyProved(rollout, service)).isPresent();
     }
 
     private boolean anyProved(Rollout rollout, ServiceView service) {

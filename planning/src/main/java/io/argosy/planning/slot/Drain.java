@@ -65,7 +65,7 @@ public final class Drain {
 
     /// Whether the place has not arrived on a node that stays: for a service that starts first, only where the old task still waits for that.
     private boolean underWay(ServiceView service, Place place) {
-        boolean arrived = place.wanted().stream().anyMatch(task -> task.ready() && !view.leaving(place, task));
+        boolean arrived = place.wanted().stream().anyMatch(task -> view.serves(task) && !view.leaving(place, task));
         boolean stays = place.wanted().stream().anyMatch(task -> !view.leaving(place, task));
         boolean waits = place.wanted().stream().anyMatch(task -> view.leaving(place, task));
         return !arrived && !service.completed(place) && (startsFirst(service) ? stays && waits : stays || place.wanted().isEmpty());

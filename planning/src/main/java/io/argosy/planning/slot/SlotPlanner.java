@@ -109,17 +109,17 @@ public final class SlotPlanner {
         }
     }
 
-    /// One ready task is enough, best on a node that stays. With none ready the newest is the one to wait for; an unhealthy one before it may still recover, one that
+    /// One ready task is enough, best on a node that stays, once it is reached by those who lead to it. With none ready the newest is the one to wait for; an unhealthy one before it may still recover, one that
     /// is lost may return, and one on a node that is drained serves until then.
     private void trim(ServiceView service, Place place, List<TaskView> tasks) {
         List<TaskView> staying = tasks.stream().filter(task -> !view.leaving(place, task)).toList();
         List<TaskView> among = staying.isEmpty() ? tasks : staying;
-        TaskView kept = among.stream().filter(TaskView::ready).findFirst().orElse(among.getLast());
+        TaskView kept = among.stream().filter(view::serves).findFirst().or(() -> among.stream().filter(TaskView::ready).findFirst()).orElse(among.getLast());
         Optional<TaskView> mayRecover = tasks.stream()
                 .filter(task -> task.unhealthy() && service.overlaps() && !kept.ready() && !among.getLast().unhealthy())
                 .findFirst();
         for (TaskView task : tasks) {
-            boolean serves = !kept.ready() && (task.lost() || !among.contains(task));
+            boolean serves = !view.serves(kept) && (task.lost() || !among.contains(task));
             if (!task.equals(kept) && !serves && !Optional.of(task).equals(mayRecover)) {
                 pass.stop(task, trimmed(service, place, task, kept));
             }

@@ -6,6 +6,7 @@ import io.argosy.model.app.Rollout.Phase;
 import io.argosy.model.app.Rollout;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.ReleaseNumber;
+import io.argosy.model.id.TaskId;
 import io.argosy.model.unit.Frozen;
 import io.argosy.scheduling.cluster.NodeSnapshot;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// @param nodes all nodes of the cluster
 /// @param volumesLeft how many volumes have to be removed before the app may go; 0 unless it goes with its volumes
 /// @param leases of its exclusive tasks
+/// @param awaited ready tasks that some nodes lead to and do not reach yet, with the names of these nodes; as long as they are waited for
 public record AppView(
         App app,
         Optional<Rollout> rollout,
@@ -31,7 +33,8 @@ public record AppView(
         List<TaskView> tasks,
         KnownNodes nodes,
         int volumesLeft,
-        Leases leases) {
+        Leases leases,
+        Map<TaskId, List<String>> awaited) {
 
     public AppView {
         Objects.requireNonNull(app, "app");
@@ -40,7 +43,15 @@ public record AppView(
         releases = Frozen.map(releases);
         Objects.requireNonNull(nodes, "nodes");
         Objects.requireNonNull(leases, "leases");
+        awaited = Frozen.map(awaited);
         tasks = marked(tasks, nodes, leases);
+    }
+
+    /// One whose ready tasks are reached from wherever they are led to.
+    public AppView(
+            App app, Optional<Rollout> rollout, Optional<ReleaseNumber> lastGood, Map<ReleaseNumber, Release> releases, List<TaskView> tasks, KnownNodes nodes,
+            int volumesLeft, Leases leases) {
+        this(app, rollout, lastGood, releases, tasks, nodes, volumesLeft, leases, Map.of());
     }
 
     /// Of an app without exclusive tasks.
@@ -62,16 +73,21 @@ public record AppView(
     }
 
     public AppView withRollout(Rollout changed) {
-        return new AppView(app, Optional.of(changed), lastGood, releases, tasks, nodes, volumesLeft, leases);
+        return new AppView(app, Optional.of(changed), lastGood, releases, tasks, nodes, volumesLeft, leases, awaited);
     }
 
     public AppView withTasks(List<TaskView> changed) {
-        return new AppView(app, rollout, lastGood, releases, changed, nodes, volumesLeft, leases);
+        return new AppView(app, rollout, lastGood, releases, changed, nodes, volumesLeft, leases, awaited);
     }
 
     /// When the task on a node that is lost will not run any more; [Instant#MAX] when only the removal of its node ends it, empty when it is not held.
     public Optional<Instant> heldUntil(TaskView task) {
         return task.held() ? leases.heldUntil(task.id()) : Optional.empty();
+    }
+
+    /// Whether the task can take the place of another: it is ready, and nobody who leads to it is waited for.
+    public boolean serves(TaskView task) {
+        return task.ready() && !awaited.containsKey(task.id());
     }
 
     /// The release that should be live, as far as it is known.

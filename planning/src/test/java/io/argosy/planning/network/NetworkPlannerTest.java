@@ -20,6 +20,7 @@ class NetworkPlannerTest {
 
     private final Map<String, OverlayNetwork> overlays = new LinkedHashMap<>();
     private final Map<String, OverlayState> states = new LinkedHashMap<>();
+    private Map<Cidr, String> byHand = Map.of();
     private List<Cidr> elsewhere = List.of();
     private boolean spans = true;
 
@@ -68,6 +69,12 @@ class NetworkPlannerTest {
     }
 
     @Test
+    void rangesOfNetworksMadeByHandAreLeftOut() {
+        byHand = Map.of(Cidr.parse("10.128.4.0/22").orElseThrow(), "mine", Cidr.parse("172.30.0.0/24").orElseThrow(), "other");
+        assertThat(plan(need("shop"))).isEqualTo("make shop_default-overlay 10.128.8.0/22");
+    }
+
+    @Test
     void whatNobodyNeedsIsRemovedAndKeepsItsRangeUntilItIsGone() {
         plan(need("shop"));
         assertThat(plan()).isEqualTo("remove shop_default-overlay");
@@ -92,7 +99,7 @@ class NetworkPlannerTest {
 
     private String plan(NetworkNeed... needs) {
         List<NetworkStep> steps = NetworkPlanner.plan(
-                new NetworksView(spans, List.of(needs), overlays, states, elsewhere, AddressRange.STANDARD, 3));
+                new NetworksView(spans, List.of(needs), overlays, states, byHand, elsewhere, AddressRange.STANDARD, 3));
         steps.forEach(this::carryOut);
         return steps.stream().map(NetworkStep::toString).collect(Collectors.joining("\n"));
     }

@@ -12,7 +12,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A connection to an engine over a byte stream of its node's agent.
+/// A connection to an engine, or to a port of its node, over a byte stream of the node's agent.
 final class Tunnel implements EngineLink {
 
     private final NodeStream stream;
@@ -34,6 +34,11 @@ final class Tunnel implements EngineLink {
     }
 
     @Override
+    public boolean isOpen() {
+        return stream.isOpen();
+    }
+
+    @Override
     public void close() {
         stream.close();
     }
@@ -48,6 +53,7 @@ final class Tunnel implements EngineLink {
 
         private byte[] current = new byte[0];
         private int at;
+        private boolean ended;
 
         @Override
         public int read() throws IOException {
@@ -58,6 +64,9 @@ final class Tunnel implements EngineLink {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             while (at == current.length) {
+                if (ended) {
+                    return -1;
+                }
                 Optional<Frame> frame = next();
                 if (frame.isEmpty()) {
                     return -1;
@@ -67,6 +76,9 @@ final class Tunnel implements EngineLink {
                 }
                 current = frame.get().bytes();
                 at = 0;
+                if (current.length == 0) {
+                    ended = true;
+                }
             }
             int count = Math.min(length, current.length - at);
             System.arraycopy(current, at, bytes, offset, count);

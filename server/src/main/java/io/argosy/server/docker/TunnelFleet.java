@@ -14,6 +14,9 @@ import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
+import io.argosy.dockerapi.fleet.HandBook;
+import io.argosy.dockerapi.fleet.Spanning;
+import io.argosy.dockerapi.right.Person;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.node.AgentFeature;
 import io.argosy.model.node.Liveness;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,17 +41,17 @@ public final class TunnelFleet implements Fleet, Audit {
 
     private static final Logger LOG = System.getLogger(TunnelFleet.class.getName());
 
-    /// Who opens the socket is root on the server's machine.
-    private static final Caller OWNER = new Caller("docker socket", Role.ADMIN, Optional.empty());
+    /// As whom this server itself looks at nodes.
+    private static final Caller ITSELF = new Caller("virtual engine", Role.ADMIN, Optional.empty());
 
     private static final ApiVersion UNKNOWN = new ApiVersion(1, 41);
 
     private final ControlPlane control;
     private final StreamBroker streams;
-    private volatile Known known = new Known(-1, List.of(), Map.of());
+    private volatile Known known = new Known(-1, List.of(), Map.of(), Set.of());
 
     /// What one revision of the store says.
-    private record Known(long revision, List<FleetNode> nodes, Map<NodeId, FleetNode> byId) {}
+    private record Known(long revision, List<FleetNode> nodes, Map<NodeId, FleetNode> byId, Set<NodeId> carryPorts) {}
 
     public TunnelFleet(ControlPlane control, StreamBroker streams) {
         this.control = control;
@@ -86,11 +90,13 @@ public final class TunnelFleet implements Fleet, Audit {
         long revision = control.revision();
         Known last = known;
         if (last.revision() != revision) {
-            List<FleetNode> nodes = switch (control.nodes().forEngines(OWNER)) {
-                case Result.Done<List<NodeSnapshot>>(List<NodeSnapshot> all) -> all.stream().map(TunnelFleet::node).toList();
-                case Result.Refused<List<NodeSnapshot>>(var fault) -> throw new IllegalStateException("the owner may look at nodes: " + fault);
+            List<NodeSnapshot> snapshots = switch (control.nodes().forEngines(ITSELF)) {
+                case Result.Done<List<NodeSnapshot>>(List<NodeSnapshot> all) -> all;
+                case Result.Refused<List<NodeSnapshot>>(var fault) -> throw new IllegalStateException("the virtual engine may look at nodes: " + fault);
             };
-            last = new Known(revision, nodes, nodes.stream().collect(Collectors.toUnmodifiableMap(FleetNode::id, Function.identity())));
+            List<FleetNode> nodes = snapshots.stream().map(TunnelFleet::node).toList();
+            last = new Known(revision, nodes, nodes.stream().collect(Collectors.toUnmodifiableMap(FleetNode::id, Function.identity())),
+                    snapshots.stream().filter(node -> node.facts().filter(facts -> facts.can(AgentFeature.PORTS)).isPresent()).map(NodeSnapshot::id).collect(Collectors.toUnmodifiableSet()));
             known = last;
         }
         return last;
@@ -132,18 +138,40 @@ public final class TunnelFleet implements Fleet, Audit {
 
     /// What was done was done: that it could not be written down is told by the log.
     @Override
-    public void note(String action, String target) {
+    public void note(Person person, String action, String target, String result) {
         try {
-            control.audits().note(OWNER, action, target, "");
+            control.audits().note(DockerRoles.caller(person), action, target, result);
         } catch (NotWritten e) {
             LOG.log(Level.WARNING, "the audit lacks {0} of {1}: {2}", action, target, e.getMessage());
         }
     }
 
     @Override
+    public Spanning spanning() {
+        return new StoredSpanning(control.handNetworks(), ITSELF);
+    }
+
+    @Override
+    public HandBook handBook() {
+        return new StoredHandBook(control.handContainers());
+    }
+
+    @Override
+    public EngineLink openPort(NodeId node, int port) throws EngineAway {
+        if (!known().carryPorts().contains(node)) {
+            throw new EngineAway("its agent is of a release that carries no connections to ports: upgrade the agent");
+        }
+        return open(node, new StreamRequest.Port(port));
+    }
+
+    @Override
     public EngineLink open(NodeId node) throws EngineAway {
+        return open(node, new StreamRequest.Engine());
+    }
+
+    private Tunnel open(NodeId node, StreamRequest request) throws EngineAway {
         try {
-            return new Tunnel(streams.open(node, new StreamRequest.Engine()));
+            return new Tunnel(streams.open(node, request));
         } catch (StreamBroken e) {
             throw new EngineAway(e.getMessage(), e);
         } catch (InterruptedException _) {

@@ -104,6 +104,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             case AgentMessage.Hello _ -> throw new IllegalStateException("a hello is not heard twice");
             case AgentMessage.Facts facts -> mine.session().facts(facts.facts());
             case AgentMessage.Reports reports -> mine.session().reports(reports.reports());
+            case AgentMessage.Contacts contacts -> mine.session().unreached(contacts.unreached());
             case AgentMessage.Accepted accepted -> mine.push().answered(new Acceptance.Goes(accepted.digest()));
             case AgentMessage.WantImage wish -> wishes.accept(mine.session().node(), wish.image());
             case AgentMessage.Alive _ -> mine.session().beats();
@@ -149,7 +150,10 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
     private void bring(NodeSession session, AssignmentPush push, AssignmentAt at) {
         try {
             Optional<KnownAssignment> accepted = push.bring(at.assignment(), Stamp.of(session.fence(), at.revision()));
-            accepted.ifPresent(known -> links.remember(session.node(), known));
+            accepted.ifPresent(known -> {
+                links.remember(session.node(), known);
+                session.accepted(at.assignment());
+            });
             if (accepted.isEmpty()) {
                 link.end(Status.DEADLINE_EXCEEDED.withDescription("the agent did not accept its assignment in time"));
             }

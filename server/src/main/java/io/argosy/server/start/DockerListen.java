@@ -19,7 +19,7 @@ public record DockerListen(Path socket) {
     /// @throws IllegalArgumentException when it is something else
     public static DockerListen parse(String text) {
         if (!text.startsWith(UNIX + "/")) {
-            throw new IllegalArgumentException("'" + text + "' is not unix:///PATH, such as unix:///run/argosy/docker.sock: Docker clients are listened for on sockets of this machine only, for now");
+            throw new IllegalArgumentException("'" + text + "' is not unix:///PATH, such as unix:///run/argosy/docker.sock: for clients on other machines there is --docker-tls");
         }
         if (text.length() - UNIX.length() > LONGEST) {
             throw new IllegalArgumentException("the path of a socket has at most " + LONGEST + " characters: " + text.substring(UNIX.length()));

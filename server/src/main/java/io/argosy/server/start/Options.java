@@ -2,6 +2,7 @@ package io.argosy.server.start;
 
 import io.argosy.compose.normalize.Durations;
 import io.argosy.control.place.Wave;
+import io.argosy.dockerapi.right.Privilege;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the command line asks for.
 ///
@@ -24,10 +26,10 @@ import java.util.Optional;
 /// @param placing how tasks get their nodes
 /// @param standing how this server stands among others
 /// @param store where the state is kept
-/// @param docker where Docker clients are listened for; nowhere unless told to
+/// @param docker how Docker clients come in
 public record Options(
         Path data, Address listen, Address sessionListen, Duration lostAfter, Duration suspectAfter, Duration enginePatience, AddressRange networks, Placing placing,
-        Standing standing, StoreChoice store, Optional<DockerListen> docker) {
+        Standing standing, StoreChoice store, DockerDoors docker) {
 
     public static final Address LISTEN = new Address("127.0.0.1", 4410);
     public static final Address SESSION_LISTEN = new Address("127.0.0.1", 4411);
@@ -42,6 +44,7 @@ public record Options(
                            [--suspect-after TIME] [--engine-patience TIME] [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR]
                            [--store STORE] [--name NAME] [--advertise HOST:PORT] [--session-advertise HOST:PORT] [--key-file FILE]
                            [--replacements-per-node N] [--replacements-at-once N] [--docker-listen unix:///PATH]
+                           [--docker-tls HOST:PORT] [--docker-advertise HOST:PORT] [--docker-allow WORDS]
                    argosy server backup|restore --help
 
               --data DIR                  what the server keeps; made when absent
@@ -61,6 +64,10 @@ public record Options(
               --replacements-per-node N   how many tasks that replace lost ones may be starting on one node (4)
               --replacements-at-once N    how many of them may be starting on all nodes together (20)
               --docker-listen unix:///PATH  where docker and other clients reach all engines as one (nowhere); see docs/design/docker-api.md
+              --docker-tls HOST:PORT      where clients with certificates of `argosy env` do, as 0.0.0.0:2376 (nowhere)
+              --docker-advertise HOST:PORT  where these reach this server (what it listens on)
+              --docker-allow WORDS        what operators may have there, with commas: privileged, host-namespaces, devices, capabilities,
+                                          security-options, bind-mounts, engine-socket (none: admins only)
               --store STORE               sqlite, in DIR, or etcd=https://H1:2379,https://H2:2379/PREFIX for several servers (sqlite); behind
                                           it ?ca=FILE&cert=FILE&key=FILE for TLS and ?user=NAME&password-file=FILE for a login, as needed
               --help                      this text
@@ -89,13 +96,17 @@ public record Options(
     }
 
     public Options with(DockerListen chosen) {
-        return new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, networks, placing, standing, store, Optional.of(chosen));
+        return new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, networks, placing, standing, store, docker.with(chosen));
+    }
+
+    public Options with(DockerDoors chosen) {
+        return new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, networks, placing, standing, store, chosen);
     }
 
     /// With the store in the data directory.
     public Options(Path data, Address listen, Address sessionListen, Duration lostAfter, Duration suspectAfter, Duration enginePatience, AddressRange networks,
             Placing placing, Standing standing) {
-        this(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, networks, placing, standing, StoreChoice.SQLITE, Optional.empty());
+        this(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, networks, placing, standing, StoreChoice.SQLITE, DockerDoors.NONE);
     }
 
     /// What became of a command line.
@@ -122,7 +133,10 @@ public record Options(
         int perNode = Wave.STANDARD.perNode();
         int atOnce = Wave.STANDARD.atOnce();
         StoreChoice store = StoreChoice.SQLITE;
-        Optional<DockerListen> docker = Optional.empty();
+        Optional<DockerListen> socket = Optional.empty();
+        Optional<Address> tls = Optional.empty();
+        Optional<Address> advertised = Optional.empty();
+        Set<Privilege> allowed = Set.of();
         Deque<String> rest = new ArrayDeque<>(arguments);
         try {
             while (!rest.isEmpty()) {
@@ -147,7 +161,10 @@ public record Options(
                     case "--key-file" -> standing = standing.withKey(Path.of(option.value(rest)));
                     case "--replacements-per-node" -> perNode = count(option.value(rest));
                     case "--replacements-at-once" -> atOnce = count(option.value(rest));
-                    case "--docker-listen" -> docker = Optional.of(DockerListen.parse(option.value(rest)));
+                    case "--docker-listen" -> socket = Optional.of(DockerListen.parse(option.value(rest)));
+                    case "--docker-tls" -> tls = Optional.of(Address.parse(option.value(rest)));
+                    case "--docker-advertise" -> advertised = Optional.of(Address.parse(option.value(rest)));
+                    case "--docker-allow" -> allowed = DockerDoors.privileges(option.value(rest));
                     case "--store" -> store = StoreChoice.parse(option.value(rest));
                     default -> {
                         return new Misunderstood("unknown option '" + option.name() + "'");
@@ -157,7 +174,7 @@ public record Options(
             return data == null
                     ? new Misunderstood("--data DIR is missing")
                     : new Understood(new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, new AddressRange(range, prefix),
-                            Placing.of(strategy, plugins, new Wave(perNode, atOnce)), standing, store, docker));
+                            Placing.of(strategy, plugins, new Wave(perNode, atOnce)), standing, store, new DockerDoors(socket, tls, advertised, allowed)));
         } catch (IllegalArgumentException e) {
             return new Misunderstood(e.getMessage());
         }

@@ -83,6 +83,16 @@ public final class NodeStream implements AutoCloseable {
         return Optional.empty();
     }
 
+    /// Whether neither side has ended the stream, as far as this one knows.
+    public boolean isOpen() {
+        lock.lock();
+        try {
+            return phase == Phase.OPEN;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Ends the stream; what the node still does for it is cancelled.
     @Override
     public void close() {

@@ -6,6 +6,7 @@ import io.argosy.control.trust.OpenAuthority;
 import io.argosy.control.trust.Revocations;
 import io.argosy.model.id.NodeId;
 import io.argosy.trust.CertificateAuthority;
+import io.argosy.trust.ClientName;
 import io.argosy.trust.Vouching;
 import io.grpc.Grpc;
 import io.grpc.ServerCall;
@@ -15,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -64,7 +66,12 @@ public final class ClusterTrust {
 
     /// What this server shows.
     ServerIdentity identity() {
-        return new ServerIdentity(authority, SessionMethods.SERVER_NAME, clock);
+        return identity(List.of(SessionMethods.SERVER_NAME));
+    }
+
+    /// What this server shows to clients that know it by one of these names or addresses.
+    ServerIdentity identity(List<String> names) {
+        return new ServerIdentity(authority, names, clock);
     }
 
     /// Of the cluster whose nodes it vouches for.
@@ -75,8 +82,22 @@ public final class ClusterTrust {
     /// A new certificate of the node.
     public IssuedCertificate issue(NodeId node, PublicKey key) {
         X509Certificate issued = authority.issueNode(node, key, clock.instant());
+        return chain(issued);
+    }
+
+    /// A new certificate of a client.
+    public IssuedCertificate issue(ClientName client, PublicKey key) {
+        return chain(authority.issueClient(client, key, clock.instant()));
+    }
+
+    private IssuedCertificate chain(X509Certificate issued) {
         return new IssuedCertificate(Stream.of(issued, authority.certificate()).map(certificate -> Base64.getEncoder().encodeToString(encoded(certificate))).toList(),
                 issued.getNotAfter().toInstant());
+    }
+
+    /// Whose certificate it is, as far as the authority knows.
+    public Vouching vouch(X509Certificate shown) {
+        return authority.vouch(shown, clock.instant());
     }
 
     /// Who calls.
@@ -86,7 +107,7 @@ public final class ClusterTrust {
             return new Peer.Stranger("certificate-missing", "the agent shows no certificate: start it with --join and a token of `argosy node token`");
         }
         return switch (authority.vouch(shown.get(), clock.instant())) {
-            case Vouching.Foreign _ -> new Peer.Stranger("certificate-foreign", "the agent's certificate is not of this cluster: " + AGAIN);
+            case Vouching.Foreign _, Vouching.Client _, Vouching.ExpiredClient _ -> new Peer.Stranger("certificate-foreign", "the agent's certificate is not one of a node of this cluster: " + AGAIN);
             case Vouching.Expired(NodeId node, Instant at) -> new Peer.Stranger("certificate-expired",
                     "the certificate of node %s expired at %s: start the agent with --join and a token of `argosy node token`".formatted(node, at));
             case Vouching.Node known -> revocations.causeFor(known.node(), known.issuedAt())
@@ -99,7 +120,7 @@ public final class ClusterTrust {
     /// Of which node the caller is, also when its certificate expired since it connected: its control call has been told of the renewed one.
     public Optional<NodeId> holder(ServerCall<?, ?> call) {
         return shown(call).flatMap(certificate -> switch (authority.vouch(certificate, clock.instant())) {
-            case Vouching.Foreign _ -> Optional.empty();
+            case Vouching.Foreign _, Vouching.Client _, Vouching.ExpiredClient _ -> Optional.empty();
             case Vouching.Expired expired -> Optional.of(expired.node());
             case Vouching.Node known -> Optional.of(known.node()).filter(node -> revocations.causeFor(node, known.issuedAt()).isEmpty());
         });

@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
@@ -17,21 +18,22 @@ final class ServerIdentity extends X509ExtendedKeyManager {
     private static final String ALIAS = "server";
 
     private final CertificateAuthority authority;
-    private final String name;
+    private final List<String> names;
     private final InstantSource clock;
     private final KeyPair pair = Keys.newPair();
     private X509Certificate current;
 
-    ServerIdentity(CertificateAuthority authority, String name, InstantSource clock) {
+    /// @param names by which clients may know this server
+    ServerIdentity(CertificateAuthority authority, List<String> names, InstantSource clock) {
         this.authority = authority;
-        this.name = name;
+        this.names = List.copyOf(names);
         this.clock = clock;
     }
 
     @Override
     public synchronized X509Certificate[] getCertificateChain(String alias) {
         if (current == null || clock.instant().plus(CertificateAuthority.VALIDITY.dividedBy(2)).isAfter(current.getNotAfter().toInstant())) {
-            current = authority.issueServer(name, pair.getPublic(), clock.instant());
+            current = authority.issueServer(names, pair.getPublic(), clock.instant());
         }
         return new X509Certificate[] {current, authority.certificate()};
     }

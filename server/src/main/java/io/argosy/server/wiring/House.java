@@ -6,13 +6,11 @@ import io.argosy.control.ControlSettings;
 import io.argosy.control.content.AesGcmCipher;
 import io.argosy.control.server.ServerCard;
 import io.argosy.control.session.Patience;
-import io.argosy.dockerapi.serve.VirtualEngine;
 import io.argosy.scheduling.Scheduler;
-import io.argosy.server.docker.TunnelFleet;
+import io.argosy.server.docker.DockerService;
 import io.argosy.server.plugin.Plugins;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.DataDirectory;
-import io.argosy.server.start.DockerListen;
 import io.argosy.server.start.KeptSecret;
 import io.argosy.server.start.Options;
 import io.argosy.server.start.Placing;
@@ -21,13 +19,13 @@ import io.argosy.server.start.StartFailure;
 import io.argosy.server.start.StoreChoice;
 import io.argosy.server.succession.Announcer;
 import io.argosy.server.succession.Succession;
+import io.argosy.server.trust.ClusterTrust;
 import io.argosy.store.Store;
 import io.argosy.store.StoreException;
 import io.argosy.store.sqlite.SqliteSettings;
 import io.argosy.store.sqlite.SqliteStore;
 import io.argosy.storeetcd.EtcdStore;
 import io.argosy.storeetcd.address.EtcdAddress;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,6 +40,7 @@ public final class House implements AutoCloseable {
     private SessionServer sessions;
     private ServerToken serverToken;
     private ServerCard card;
+    private DockerService docker;
 
     private House() {}
 
@@ -84,16 +83,7 @@ public final class House implements AutoCloseable {
         control = keep(ControlPlane.standBy(store, settings));
         sessions = keep(new Succession(control, card, data, options.sessionListen(), json, InstantSource.system())).begin();
         keep(new Announcer(control, card, serverToken, json).begin());
-        options.docker().ifPresent(docker -> keep(virtualEngine(docker)));
-    }
-
-    private VirtualEngine virtualEngine(DockerListen docker) {
-        try {
-            TunnelFleet fleet = new TunnelFleet(control, sessions.streams());
-            return VirtualEngine.listen(docker.socket(), fleet, fleet, InstantSource.system());
-        } catch (IOException e) {
-            throw new StartFailure("Docker clients cannot be listened for on " + docker + ": " + e.getMessage(), "Choose another with --docker-listen, in a directory that is there.", e);
-        }
+        docker = keep(DockerService.open(options.docker(), control, sessions.streams(), ClusterTrust.find(control, InstantSource.system()).orElseThrow(), options.standing(), card));
     }
 
     private static Store open(StoreChoice choice, DataDirectory data) {
@@ -138,6 +128,11 @@ public final class House implements AutoCloseable {
     /// By which others find this server.
     public ServerCard card() {
         return card;
+    }
+
+    /// The virtual engine.
+    public DockerService docker() {
+        return docker;
     }
 
     /// Closes the newest part first. Each closes within seconds.

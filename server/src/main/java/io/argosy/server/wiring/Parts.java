@@ -6,8 +6,10 @@ import io.argosy.control.place.Wave;
 import io.argosy.control.server.ServerCard;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
+import io.argosy.server.docker.ClientCertificates;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
+import io.argosy.server.start.DockerDoors;
 import io.argosy.server.start.DockerListen;
 import io.argosy.server.start.Options;
 import io.argosy.server.start.Placing;
@@ -23,6 +25,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Gives the doors what the [House] holds. The settings come from `io.argosy.server.Main`.
@@ -50,12 +53,16 @@ final class Parts {
             @ConfigProperty(name = "argosy.replacements-at-once", defaultValue = "20") int atOnce,
             @ConfigProperty(name = "argosy.store", defaultValue = "sqlite") String store,
             @ConfigProperty(name = "argosy.docker-listen") Optional<String> docker,
+            @ConfigProperty(name = "argosy.docker-tls") Optional<String> dockerTls,
+            @ConfigProperty(name = "argosy.docker-advertise") Optional<String> dockerAdvertise,
+            @ConfigProperty(name = "argosy.docker-allow") Optional<String> dockerAllow,
             @ConfigProperty(name = "argosy.version") String version) {
         AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
         Placing placing = Placing.of(strategy, plugins.orElse(""), new Wave(perNode, atOnce));
         Standing standing = new Standing(name, advertise.map(Address::parse), sessionAdvertise.map(Address::parse), keyFile.map(Path::of));
+        DockerDoors doors = new DockerDoors(docker.map(DockerListen::parse), dockerTls.map(Address::parse), dockerAdvertise.map(Address::parse), dockerAllow.map(DockerDoors::privileges).orElse(Set.of()));
         this.house = House.open(new Options(
-                Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, enginePatience, networks, placing, standing, StoreChoice.parse(store), docker.map(DockerListen::parse)), version);
+                Path.of(data), Address.parse(listen), Address.parse(sessionListen), lostAfter, suspectAfter, enginePatience, networks, placing, standing, StoreChoice.parse(store), doors), version);
     }
 
     void start(@Observes StartupEvent event) {
@@ -82,6 +89,12 @@ final class Parts {
     @Singleton
     ServerToken serverToken() {
         return house.serverToken();
+    }
+
+    @Produces
+    @Singleton
+    ClientCertificates clientCertificates() {
+        return house.docker().certificates();
     }
 
     @Produces

@@ -13,6 +13,7 @@ import io.argosy.dockerapi.fleet.EngineAway;
 import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
+import io.argosy.dockerapi.right.Person;
 import io.argosy.model.event.AuditRecord;
 import io.argosy.model.id.NodeId;
 import io.argosy.model.id.NodeName;
@@ -141,10 +142,10 @@ class TunnelTest {
 
     @Test
     void whatClientsChangeIsInTheAudit() {
-        fleet.note("docker.containers.start", "web");
+        fleet.note(new Person("ci", io.argosy.dockerapi.right.Role.OPERATOR), "docker.containers.start", "web", "204");
         Caller admin = new Caller("admin", Role.ADMIN, Optional.empty());
         assertThat(((Result.Done<List<AuditRecord>>) house.control().audits().list(admin, 1)).value().getFirst())
-                .returns("docker socket", AuditRecord::who).returns("docker.containers.start", AuditRecord::action).returns("web", AuditRecord::target);
+                .returns("ci", AuditRecord::who).returns("operator", AuditRecord::role).returns("204", AuditRecord::detail).returns("docker.containers.start", AuditRecord::action).returns("web", AuditRecord::target);
     }
 
     @Test

@@ -149,8 +149,8 @@ class TrustTest {
     void aServersCertificateIsNoNodes() {
         CertificateAuthority authority = own();
         KeyPair pair = Keys.newPair();
-        FakeNode server = new FakeNode(port(), new NodeId("n1"), pair, List.of(authority.issueServer("n1", pair.getPublic(), Instant.now()), authority.certificate()));
-        refused(server.channel(), "certificate-foreign", "not of this cluster");
+        FakeNode server = new FakeNode(port(), new NodeId("n1"), pair, List.of(authority.issueServer(List.of("n1"), pair.getPublic(), Instant.now()), authority.certificate()));
+        refused(server.channel(), "certificate-foreign", "not one of a node of this cluster");
     }
 
     @Test

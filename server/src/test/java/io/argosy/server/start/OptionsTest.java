@@ -3,6 +3,7 @@ package io.argosy.server.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argosy.control.place.Wave;
+import io.argosy.dockerapi.right.Privilege;
 import io.argosy.model.service.Strategy;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +76,13 @@ class OptionsTest {
     @Test
     void dockerClientsMayBeListenedFor() {
         assertThat(parse("--data /d --docker-listen unix:///run/docker.sock")).isInstanceOfSatisfying(Options.Understood.class, understood ->
-                assertThat(understood.options().docker().orElseThrow()).hasToString("unix:///run/docker.sock"));
+                assertThat(understood.options().docker().socket().orElseThrow()).hasToString("unix:///run/docker.sock"));
+        assertThat(parse("--data /d --docker-tls 0.0.0.0:2376 --docker-advertise docker.example.com:443")).isInstanceOfSatisfying(Options.Understood.class, understood ->
+                assertThat(understood.options().docker()).isEqualTo(new DockerDoors(Optional.empty(), Optional.of(new Address("0.0.0.0", 2376)), Optional.of(new Address("docker.example.com", 443)), Set.of())));
+        assertThat(parse("--data /d --docker-allow devices,bind-mounts")).isInstanceOfSatisfying(Options.Understood.class, understood -> {
+            assertThat(understood.options().docker().allowed()).containsExactlyInAnyOrder(Privilege.DEVICES, Privilege.BIND_MOUNTS);
+            assertThat(DockerDoors.privileges(understood.options().docker().allowedWords())).isEqualTo(understood.options().docker().allowed());
+        });
     }
 
     @ParameterizedTest
@@ -90,7 +98,10 @@ class OptionsTest {
             --data /d --strategy random | 'random' is no strategy: use spread or binpack
             --data /d --store mysql     | 'mysql' is no store: use sqlite, or etcd=https://HOST:2379/prefix
             --data /d --store etcd=a:1  | 'a:1' is not a member of etcd, such as https://10.0.0.1:2379
-            --data /d --docker-listen tcp://0.0.0.0:2375 | 'tcp://0.0.0.0:2375' is not unix:///PATH, such as unix:///run/argosy/docker.sock: Docker clients are listened for on sockets of this machine only, for now
+            --data /d --docker-advertise a:2376 | --docker-advertise is of use only with --docker-tls
+            --data /d --docker-allow devices,all | 'all' is not one of privileged, host-namespaces, devices, capabilities, security-options, bind-mounts, engine-socket
+            --data /d --docker-tls 2376 | '2376' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
+            --data /d --docker-listen tcp://0.0.0.0:2375 | 'tcp://0.0.0.0:2375' is not unix:///PATH, such as unix:///run/argosy/docker.sock: for clients on other machines there is --docker-tls
             --data /d --replacements-per-node 0 | '0' is not a number of tasks, such as 4
             --data /d --listen 4410     | '4410' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410
             --data /d --listen ::1:80   | '::1:80' is not HOST:PORT, such as 127.0.0.1:4410 or [::1]:4410

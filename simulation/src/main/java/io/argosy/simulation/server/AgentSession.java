@@ -61,6 +61,7 @@ public final class AgentSession implements End<AgentMessage> {
                 case Hello hello -> greet(hello);
                 case AgentMessage.Facts facts -> held.ifPresent(mine -> mine.session().facts(facts.facts()));
                 case AgentMessage.Reports reports -> held.ifPresent(mine -> mine.session().reports(reports.reports()));
+                case AgentMessage.Contacts contacts -> held.ifPresent(mine -> mine.session().unreached(contacts.unreached()));
                 case AgentMessage.Accepted accepted -> answered(accepted.digest());
                 case AgentMessage.NeedWhole _ -> answered("");
                 case AgentMessage.KeepLeases leases -> held.ifPresent(mine ->
@@ -75,7 +76,10 @@ public final class AgentSession implements End<AgentMessage> {
     }
 
     private void answered(String digest) {
-        held.flatMap(mine -> mine.push().answered(digest)).ifPresent(known -> server.remember(node, known));
+        held.ifPresent(mine -> mine.push().answered(digest).ifPresent(known -> {
+            server.remember(node, known);
+            mine.session().accepted(known.assignment());
+        }));
     }
 
     private void greet(Hello hello) {

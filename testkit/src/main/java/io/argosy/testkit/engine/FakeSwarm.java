@@ -117,7 +117,12 @@ public final class FakeSwarm implements Swarm {
 
     @Override
     public void role(String member, boolean manager) {
-        change("role-" + (manager ? "manager" : "worker"), member, () -> require(member).manager = manager);
+        change("role-" + (manager ? "manager" : "worker"), member, () -> {
+            if (!manager && requireManager().members.values().stream().filter(other -> other.manager).count() == 1) {
+                throw new EngineException.Refused("attempting to demote the last manager of the swarm");
+            }
+            require(member).manager = manager;
+        });
     }
 
     private FakeLan.Member require(String member) {
