@@ -66,7 +66,7 @@ firewall_rules() {
 free_network() {
   local place
   place=$(($(cksum <<<"$NAME" | cut -d' ' -f1) % 200 + 20))
-  while ip -4 route show | grep -q "^10\.213\.$place\."; do place=$((place % 250 + 1)); done
+  while ip -4 route show | grep "^10\.213\.$place\." >/dev/null; do place=$((place % 250 + 1)); done
   echo "10.213.$place"
 }
 

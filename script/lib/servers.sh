@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The servers of a cluster: one outside, on the bridge's address, that keeps its state in its directory; or several, each on a machine of its own
 # (s1, s2, ...) with a member of etcd.
-# Needs say, packages, processes and machines, SERVERS, how many there are to be, and REBALANCE, how many tasks may be moved at a time.
+# Needs say, packages, processes and machines, and SERVERS, how many there are to be.
 
 readonly REST_PORT=4410 SESSION_PORT=4411 ETCD_PORT=2379 ETCD_PEER_PORT=2380 DOCKER_PORT=2376
 
@@ -50,7 +50,7 @@ start_server() {
     install -d -m 700 "$directory"
     install -m 600 "$STATE/server/key" "$directory/key"
   fi
-  DATA=$STATE start_process "$(basename "$directory")" argosy "${ENTER[@]}" "$ROOT/bin/argosy" server --data "$directory" --name "s$number" --rebalance "${REBALANCE:-0}" "${store[@]}" \
+  DATA=$STATE start_process "$(basename "$directory")" argosy "${ENTER[@]}" "$ROOT/bin/argosy" server --data "$directory" --name "s$number" "${store[@]}" \
     --listen "$(at_server $REST_PORT "$number")" --session-listen "$(at_server $SESSION_PORT "$number")" --docker-listen "unix://$(docker_socket "$number")" \
     --docker-tls "$(at_server $DOCKER_PORT "$number")"
   DATA=$STATE await_process 180 "$(basename "$directory")" argosy server_answers "$number"

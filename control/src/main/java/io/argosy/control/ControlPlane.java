@@ -35,6 +35,7 @@ import io.argosy.control.server.ServerFacts;
 import io.argosy.control.server.Servers;
 import io.argosy.control.server.SharedSecrets;
 import io.argosy.control.session.Sessions;
+import io.argosy.control.setting.Settings;
 import io.argosy.control.task.Tasks;
 import io.argosy.control.token.Tokens;
 import io.argosy.control.trust.Authorities;
@@ -68,6 +69,7 @@ public final class ControlPlane implements AutoCloseable {
     private volatile boolean closed;
     private final Watches watches;
     private final Servers servers;
+    private final Settings clusterSettings;
     private final SharedSecrets sharedSecrets;
     private final Deploys deploys;
     private final Apps apps;
@@ -104,6 +106,7 @@ public final class ControlPlane implements AutoCloseable {
         LeaseJudge leases = new LeaseJudge(() -> reign.map(Reign::ledger).orElseGet(() -> new LeaseLedger(settings.ticks())), settings.clock());
         this.watches = new Watches(store, drive.turns());
         this.servers = new Servers(store, editor);
+        this.clusterSettings = new Settings(editor);
         this.sharedSecrets = new SharedSecrets(editor, settings.cipher());
         this.deploys = new Deploys(editor, vault, settings.renderer(), settings.scheduler(), leases);
         this.apps = new Apps(editor, watches, reasons, leases, () -> reign.map(Reign::contacts).orElseGet(() -> new ContactBook(settings.ticks())));
@@ -232,6 +235,11 @@ public final class ControlPlane implements AutoCloseable {
 
     public Servers servers() {
         return servers;
+    }
+
+    /// What people set for the whole cluster.
+    public Settings clusterSettings() {
+        return clusterSettings;
     }
 
     public SharedSecrets sharedSecrets() {

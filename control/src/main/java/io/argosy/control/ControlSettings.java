@@ -22,7 +22,7 @@ import java.util.function.LongSupplier;
 /// @param patience how long nodes that are away are waited for
 /// @param scheduler by which tasks get their nodes
 /// @param wave how many tasks that replace lost ones start at a time
-/// @param budget how many tasks may be moved at a time to nodes that came
+/// @param budget how many tasks may be moved at a time to nodes that came, where people set nothing
 /// @param ticks nanoseconds of a clock that nobody sets: leases are measured by it
 public record ControlSettings(
         String serverName, String version, String storeName, InstantSource clock, SecretCipher cipher, Renderer renderer, Keeping keeping,

@@ -38,6 +38,7 @@ final class Loops implements AutoCloseable {
     private final Loop preparing;
     private final Loop volumes;
     private final Loop networks;
+    private final RebalancePass rebalancePass;
     private final Loop rebalancing;
     private final Loop liveness;
     private final Loop vigil;
@@ -54,8 +55,8 @@ final class Loops implements AutoCloseable {
         this.preparing = new Loop("preparing", PERIOD, settings.clock(), turns, new PreparePass(editor, ids));
         this.volumes = new Loop("volumes", PERIOD, settings.clock(), turns, new VolumesPass(editor, leases));
         this.networks = new Loop("networks", PERIOD, settings.clock(), turns, new NetworksPass(editor, settings.addresses(), problems, watches));
-        this.rebalancing = new Loop("rebalancing", PERIOD, settings.clock(), turns,
-                new RebalancePass(editor, settings.scheduler(), leases, settings.budget(), () -> !vigil.silent().isEmpty()));
+        this.rebalancePass = new RebalancePass(editor, settings.scheduler(), leases, settings.budget(), () -> !vigil.silent().isEmpty());
+        this.rebalancing = new Loop("rebalancing", PERIOD, settings.clock(), turns, rebalancePass);
         this.liveness = new Loop("liveness", PERIOD, settings.clock(), turns, new LivenessPass(editor, sessions, settings.patience()));
         this.vigil = new Loop("vigil", PERIOD, settings.clock(), turns, vigil);
         this.retention = new Loop("retention", PERIOD, settings.clock(), turns, new RetentionPass(editor, settings.keeping()));
@@ -68,7 +69,7 @@ final class Loops implements AutoCloseable {
         subscriptions.add(store.onChange(VolumesPass.SOURCES, volumes::signal));
         subscriptions.add(store.onChange(LivenessPass.SOURCES, liveness::signal));
         subscriptions.add(store.onChange(NetworksPass.SOURCES, networks::signal));
-        subscriptions.add(store.onChange(RebalancePass.SOURCES, rebalancing::signal));
+        subscriptions.addAll(rebalancePass.watch(store, rebalancing::signal));
         all().forEach(Loop::start);
     }
 

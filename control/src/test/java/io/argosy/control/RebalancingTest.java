@@ -119,4 +119,37 @@ class RebalancingTest {
         world.control = next.control;
         assertThat(events("task.moving")).allMatch(message -> message.startsWith("node n3 joined"));
     }
+
+    @Test
+    void settingItWhileTheClusterRunsIsEnoughAlsoForTheNextLeader() {
+        sixOnTwoNodes(new Budget(0, Duration.ZERO));
+        third.connect(world.control);
+        done(world.control.clusterSettings().set(ADMIN, "rebalance", "1"));
+        world.await("tasks to have moved", _ -> ready().equals(Map.of("n1", 2L, "n2", 2L, "n3", 2L)));
+        awaitSettled();
+        world.control.close();
+        World next = new World(world.store, world);
+        next.budget = new Budget(0, Duration.ZERO);
+        next.start();
+        SimulatedAgent fourth = new SimulatedAgent("n4");
+        List.of(next.agent, second, third, fourth).forEach(agent -> agent.connect(next.control));
+        done(next.control.nodeChanges().availability(ADMIN, "n3", Availability.DRAINING));
+        next.await("n3 to be empty", _ -> next.live().stream().noneMatch(view -> view.node().orElseThrow().value().equals("n3")));
+        done(next.control.nodeChanges().availability(ADMIN, "n3", Availability.ACTIVE));
+        next.await("a task to be back", _ -> next.live().stream().anyMatch(view -> view.node().orElseThrow().value().equals("n3")));
+        world.control = next.control;
+        assertThat(events("task.moving")).last().asString().startsWith("node n3 was activated: moving 1 of 6 tasks of web");
+    }
+
+    @Test
+    void turningItOffEndsWhatIsUnderWay() {
+        sixOnTwoNodes(new Budget(0, Duration.ZERO));
+        third.dawdle();
+        third.connect(world.control);
+        done(world.control.clusterSettings().set(ADMIN, "rebalance", "1"));
+        world.await("a task to be on its way", _ -> third.running().size() == 1);
+        done(world.control.clusterSettings().unset(ADMIN, "rebalance"));
+        world.await("it to stay", _ -> world.live().stream().noneMatch(view -> view.task().departing()) && third.running().isEmpty());
+        assertThat(ready()).isEqualTo(Map.of("n1", 3L, "n2", 3L));
+    }
 }

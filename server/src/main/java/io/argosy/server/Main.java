@@ -57,7 +57,6 @@ public final class Main {
         options.standing().keyFile().ifPresent(file -> System.setProperty("argosy.key-file", file.toString()));
         System.setProperty("argosy.replacements-per-node", String.valueOf(options.placing().wave().perNode()));
         System.setProperty("argosy.replacements-at-once", String.valueOf(options.placing().wave().atOnce()));
-        System.setProperty("argosy.rebalance", String.valueOf(options.placing().budget().atOnce()));
         options.docker().socket().ifPresent(socket -> System.setProperty("argosy.docker-listen", socket.toString()));
         options.docker().tls().ifPresent(address -> System.setProperty("argosy.docker-tls", address.toString()));
         if (!options.docker().allowed().isEmpty()) {

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// Speaks to the server of a cluster, or to any of its servers. Safe for several threads; close it to end streams that are still open.
@@ -45,11 +46,14 @@ public final class ArgosyClient implements AutoCloseable {
     private static final String REVISION = "Argosy-Revision";
     /// Of a server whose store fails. Others may reach it.
     private static final String ASK_ANOTHER = "Argosy-Ask-Another";
+    /// Of a standby that could not ask the leader for what only that one knows.
+    private static final String ALONE = "Argosy-Alone";
 
     private final ServerRing servers;
     private final Optional<String> token;
     private final Json json;
     private final HttpClient http;
+    private final Consumer<String> alone;
 
     public ArgosyClient(URI server, Optional<String> token, Json json) {
         this(List.of(server), token, json);
@@ -57,9 +61,16 @@ public final class ArgosyClient implements AutoCloseable {
 
     /// @param servers of one cluster, the one to begin with first
     public ArgosyClient(List<URI> servers, Optional<String> token, Json json) {
+        this(servers, token, json, _ -> { });
+    }
+
+    /// @param servers of one cluster, the one to begin with first
+    /// @param alone is told the name of a server that answered from its records, without the leader, whenever one does
+    public ArgosyClient(List<URI> servers, Optional<String> token, Json json, Consumer<String> alone) {
         this.servers = new ServerRing(servers);
         this.token = token;
         this.json = json;
+        this.alone = alone;
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT).build();
     }
 
@@ -225,6 +236,7 @@ public final class ArgosyClient implements AutoCloseable {
             try {
                 HttpResponse<B> response = http.send(shape.apply(request(server, path)).build(), handler);
                 response.headers().firstValue(REVISION).ifPresent(servers::see);
+                response.headers().firstValue(ALONE).ifPresent(alone);
                 if (!again(response, repeat) || deadline.isPresent() && System.nanoTime() > deadline.getAsLong()) {
                     return response;
                 }

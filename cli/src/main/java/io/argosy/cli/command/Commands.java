@@ -20,7 +20,7 @@ public final class Commands implements Runnable {
     /// In the order in which help lists them.
     private static final List<String> NAMES = List.of(
             "deploy", "plan", "ls", "ps", "inspect", "logs", "events", "exec", "cp", "scale", "stop", "start", "restart", "history", "diff", "rollback", "rm",
-            "config", "configs", "secrets", "registry", "node", "server", "network", "context", "env", "audit", "completion");
+            "config", "configs", "secrets", "registry", "node", "server", "cluster", "network", "context", "env", "audit", "completion");
 
     @Option(names = "--trace", scope = ScopeType.INHERIT, description = "Print stack traces of failures.")
     private boolean trace;
@@ -70,6 +70,7 @@ public final class Commands implements Runnable {
             case "registry" -> new RegistryCommands();
             case "node" -> new NodeCommands();
             case "server" -> new ServerCommands();
+            case "cluster" -> new ClusterCommands();
             case "network" -> new NetworkCommands();
             case "context" -> new ContextCommands();
             case "env" -> new Env();

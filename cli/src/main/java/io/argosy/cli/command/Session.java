@@ -12,6 +12,7 @@ import io.argosy.model.id.IllegalNameException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Option;
 
 /// What every command that speaks to the server takes: which server, as whom, in which space.
@@ -58,7 +59,12 @@ public final class Session {
 
     public ArgosyClient client() {
         ServerChoice choice = choice();
-        return new ArgosyClient(choice.servers(), choice.token(), json);
+        AtomicBoolean told = new AtomicBoolean();
+        return new ArgosyClient(choice.servers(), choice.token(), json, server -> {
+            if (!told.getAndSet(true)) {
+                terminal.note("note: server %s could not ask the leader: which nodes are silent, why tasks wait and what is wrong with networks is not shown".formatted(server));
+            }
+        });
     }
 
     public String space() {

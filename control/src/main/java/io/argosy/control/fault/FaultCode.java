@@ -29,6 +29,7 @@ public enum FaultCode {
     NODE_NOT_FOUND,
     TOKEN_NOT_FOUND,
     SERVER_NOT_FOUND,
+    SETTING_NOT_FOUND,
     /// There are no credentials for the registry.
     REGISTRY_NOT_FOUND,
     /// A path is not in a task's container.

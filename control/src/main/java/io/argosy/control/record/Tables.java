@@ -37,6 +37,8 @@ public final class Tables {
     public static final Table<String, StoredAuthority> AUTHORITY = Table.byText("authority", StoredAuthority.class);
     /// Servers of the cluster, by their names.
     public static final Table<String, StoredServer> SERVERS = Table.byText("servers", StoredServer.class);
+    /// What people set for the whole cluster, by name. Absent where the standard holds.
+    public static final Table<String, StoredSetting> SETTINGS = Table.byText("settings", StoredSetting.class);
     /// What all servers of the cluster keep in a file each.
     public static final Table<String, SharedSecret> SHARED_SECRETS = Table.byText("shared-secrets", SharedSecret.class);
     /// Nodes whose certificates were taken back. A node may be gone already.
@@ -111,7 +113,7 @@ public final class Tables {
 
     public static Catalog catalog() {
         return Catalog.of(
-                CLUSTER, SERVERS, SHARED_SECRETS, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, REQUESTS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
+                CLUSTER, SETTINGS, SERVERS, SHARED_SECRETS, TOKENS, NODE_TOKENS, AUTHORITY, REVOCATIONS, APPS, REQUESTS, DRAFTS, RELEASES, ROLLOUTS, CONTENTS, TASKS, STATUSES, SEARCHES, FINDINGS,
                 IMAGES, REGISTRIES, VOLUMES, REMOVALS, LISTENERS, SWARM, SWARM_ORDERS, SWARM_MEMBERS, GIVEN_UP,
                 MEMBERSHIPS, OVERLAYS, OVERLAY_REPORTS, HAND_CONTAINERS, HAND_NETWORKS, RANGE_TURNS, NODES, FACTS, LIVENESS, REACHED_BY, EVENTS, AUDITS);
     }

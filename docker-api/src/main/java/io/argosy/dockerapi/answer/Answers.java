@@ -18,6 +18,7 @@ public final class Answers implements AutoCloseable {
     private final ExecAnswers execs;
     private final ImageAnswers images;
     private final PullAnswer pull;
+    private final BuildAnswer build;
     private final NetworkAnswers networks;
     private final VolumeAnswers volumes;
     private final EventsAnswer events;
@@ -38,10 +39,11 @@ public final class Answers implements AutoCloseable {
         Births births = new Births(engines.fleet(), finder, relay, endpoint, new HostPorts((int) clock.millis()));
         this.create = new CreateAnswer(census, finder, stocks, known, relay, names, copies, births, limits);
         this.keeper = new HandKeeper(engines, finder, endpoint, new Rescue(engines, create, clock));
-        this.containers = new ContainerAnswers(census, finder, relay, names, keeper, limits);
+        this.containers = new ContainerAnswers(census, finder, relay, names, keeper, limits, stocks, copies);
         this.execs = new ExecAnswers(engines, finder, relay, limits);
-        this.images = new ImageAnswers(engines, census, stocks, relay, copies);
+        this.images = new ImageAnswers(engines, census, finder, stocks, relay, copies);
         this.pull = new PullAnswer(engines, relay);
+        this.build = new BuildAnswer(finder, known, relay, limits);
         Homes homes = new Homes(census, finder, known);
         this.networks = new NetworkAnswers(census, finder, known, relay, homes, new SpanningNetworks(engines, relay));
         this.volumes = new VolumeAnswers(census, finder, known, relay, homes);
@@ -115,6 +117,10 @@ public final class Answers implements AutoCloseable {
 
     private void build(Exchange exchange, boolean mayLeave) throws IOException, InterruptedException {
         Limits.checkBuild(exchange);
-        relay.pass(exchange, relay.builder(), exchange.path(), mayLeave);
+        if (mayLeave) {
+            relay.pass(exchange, relay.builder(), exchange.path(), true);
+        } else {
+            build.build(exchange);
+        }
     }
 }

@@ -56,7 +56,7 @@ final class Births {
         List<HostPort> taken = draft.needs(Set.of()).ports().stream().filter(port -> endpoint.isTaken(port, node)).toList();
         ports.give(draft.config(), exposed(exchange, draft, node), used(residents));
         SocketBinding socket = sockets.bind(exchange, draft, node);
-        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind("/containers/create")), Headers.of("Content-Type", "application/json"), Trees.bytes(draft.config()), Ask.SLOW);
+        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind("/containers/create")), Relay.type(exchange), Trees.bytes(draft.config()), Ask.SLOW);
         Reply reply = relay.ask(node, ask);
         if (!reply.good()) {
             Relay.answer(exchange, reply);

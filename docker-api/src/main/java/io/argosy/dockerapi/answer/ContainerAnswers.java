@@ -1,5 +1,6 @@
 package io.argosy.dockerapi.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
@@ -15,11 +16,17 @@ import io.argosy.dockerapi.wire.Query;
 import io.argosy.dockerapi.wire.Refusal;
 import io.argosy.dockerapi.wire.Reply;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.Set;
 
 /// Containers, but for how they are made.
 final class ContainerAnswers {
+
+    private static final int MOST_BYTES = 1024 * 1024;
+    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     /// What shows files of a container, or takes some.
     private static final Set<String> FILES = Set.of("/archive", "/export");
@@ -30,26 +37,56 @@ final class ContainerAnswers {
     private final Names names;
     private final HandKeeper keeper;
     private final Limits limits;
+    private final Stocks stocks;
+    private final ImageCopies copies;
 
-    ContainerAnswers(Census census, Finder finder, Relay relay, Names names, HandKeeper keeper, Limits limits) {
+    ContainerAnswers(Census census, Finder finder, Relay relay, Names names, HandKeeper keeper, Limits limits, Stocks stocks, ImageCopies copies) {
         this.census = census;
         this.finder = finder;
         this.relay = relay;
         this.names = names;
         this.keeper = keeper;
         this.limits = limits;
+        this.stocks = stocks;
+        this.copies = copies;
     }
 
     void list(Exchange exchange) throws IOException, InterruptedException {
         Filters filters = Filters.parse(exchange.query().first("filters").orElse(""));
-        if (!filters.of("before").isEmpty() || !filters.of("since").isEmpty()) {
-            throw new Refusal(501, "the filters before and since are not there yet on the virtual engine");
-        }
         OptionalInt limit = limit(exchange.query());
-        Filters rest = filters.without("node");
-        Query query = rest.values().isEmpty() ? exchange.query().without("filters") : exchange.query().with("filters", rest.text());
+        Lists.Order order = new Lists.Order(finder::birth);
+        Predicate<JsonNode> between = between(exchange, filters, order);
+        boolean bounded = !filters.of("before").isEmpty() || !filters.of("since").isEmpty();
+        Filters rest = filters.without("node").without("before").without("since");
+        Query asked = bounded && limit.isPresent() ? exchange.query().without("limit").with("all", "1") : exchange.query();
+        Query query = rest.values().isEmpty() ? asked.without("filters") : asked.with("filters", rest.text());
         Census.Whole whole = census.ask(Ask.get(exchange.versioned(query.behind("/containers/json"))), Census.called(census.nodes(), filters.of("node")));
-        exchange.answer(200, whole.headers(), Trees.bytes(Lists.containers(whole.parts(), limit)));
+        exchange.answer(200, whole.headers(), Trees.bytes(Lists.containers(whole.parts(), order, between, limit)));
+    }
+
+    /// What the filters `before` and `since` let through: each names a container, and only one of them can be named.
+    private Predicate<JsonNode> between(Exchange exchange, Filters filters, Lists.Order order) throws InterruptedException {
+        Predicate<JsonNode> wanted = _ -> true;
+        for (String word : List.of("before", "since")) {
+            if (filters.of(word).size() > 1) {
+                throw new Refusal(400, "invalid filter '%s=%s'".formatted(word, filters.of(word)));
+            }
+            for (String asked : filters.of(word)) {
+                JsonNode mark = listed(exchange, finder.find(asked));
+                wanted = wanted.and(word.equals("before") ? each -> order.compare(each, mark) > 0 : each -> order.compare(each, mark) < 0);
+            }
+        }
+        return wanted;
+    }
+
+    /// A container as its engine lists it.
+    private JsonNode listed(Exchange exchange, Resident container) {
+        String target = Query.NONE.with("all", "1").with("filters", Filters.NONE.with("id", container.id()).text()).behind("/containers/json");
+        JsonNode found = Census.good(container.node(), relay.ask(container.node(), Ask.get(exchange.versioned(target))));
+        if (found.isEmpty()) {
+            throw new Refusal(404, "No such container: " + container.id());
+        }
+        return found.get(0);
     }
 
     private static OptionalInt limit(Query query) {
@@ -117,7 +154,7 @@ final class ContainerAnswers {
         Protection.check(container);
         String name = Names.plain(exchange.query().first("name").orElse(""));
         try (Names.Held _ = names.hold(name)) {
-            names.check(name, finder.population().residents());
+            names.check(name, finder.population().residents().stream().filter(each -> !each.id().equals(container.id())).toList());
             relay.pass(exchange, container.node(), path(container, "/rename"), false);
         }
         finder.forget(container.id());
@@ -129,9 +166,16 @@ final class ContainerAnswers {
         exchange.answer(200, whole.headers(), Trees.bytes(Totals.pruned(whole.parts(), "ContainersDeleted")));
     }
 
+    /// The image is on the node of the container, and where builds are, so that one can begin with it.
     void commit(Exchange exchange) throws IOException, InterruptedException {
         Resident container = finder.find(exchange.query().first("container").orElse(""));
-        relay.pass(exchange, container.node(), exchange.query().with("container", container.id()), "/commit");
+        String target = exchange.versioned(exchange.query().with("container", container.id()).behind("/commit"));
+        Reply reply = relay.ask(container.node(), new Ask("POST", target, Relay.type(exchange), exchange.wholeBody(MOST_BYTES), LONGEST));
+        FleetNode builder = relay.builder();
+        if (reply.good() && !builder.id().equals(container.node().id())) {
+            copies.ensure(exchange, stocks.now(), builder, Census.good(container.node(), reply).path("Id").asText());
+        }
+        Relay.answer(exchange, reply);
     }
 
     private static String path(Resident container, String rest) {

@@ -56,18 +56,19 @@ final class CreateAnswer {
 
     /// @param inPlaceOf the id of the one whose name it takes over
     void create(Exchange exchange, Optional<String> inPlaceOf) throws IOException, InterruptedException {
-        ObjectNode wanted = object(exchange.wholeBody(MOST_BYTES));
+        ObjectNode wanted = relay.object(exchange, MOST_BYTES);
         Spelling.container(wanted);
         Limits.check(exchange, Demands.ofContainer(wanted));
         Draft draft = Draft.of(wanted);
         Protection.checkNew(draft.config().path("Labels"));
         String name = Names.plain(exchange.query().first("name").orElse(""));
         try (Names.Held _ = names.hold(name)) {
-            List<Resident> residents = finder.population().residents();
+            Finder.Population population = finder.population();
+            List<Resident> residents = population.residents();
             names.check(name, residents);
             births.check(name, inPlaceOf);
             Stock stock = stocks.now();
-            FleetNode node = choose(exchange, draft, residents, stock);
+            FleetNode node = choose(exchange, draft, population, stock);
             try {
                 if (!draft.image().isEmpty()) {
                     copies.ensure(exchange, stock, node, draft.image());
@@ -79,26 +80,18 @@ final class CreateAnswer {
         }
     }
 
-    static ObjectNode object(byte[] body) {
-        try {
-            if (Trees.read(body) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (IOException e) {
-            throw new Refusal(400, "the body is not JSON: " + e.getMessage());
-        }
-        throw new Refusal(400, "the body is a JSON object");
-    }
-
     /// What is chosen counts for those who choose next, before the engine has made it.
-    private FleetNode choose(Exchange exchange, Draft draft, List<Resident> residents, Stock stock) throws InterruptedException {
+    private FleetNode choose(Exchange exchange, Draft draft, Finder.Population population, Stock stock) throws InterruptedException {
         Set<String> together = new HashSet<>();
         for (String shared : draft.shares()) {
-            Resident other = Finder.one(Resolution.of(shared, residents), "container", shared, "No such container: " + shared, List.of());
-            if (draft.enters().contains(shared)) {
-                limits.checkEntry(exchange, other);
+            boolean enters = draft.enters().contains(shared);
+            Optional<Resident> other = shared(exchange, population, shared, enters);
+            if (other.isPresent()) {
+                if (enters) {
+                    limits.checkEntry(exchange, other.get());
+                }
+                together.add(other.get().id());
             }
-            together.add(other.id());
         }
         Needs needs = draft.needs(together);
         Map<NodeId, Set<String>> networks = needs.networks().isEmpty() ? Map.of() : things.wordsByNode(things.networks(exchange).things());
@@ -106,7 +99,7 @@ final class CreateAnswer {
         synchronized (coming) {
             List<Candidate> candidates = new ArrayList<>();
             for (FleetNode node : census.nodes()) {
-                candidates.add(new Candidate(node, residents.stream().filter(each -> each.node().id().equals(node.id())).toList(), coming.getOrDefault(node.id(), 0),
+                candidates.add(new Candidate(node, population.residents().stream().filter(each -> each.node().id().equals(node.id())).toList(), coming.getOrDefault(node.id(), 0),
                         stock.wordsOf(node), networks.getOrDefault(node.id(), Set.of()), volumes.getOrDefault(node.id(), Set.of())));
             }
             return switch (Choice.of(needs, candidates)) {
@@ -117,6 +110,13 @@ final class CreateAnswer {
                 case Choice.Nowhere(String problem) -> throw new Refusal(409, problem);
             };
         }
+    }
+
+    /// What nobody knows, an engine may say so of in its own words; but not for somebody who may not get into every container.
+    private static Optional<Resident> shared(Exchange exchange, Finder.Population population, String asked, boolean enters) {
+        Resolution<Resident> resolution = Resolution.of(asked, population.residents());
+        return enters && !exchange.person().isFree() ? Optional.of(Finder.one(resolution, "container", asked, "No such container: " + asked, population.silent()))
+                : Finder.orEngine(resolution, "container", asked, population.silent());
     }
 
     private void arrived(FleetNode node) {

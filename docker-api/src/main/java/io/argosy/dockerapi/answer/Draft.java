@@ -9,6 +9,7 @@ import io.argosy.dockerapi.place.Expression;
 import io.argosy.dockerapi.place.Needs;
 import io.argosy.dockerapi.place.Rescheduling;
 import io.argosy.dockerapi.place.Wishes;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,21 +18,21 @@ import java.util.Set;
 
 /// The configuration of a container to be made, and what it says of where that may be.
 ///
-/// @param config without what was only for the virtual engine
+/// @param config as the client sent it
 /// @param expressions constraints and affinities
 /// @param shares names or ids of containers that it shares something with
 /// @param enters those among them whose volumes or namespaces it gets
 /// @param recipe the configuration as it came, where the container is made again when its node is lost
 record Draft(ObjectNode config, List<Expression> expressions, Set<String> shares, Set<String> enters, Optional<byte[]> recipe) {
 
+    private static final Set<String> BRIDGE = Set.of("", "default", "bridge");
     private static final int MOST_RECIPE = 256 * 1024;
     private static final Set<String> MODES = Set.of("", "default", "bridge", "host", "none", "private", "shareable", "nat");
 
-    /// @param config which is changed
     /// @throws IllegalArgumentException with what is wrong, for people
     static Draft of(ObjectNode config) {
         byte[] whole = Trees.bytes(config);
-        boolean again = Rescheduling.take(config);
+        boolean again = Rescheduling.of(config);
         if (again && whole.length > MOST_RECIPE) {
             throw new IllegalArgumentException("a container that is to be made again when its node is lost has a configuration of at most " + MOST_RECIPE + " bytes");
         }
@@ -42,7 +43,16 @@ record Draft(ObjectNode config, List<Expression> expressions, Set<String> shares
             host.path("Links").forEach(each -> shares.add(each.asText().split(":", 2)[0]));
         }
         shares.remove("");
-        return new Draft(config, Wishes.take(config), shares, enters, again ? Optional.of(whole) : Optional.empty());
+        List<Expression> expressions = new ArrayList<>(Wishes.of(config));
+        besideProject(config).ifPresent(expressions::add);
+        return new Draft(config, expressions, shares, enters, again ? Optional.of(whole) : Optional.empty());
+    }
+
+    /// Containers of one Compose project that are on the engine's own bridge, rather than on a network of the project, see each other by links, which reach no other node.
+    private static Optional<Expression> besideProject(JsonNode config) {
+        String project = config.path("Labels").path(Homes.PROJECT).asText("");
+        boolean onBridge = BRIDGE.contains(config.path("HostConfig").path("NetworkMode").asText("")) && config.path("NetworkingConfig").path("EndpointsConfig").isEmpty();
+        return onBridge && project.matches("[a-z0-9][a-z0-9_-]*") ? Optional.of(Expression.parse(Expression.Kind.AFFINITY, Homes.PROJECT + "==~" + project)) : Optional.empty();
     }
 
     /// Links are not among them: on a network of its own they are names on that network, and need nobody near.

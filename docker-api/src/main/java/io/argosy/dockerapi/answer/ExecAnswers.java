@@ -2,7 +2,6 @@ package io.argosy.dockerapi.answer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
-import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.right.Demands;
@@ -10,11 +9,11 @@ import io.argosy.dockerapi.right.Spelling;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.dockerapi.wire.Exchange;
-import io.argosy.dockerapi.wire.Refusal;
 import io.argosy.dockerapi.wire.Reply;
 import io.argosy.dockerapi.wire.Told;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Programs in containers.
 final class ExecAnswers {
@@ -36,15 +35,18 @@ final class ExecAnswers {
     }
 
     void create(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Resident container = finder.find(asked);
-        ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        Optional<Resident> container = exchange.person().isFree() ? finder.seek(asked) : Optional.of(finder.find(asked));
+        ObjectNode wanted = relay.object(exchange, MOST_BYTES);
         Spelling.correct(wanted, List.of("Privileged"));
         Limits.check(exchange, Demands.ofProgram(wanted));
-        limits.checkEntry(exchange, container);
-        Ask ask = new Ask("POST", exchange.versioned("/containers/" + container.id() + "/exec"), Headers.of("Content-Type", "application/json"), Trees.bytes(wanted), Ask.SLOW);
-        Reply reply = relay.ask(container.node(), ask);
+        if (container.isPresent()) {
+            limits.checkEntry(exchange, container.get());
+        }
+        FleetNode node = container.map(Resident::node).orElseGet(relay::builder);
+        String path = "/containers/" + Relay.inPath(container.map(Resident::id).orElse(asked)) + "/exec";
+        Reply reply = relay.ask(node, new Ask("POST", exchange.versioned(path), Relay.type(exchange), Trees.bytes(wanted), Ask.SLOW));
         if (reply.good()) {
-            known.keep(Census.good(container.node(), reply).path("Id").asText(), container.node());
+            known.keep(Census.good(node, reply).path("Id").asText(), node);
         }
         Relay.answer(exchange, reply);
     }
@@ -55,6 +57,7 @@ final class ExecAnswers {
         relay.pass(exchange, find(exchange, id), "/exec/" + Relay.inPath(id) + verb, mayLeave);
     }
 
+    /// Where nobody knows it, the build node says so in its own words.
     private FleetNode find(Exchange exchange, String id) throws InterruptedException {
         if (known.find(id).isPresent()) {
             return known.find(id).get();
@@ -65,6 +68,6 @@ final class ExecAnswers {
                 return node;
             }
         }
-        throw new Refusal(404, "No such exec instance: " + id);
+        return relay.builder();
     }
 }

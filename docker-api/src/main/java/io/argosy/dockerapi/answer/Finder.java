@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Finds containers.
 final class Finder {
@@ -31,6 +32,8 @@ final class Finder {
     private final Fleet fleet;
     private final Kept<Resident> all;
     private final Memory<Resident> known = new Memory<>(MOST_REMEMBERED);
+    private final Memory<Long> births = new Memory<>(MOST_REMEMBERED);
+    private final AtomicLong born = new AtomicLong();
 
     Finder(Census census, Ears ears) {
         this.fleet = census.fleet();
@@ -53,16 +56,37 @@ final class Finder {
 
     /// @throws Refusal as an engine would when there is none, or more than one
     Resident find(String asked) throws InterruptedException {
-        Optional<Resident> remembered = asked.matches(WHOLE_ID) ? known.find(asked) : Optional.empty();
+        Optional<Resident> remembered = remembered(asked);
         if (remembered.isPresent()) {
             return remembered.get();
         }
         Population population = population();
+        return kept(one(resolution(asked, population), "container", asked, "No such container: " + asked, population.silent()));
+    }
+
+    /// The same, but empty when nobody knows it, for an engine to say so in its own words.
+    Optional<Resident> seek(String asked) throws InterruptedException {
+        Optional<Resident> remembered = remembered(asked);
+        if (remembered.isPresent()) {
+            return remembered;
+        }
+        Population population = population();
+        return orEngine(resolution(asked, population), "container", asked, population.silent()).map(this::kept);
+    }
+
+    private Resolution<Resident> resolution(String asked, Population population) {
         Resolution<Resident> resolution = Resolution.of(asked, population.residents());
         if (resolution instanceof Resolution.Unknown<Resident>) {
             failWhenAway(asked);
         }
-        Resident found = one(resolution, "container", asked, "No such container: " + asked, population.silent());
+        return resolution;
+    }
+
+    private Optional<Resident> remembered(String asked) {
+        return asked.matches(WHOLE_ID) ? known.find(asked) : Optional.empty();
+    }
+
+    private Resident kept(Resident found) {
         known.keep(found.id(), found);
         return found;
     }
@@ -89,9 +113,22 @@ final class Finder {
         };
     }
 
+    /// Empty when nobody knows it, for an engine to say so in its own words.
+    ///
+    /// @throws Refusal when more than one is meant, or a node that is away might know it
+    static <T extends Named> Optional<T> orEngine(Resolution<T> resolution, String kind, String asked, List<String> silent) {
+        return resolution instanceof Resolution.Unknown<T> && silent.isEmpty() ? Optional.empty() : Optional.of(one(resolution, kind, asked, "No such " + kind + ": " + asked, silent));
+    }
+
     /// Remembers a container that was just made.
     void born(Resident resident) {
         known.keep(resident.id(), resident);
+        births.keep(resident.id(), born.incrementAndGet());
+    }
+
+    /// The how manieth it is that was made here; 0 for one that was not, or so long ago that it is forgotten.
+    long birth(String id) {
+        return births.find(id).orElse(0L);
     }
 
     void forget(String id) {

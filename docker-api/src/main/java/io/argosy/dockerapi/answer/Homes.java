@@ -18,7 +18,7 @@ import java.util.Set;
 /// Where a network or a volume of one node is made. What belongs to one Compose project keeps together, as its containers must.
 final class Homes {
 
-    private static final String PROJECT = "com.docker.compose.project";
+    static final String PROJECT = "com.docker.compose.project";
 
     private final Census census;
     private final Finder finder;

@@ -8,17 +8,22 @@ import io.argosy.dockerapi.merge.Lists;
 import io.argosy.dockerapi.merge.Totals;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.ImageName;
+import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.Refusal;
 import io.argosy.dockerapi.wire.Reply;
 import io.argosy.dockerapi.wire.Told;
+import io.argosy.model.id.NodeId;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Images, but for how they are pulled.
 final class ImageAnswers {
@@ -28,13 +33,15 @@ final class ImageAnswers {
 
     private final Engines engines;
     private final Census census;
+    private final Finder finder;
     private final Stocks stocks;
     private final Relay relay;
     private final ImageCopies copies;
 
-    ImageAnswers(Engines engines, Census census, Stocks stocks, Relay relay, ImageCopies copies) {
+    ImageAnswers(Engines engines, Census census, Finder finder, Stocks stocks, Relay relay, ImageCopies copies) {
         this.engines = engines;
         this.census = census;
+        this.finder = finder;
         this.stocks = stocks;
         this.relay = relay;
         this.copies = copies;
@@ -56,7 +63,7 @@ final class ImageAnswers {
     }
 
     void tag(Exchange exchange, String reference) throws IOException, InterruptedException {
-        Relay.answer(exchange, everywhere(exchange, reference, Ask.of("POST", exchange.versioned(exchange.query().behind(path(reference, "/tag")))), List::getFirst));
+        Relay.answer(exchange, everywhere(exchange, reference, Ask.of("POST", exchange.versioned(exchange.query().behind(path(reference, "/tag"))))));
     }
 
     void remove(Exchange exchange, String reference) throws IOException, InterruptedException {
@@ -65,18 +72,43 @@ final class ImageAnswers {
         if (reference.startsWith(KEPT) || !byName && holders.stream().anyMatch(image -> image.names().stream().anyMatch(name -> name.startsWith(KEPT)))) {
             throw new Refusal(409, "image " + reference + " is kept for a release of an app: it goes when no release needs it");
         }
-        Relay.answer(exchange, everywhere(exchange, reference, Ask.of("DELETE", exchange.versioned(exchange.query().behind(path(reference, "")))), ImageAnswers::united));
+        Relay.answer(exchange, removed(usersFirst(exchange, reference, holders), Ask.of("DELETE", exchange.versioned(exchange.query().behind(path(reference, ""))))));
     }
 
-    /// Asks every node that has it. @return what `whole` makes of good answers, or the first that is not good
-    private Reply everywhere(Exchange exchange, String reference, Ask ask, Function<List<Reply>, Reply> whole) throws InterruptedException {
+    /// Nodes that have it, those first that may refuse, as a container there uses it: what one of them refuses, no other has done.
+    private List<FleetNode> usersFirst(Exchange exchange, String reference, List<Stock.Image> holders) throws InterruptedException {
+        Set<String> words = holders.stream().flatMap(image -> Stream.concat(Stream.of(image.id()), image.names().stream())).collect(Collectors.toSet());
+        Set<NodeId> users = finder.population().residents().stream().filter(each -> isOf(each, reference, words)).map(each -> each.node().id()).collect(Collectors.toSet());
+        return holders.stream().map(Stock.Image::node).distinct().sorted(Comparator.comparing(node -> !users.contains(node.id()))).toList();
+    }
+
+    /// Lists call the image of a container as it was asked for, or by the beginning of its id.
+    private static boolean isOf(Resident container, String reference, Set<String> words) {
+        String image = container.image();
+        return image.equals(reference) || words.contains(ImageName.familiar(image)) || image.matches("[0-9a-f]{12,64}") && words.stream().anyMatch(word -> word.startsWith("sha256:" + image));
+    }
+
+    private Reply removed(List<FleetNode> holders, Ask ask) {
+        List<Reply> replies = new ArrayList<>();
+        for (FleetNode node : holders.isEmpty() ? List.of(relay.builder()) : holders) {
+            Reply reply = relay.ask(node, ask);
+            if (!reply.good()) {
+                return reply;
+            }
+            replies.add(reply);
+        }
+        return united(replies);
+    }
+
+    /// Asks every node that has it. @return the first answer that is not good, or one that is
+    private Reply everywhere(Exchange exchange, String reference, Ask ask) throws InterruptedException {
         List<FleetNode> holders = stocks.now().called(reference).stream().map(Stock.Image::node).distinct().toList();
         if (holders.isEmpty()) {
             return relay.ask(relay.builder(), ask);
         }
         List<Told> told = engines.askAll(holders, ask);
         List<Reply> replies = told.stream().map(ImageAnswers::heard).toList();
-        return replies.stream().filter(reply -> !reply.good()).findFirst().orElseGet(() -> whole.apply(replies));
+        return replies.stream().filter(reply -> !reply.good()).findFirst().orElseGet(replies::getFirst);
     }
 
     private static Reply heard(Told told) {

@@ -12,10 +12,12 @@ import io.argosy.dockerapi.http.WireInput;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.dockerapi.wire.Exchange;
 import io.argosy.dockerapi.wire.LentLink;
+import io.argosy.dockerapi.wire.Query;
 import io.argosy.dockerapi.wire.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +44,7 @@ final class ImageCopies {
         Optional<Stock.Image> newest = stock.newest(reference);
         boolean there = newest.isPresent() && stock.called(reference).stream().anyMatch(each -> each.node().id().equals(node.id()) && each.id().equals(newest.get().id()));
         if (newest.isPresent() && !there) {
-            once(node.id() + " " + newest.get().id(), () -> copy(exchange, newest.get(), node, reference));
+            once(node.id() + " " + newest.get().id(), () -> copy(exchange, newest.get(), node, reference, stock.tags(newest.get())));
         }
     }
 
@@ -72,9 +74,10 @@ final class ImageCopies {
         }
     }
 
-    private void copy(Exchange exchange, Stock.Image from, FleetNode to, String reference) {
+    /// With all its names: where one of them is removed, the image stays as long as it has others.
+    private void copy(Exchange exchange, Stock.Image from, FleetNode to, String reference, List<String> tags) {
         try (EngineLink source = engines.open(from.node()); LentLink target = engines.open(to)) {
-            source.output().write(head("GET", exchange.versioned("/images/" + Relay.inPath(reference) + "/get"), Headers.NONE));
+            source.output().write(head("GET", exchange.versioned(archive(from, tags).behind("/images/get")), Headers.NONE));
             WireInput archive = new WireInput(source.input());
             ResponseHead answer = Heads.response(archive);
             if (answer.status() != 200) {
@@ -93,6 +96,10 @@ final class ImageCopies {
         } catch (IOException e) {
             throw new Refusal(500, "image %s could not be brought from node %s to node %s: %s".formatted(reference, from.node().name(), to.name(), e.getMessage()));
         }
+    }
+
+    private static Query archive(Stock.Image image, List<String> tags) {
+        return new Query((tags.isEmpty() ? List.of(image.id()) : tags).stream().map(name -> new Query.Parameter("names", name)).toList());
     }
 
     /// A node that refuses reads no further, and says why.

@@ -103,7 +103,7 @@ final class NetworkAnswers {
     }
 
     void create(Exchange exchange) throws IOException, InterruptedException {
-        ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        ObjectNode wanted = relay.object(exchange, MOST_BYTES);
         Spelling.correct(wanted, List.of("Name", "Driver", "Scope", "Labels", "Options", "EnableIPv6", "ConfigOnly", "ConfigFrom", "IPAM", "Attachable", "Ingress", "Internal"));
         Protection.checkNew(wanted.path("Labels"));
         Limits.check(exchange, Demands.ofNetwork(wanted));
@@ -120,7 +120,7 @@ final class NetworkAnswers {
 
     /// Connects or disconnects. @param verb the last part of the path
     void attach(Exchange exchange, String asked, String verb) throws IOException, InterruptedException {
-        ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        ObjectNode wanted = relay.object(exchange, MOST_BYTES);
         Spelling.correct(wanted, List.of("Container"));
         Resident container = finder.find(wanted.path("Container").asText(""));
         Protection.check(container);
@@ -145,7 +145,7 @@ final class NetworkAnswers {
     }
 
     private void post(Exchange exchange, FleetNode node, String path, JsonNode body) throws IOException {
-        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind(path)), Headers.of("Content-Type", "application/json"), Trees.bytes(body), Ask.SLOW);
+        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind(path)), Relay.type(exchange), Trees.bytes(body), Ask.SLOW);
         Relay.answer(exchange, relay.ask(node, ask));
     }
 

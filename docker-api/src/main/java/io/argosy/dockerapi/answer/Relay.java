@@ -1,8 +1,11 @@
 package io.argosy.dockerapi.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.EngineAway;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.http.Headers;
+import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.right.Person;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Engines;
@@ -18,6 +21,8 @@ import java.util.Optional;
 
 /// Hands exchanges to the engine of one node.
 final class Relay {
+
+    private static final int MOST_SHOWN = 512;
 
     private final Engines engines;
     private volatile Optional<FleetNode> builder = Optional.empty();
@@ -67,6 +72,38 @@ final class Relay {
 
     private static Refusal away(FleetNode node, EngineAway e) {
         return new Refusal(503, "node " + node.name() + ": " + e.getMessage());
+    }
+
+    /// The JSON object that a request brings. What is none is shown to an engine, which says in its own words what is wrong with it; never one in which an engine, which stops reading where an object ends, could find an object.
+    ///
+    /// @throws Refusal when it is none
+    ObjectNode object(Exchange exchange, int most) throws IOException {
+        byte[] body = exchange.wholeBody(most);
+        Optional<JsonNode> tree = parsed(body);
+        if (tree.filter(JsonNode::isObject).isPresent()) {
+            return (ObjectNode) tree.get();
+        }
+        if (tree.filter(JsonNode::isNull).isPresent()) {
+            return Trees.object();
+        }
+        if (body.length > MOST_SHOWN || new String(body, StandardCharsets.ISO_8859_1).contains("{")) {
+            throw new Refusal(400, "the body is no JSON object");
+        }
+        Reply reply = ask(builder(), new Ask(exchange.head().method(), exchange.versioned(exchange.query().behind(exchange.path())), type(exchange), body, Ask.QUICK));
+        throw new Refusal(reply.good() ? 400 : reply.status(), parsed(reply.body()).map(told -> told.path("message").asText("")).filter(words -> !words.isEmpty()).orElse("the body is no JSON object"));
+    }
+
+    private static Optional<JsonNode> parsed(byte[] body) {
+        try {
+            return Optional.of(Trees.read(body));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// As what a client's body comes; engines take JSON only when it is called that.
+    static Headers type(Exchange exchange) {
+        return exchange.head().headers().first("Content-Type").map(type -> Headers.of("Content-Type", type)).orElse(Headers.NONE);
     }
 
     /// Gives the client an engine's answer.

@@ -49,6 +49,11 @@ record Stock(List<Image> images) {
         return called(reference).stream().findFirst();
     }
 
+    /// The names, with tags, that mean this image and no newer one.
+    List<String> tags(Image image) {
+        return image.names().stream().filter(name -> !name.contains("@") && !name.startsWith("<none>") && newest(name).filter(newest -> newest.id().equals(image.id())).isPresent()).sorted().toList();
+    }
+
     /// Ids, names with and without tags, of what a node has.
     Set<String> wordsOf(FleetNode node) {
         Set<String> words = new HashSet<>();

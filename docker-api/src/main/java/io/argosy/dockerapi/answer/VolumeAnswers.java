@@ -63,7 +63,7 @@ final class VolumeAnswers {
     }
 
     void createVolume(Exchange exchange) throws IOException, InterruptedException {
-        ObjectNode wanted = CreateAnswer.object(exchange.wholeBody(MOST_BYTES));
+        ObjectNode wanted = relay.object(exchange, MOST_BYTES);
         Spelling.correct(wanted, List.of("Name", "Driver", "DriverOpts", "Labels"));
         Protection.checkNew(wanted.path("Labels"));
         Limits.check(exchange, Demands.ofVolume(wanted));
@@ -74,7 +74,7 @@ final class VolumeAnswers {
     }
 
     private void post(Exchange exchange, FleetNode node, String path, JsonNode body) throws IOException {
-        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind(path)), Headers.of("Content-Type", "application/json"), Trees.bytes(body), Ask.SLOW);
+        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind(path)), Relay.type(exchange), Trees.bytes(body), Ask.SLOW);
         Relay.answer(exchange, relay.ask(node, ask));
     }
 

@@ -11,20 +11,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /// Lists of all engines as one.
 public final class Lists {
 
     private Lists() {}
 
-    /// Newest first. @param limit absent for all
-    public static ArrayNode containers(List<Part> parts, OptionalInt limit) {
+    /// Newest first. Engines tell when a container was made in whole seconds; within one, what was made here later is newer, and an engine's own order is kept.
+    ///
+    /// @param births by id; greater for later ones, 0 for what was not made here
+    public record Order(ToLongFunction<String> births) implements Comparator<JsonNode> {
+
+        @Override
+        public int compare(JsonNode one, JsonNode other) {
+            int seconds = Long.compare(other.path("Created").asLong(), one.path("Created").asLong());
+            return seconds != 0 ? seconds : Long.compare(births.applyAsLong(other.path("Id").asText()), births.applyAsLong(one.path("Id").asText()));
+        }
+    }
+
+    /// In order. @param limit absent for all
+    public static ArrayNode containers(List<Part> parts, Order order, Predicate<JsonNode> wanted, OptionalInt limit) {
         List<ObjectNode> all = new ArrayList<>();
         for (Part part : parts) {
             part.tree().forEach(each -> all.add(((ObjectNode) each).set("Node", name(part))));
         }
-        all.sort(Comparator.comparingLong((JsonNode each) -> each.path("Created").asLong()).reversed());
-        return array(all.stream().limit(limit.orElse(Integer.MAX_VALUE)).toList());
+        all.sort(order);
+        return array(all.stream().filter(wanted).limit(limit.orElse(Integer.MAX_VALUE)).toList());
     }
 
     private static ObjectNode name(Part part) {

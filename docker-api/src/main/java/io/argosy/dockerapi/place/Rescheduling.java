@@ -1,6 +1,6 @@
 package io.argosy.dockerapi.place;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /// Whether a container is made again when its node is lost, as classic Swarm's clients say it: `reschedule:on-node-failure` in the environment, or the label `com.docker.swarm.reschedule-policies`.
@@ -13,9 +13,9 @@ public final class Rescheduling {
 
     private Rescheduling() {}
 
-    /// @param config of the container, from whose environment the policy goes to its labels
+    /// @param config of the container
     /// @throws IllegalArgumentException with what is wrong, for people
-    public static boolean take(ObjectNode config) {
+    public static boolean of(JsonNode config) {
         List<String> policies = Wishes.texts(config, PREFIX, LABEL);
         if (policies.size() > 1 || !KNOWN.containsAll(policies)) {
             throw new IllegalArgumentException("a container has one policy of rescheduling, on-node-failure or off, not " + String.join(", ", policies));

@@ -3,14 +3,12 @@ package io.argosy.dockerapi.place;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.place.Expression.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Finds the expressions of a container's configuration: in its environment, from which they are taken out, and in its labels, where they stay and where those of the environment are kept.
+/// Finds the expressions of a container's configuration: in its labels and in its environment. They stay there, as with an engine, which knows nothing of them: clients compare what they asked for with what they find.
 public final class Wishes {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -19,9 +17,9 @@ public final class Wishes {
 
     private Wishes() {}
 
-    /// @param config of the container, which is changed
+    /// @param config of the container
     /// @throws IllegalArgumentException with what is wrong, for people
-    public static List<Expression> take(ObjectNode config) {
+    public static List<Expression> of(JsonNode config) {
         List<Expression> found = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             texts(config, PREFIXES.get(kind), LABELS.get(kind)).forEach(text -> found.add(Expression.parse(kind, text)));
@@ -29,36 +27,18 @@ public final class Wishes {
         return found;
     }
 
-    /// What labels and environment say under one name; both are in the label from then on.
-    static List<String> texts(ObjectNode config, String prefix, String label) {
-        List<String> texts = new ArrayList<>(labelled(config, label));
-        List<String> environment = takeEnvironment(config, prefix);
-        texts.addAll(environment);
-        if (!environment.isEmpty()) {
-            config.withObject("/Labels").put(label, JSON.valueToTree(texts).toString());
-        }
-        return texts;
-    }
-
-    private static List<String> takeEnvironment(ObjectNode config, String prefix) {
-        List<String> taken = new ArrayList<>();
-        if (config.get("Env") instanceof ArrayNode environment) {
-            ArrayNode left = JSON.createArrayNode();
-            environment.forEach(each -> {
-                if (each.asText().startsWith(prefix)) {
-                    taken.add(each.asText().substring(prefix.length()));
-                } else {
-                    left.add(each);
-                }
-            });
-            if (!taken.isEmpty()) {
-                config.set("Env", left);
+    /// What labels and environment say under one name.
+    static List<String> texts(JsonNode config, String prefix, String label) {
+        List<String> found = new ArrayList<>(labelled(config, label));
+        for (JsonNode each : config.path("Env")) {
+            if (each.asText().startsWith(prefix)) {
+                found.add(each.asText().substring(prefix.length()));
             }
         }
-        return taken;
+        return found;
     }
 
-    private static List<String> labelled(ObjectNode config, String label) {
+    private static List<String> labelled(JsonNode config, String label) {
         String text = config.path("Labels").path(label).asText("");
         List<String> found = new ArrayList<>();
         try {

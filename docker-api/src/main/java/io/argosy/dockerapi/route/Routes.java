@@ -23,6 +23,10 @@ public final class Routes {
     /// @param path without version and query, encoded
     /// @throws IllegalArgumentException when the path is encoded wrongly
     public static Optional<Found> find(String method, String path) {
+        return match(method, path.equals("/networks/") ? "/networks" : path);
+    }
+
+    private static Optional<Found> match(String method, String path) {
         return COMPILED.stream().filter(each -> each.route().method().equals(method))
                 .flatMap(each -> Route.match(each.route(), each.pattern(), path).stream()).findFirst()
                 .filter(found -> !leadsElsewhere(found.name()));

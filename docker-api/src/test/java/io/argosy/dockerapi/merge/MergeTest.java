@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.TestNodes;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +26,19 @@ class MergeTest {
     @Test
     void containersAreListedNewestFirst() {
         List<Part> parts = List.of(part("n1", "[{'Id':'a','Created':3},{'Id':'b','Created':1}]".replace('\'', '"')), part("n2", "[{'Id':'c','Created':2}]".replace('\'', '"')));
-        assertThat(Lists.containers(parts, OptionalInt.empty())).isEqualTo(json("""
+        Lists.Order order = new Lists.Order(_ -> 0);
+        assertThat(Lists.containers(parts, order, _ -> true, OptionalInt.empty())).isEqualTo(json("""
                 [{"Id":"a","Created":3,"Node":{"Name":"n1"}},{"Id":"c","Created":2,"Node":{"Name":"n2"}},{"Id":"b","Created":1,"Node":{"Name":"n1"}}]"""));
-        assertThat(Lists.containers(parts, OptionalInt.of(1))).hasSize(1);
+        assertThat(Lists.containers(parts, order, _ -> true, OptionalInt.of(1))).hasSize(1);
+        assertThat(Lists.containers(parts, order, each -> each.path("Created").asInt() < 3, OptionalInt.of(1))).extracting(each -> each.path("Id").asText()).containsExactly("c");
+    }
+
+    @Test
+    void withinASecondWhatWasMadeHereLaterIsNewer() {
+        List<Part> parts = List.of(part("n1", "[{'Id':'a','Created':5},{'Id':'b','Created':5}]".replace('\'', '"')), part("n2", "[{'Id':'c','Created':5},{'Id':'d','Created':5}]".replace('\'', '"')));
+        Map<String, Long> births = Map.of("a", 1L, "c", 2L);
+        assertThat(Lists.containers(parts, new Lists.Order(id -> births.getOrDefault(id, 0L)), _ -> true, OptionalInt.empty()))
+                .extracting(each -> each.path("Id").asText()).containsExactly("c", "a", "b", "d");
     }
 
     @Test

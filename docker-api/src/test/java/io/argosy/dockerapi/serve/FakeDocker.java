@@ -10,6 +10,7 @@ import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.http.Heads;
 import io.argosy.dockerapi.http.RequestHead;
 import io.argosy.dockerapi.http.ResponseHead;
+import io.argosy.dockerapi.merge.Filters;
 import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.wire.ClientConnection;
 import io.argosy.dockerapi.wire.Query;
@@ -159,7 +160,7 @@ final class FakeDocker implements AutoCloseable {
     private void usual(RequestHead head, String path, ClientConnection connection) throws IOException {
         byte[] body = Framing.of(head).from(connection.input()).readAllBytes();
         switch (head.method() + " " + path) {
-            case "GET /containers/json" -> keep(connection, 200, text(containers));
+            case "GET /containers/json" -> keep(connection, 200, text(listed(head)));
             case "GET /images/json" -> keep(connection, 200, text(images));
             case "GET /networks" -> keep(connection, 200, "[]");
             case "GET /volumes" -> keep(connection, 200, "{\"Volumes\":[]}");
@@ -174,6 +175,17 @@ final class FakeDocker implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private synchronized ArrayNode listed(RequestHead head) {
+        List<String> ids = Filters.parse(Query.parse(Addressed.of(head.target()).query()).first("filters").orElse("")).of("id");
+        ArrayNode wanted = Trees.object().putArray("all");
+        containers.forEach(each -> {
+            if (ids.isEmpty() || ids.contains(each.path("Id").asText())) {
+                wanted.add(each);
+            }
+        });
+        return wanted;
     }
 
     private synchronized String text(ArrayNode array) {

@@ -220,7 +220,7 @@ class StreamsTest {
     void anImageIsBroughtToTheNodeThatNeedsIt() throws Exception {
         FakeDocker other = fleet.add("n2");
         engine.image("app:1", "aa", 7);
-        engine.on("GET /images/app:1/get", (_, connection) -> FakeDocker.answer(connection, 200, "archive"));
+        engine.on("GET /images/get", (_, connection) -> FakeDocker.answer(connection, 200, "archive"));
         CompletableFuture<String> loaded = new CompletableFuture<>();
         other.on("POST /images/load", (request, connection) -> {
             loaded.complete(new String(Framing.of(request).from(connection.input()).readAllBytes(), StandardCharsets.US_ASCII));

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.ApiVersion;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
 import io.argosy.dockerapi.wire.Ask;
@@ -118,8 +119,6 @@ class VirtualEngineTest {
         try (Client client = new Client(fleet.socket)) {
             assertThat(client.say("POST /containers/create HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n").rest()).startsWith("HTTP/1.1 400");
         }
-        assertThat(ask("POST", "/containers/create", "[]")).startsWith("HTTP/1.1 400").contains("a JSON object");
-        assertThat(ask("POST", "/containers/create", "{")).startsWith("HTTP/1.1 400").contains("not JSON");
         assertThat(ask("GET", "/containers/json?filters=%7B")).startsWith("HTTP/1.1 400");
         assertThat(ask("GET", "/containers/json?filters=%ZZ")).startsWith("HTTP/1.1 400");
         assertThat(ask("GET", "/containers/json?limit=x")).startsWith("HTTP/1.1 400");
@@ -198,12 +197,16 @@ class VirtualEngineTest {
         assertThat(n2.containers).hasSize(2);
         assertThat(ask("POST", "/containers/create?name=c1", "{\"Image\":\"busybox:1\"}")).startsWith("HTTP/1.1 409").contains("The container name \\\"/c1\\\" is already in use by container");
         assertThat(ask("POST", "/containers/c2/rename?name=c1")).startsWith("HTTP/1.1 409");
+        for (FakeDocker engine : new FakeDocker[] {n1, n2}) {
+            engine.containers.forEach(each -> engine.answering("POST /containers/" + each.path("Id").asText() + "/rename", 400, "{\"message\":\"Renaming a container with the same name as its current name\"}"));
+        }
+        assertThat(ask("POST", "/containers/c2/rename?name=c2")).startsWith("HTTP/1.1 400").contains("Renaming a container with the same name");
     }
 
     @Test
-    void aConstraintDecidesAndIsNotSeenInside() throws IOException {
+    void aConstraintDecides() throws IOException {
         assertThat(ask("POST", "/containers/create?name=c", "{\"Image\":\"a\",\"Env\":[\"A=1\",\"constraint:zone==b\"]}")).startsWith("HTTP/1.1 201");
-        assertThat(n2.containers.path(0).path("Labels").path("com.docker.swarm.constraints").asText()).isEqualTo("[\"zone==b\"]");
+        assertThat(n2.containers).hasSize(1);
         assertThat(ask("POST", "/containers/create", "{\"Image\":\"a\",\"Env\":[\"constraint:zone==x\"]}")).startsWith("HTTP/1.1 409").contains("n1, n2: constraint zone==x does not hold");
         assertThat(ask("POST", "/containers/create", "{\"Image\":\"a\",\"Env\":[\"constraint:zone\"]}")).startsWith("HTTP/1.1 400").contains("is not key==value");
     }
@@ -249,5 +252,32 @@ class VirtualEngineTest {
         }
         assertThat(n2.requests).hasSize(3).allMatch(request -> request.endsWith("?filters=%7B%22label%22%3A%5B%22a%22%5D%2C%22label%21%22%3A%5B%22io.argosy.cluster%22%5D%7D"));
         assertThat(ask("POST", "/images/prune?filters=%7B%22dangling%22%3A%5B%22false%22%5D%7D")).startsWith("HTTP/1.1 501");
+    }
+
+    private static String listed(String answer) {
+        return answer.replaceAll("(?s).*?\"/([a-z0-9]+)\"", "$1 ").replaceAll("(?s) [^ ]*$", "");
+    }
+
+    @Test
+    void containersBeforeAndSinceOne() throws IOException {
+        for (String name : new String[] {"a", "b", "c", "d"}) {
+            assertThat(ask("POST", "/containers/create?name=" + name, "{\"Image\":\"busybox:1\"}")).startsWith("HTTP/1.1 201");
+        }
+        for (FakeDocker engine : new FakeDocker[] {n1, n2}) {
+            engine.containers.forEach(each -> ((ObjectNode) each).put("Created", 7));
+        }
+        assertThat(listed(ask("GET", "/containers/json?all=1"))).isEqualTo("d c b a");
+        assertThat(listed(ask("GET", "/containers/json?all=1&filters=%7B%22before%22%3A%5B%22c%22%5D%7D"))).isEqualTo("b a");
+        assertThat(listed(ask("GET", "/containers/json?all=1&filters=%7B%22since%22%3A%5B%22b%22%5D%7D"))).isEqualTo("d c");
+        assertThat(listed(ask("GET", "/containers/json?limit=1&filters=%7B%22before%22%3A%5B%22c%22%5D%7D"))).isEqualTo("b");
+        assertThat(ask("GET", "/containers/json?filters=%7B%22since%22%3A%5B%22nope%22%5D%7D")).startsWith("HTTP/1.1 404").contains("No such container: nope");
+    }
+
+    @Test
+    void aComposeProjectWithoutNetworksKeepsTogether() throws IOException {
+        for (int count = 0; count < 3; count++) {
+            ask("POST", "/containers/create?name=c" + count, "{\"Image\":\"a\",\"Labels\":{\"com.docker.compose.project\":\"shop\"}}");
+        }
+        assertThat(n1.containers.isEmpty() || n2.containers.isEmpty()).isTrue();
     }
 }

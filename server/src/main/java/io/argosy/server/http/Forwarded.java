@@ -14,8 +14,11 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// One request that is passed on, on its event loop. Bodies are piped both ways, each as fast as its reader takes it; a connection that is upgraded becomes a tunnel.
 final class Forwarded {
@@ -29,19 +32,24 @@ final class Forwarded {
     private final String by;
     private final ServerCard leader;
     private final Revisions revisions;
+    private final Consumer<Fault> failed;
 
-    Forwarded(RoutingContext context, String by, ServerCard leader, Revisions revisions) {
+    /// @param failed is told why there is no answer
+    Forwarded(RoutingContext context, String by, ServerCard leader, Revisions revisions, Consumer<Fault> failed) {
         this.context = context;
         this.request = context.request();
         this.by = by;
         this.leader = leader;
         this.revisions = revisions;
+        this.failed = failed;
     }
 
-    void send(HttpClient client, Address address) {
+    /// @param patience how long the leader may say nothing; for as long as it leads when empty
+    void send(HttpClient client, Address address, Optional<Duration> patience) {
         request.pause();
         RequestOptions options = new RequestOptions().setHost(address.host()).setPort(address.port()).setURI(request.uri()).setMethod(request.method());
-        client.request(options).onSuccess(this::send).onFailure(e -> ProblemResponse.send(context,
+        patience.ifPresent(time -> options.setTimeout(time.toMillis()));
+        client.request(options).onSuccess(this::send).onFailure(e -> failed.accept(
                 Forwarding.noLeader("the server that leads, %s, cannot be reached: %s".formatted(leader.name(), e.getMessage()))));
     }
 
@@ -85,7 +93,7 @@ final class Forwarded {
     }
 
     private void lost(Throwable why) {
-        ProblemResponse.send(context, Fault.of(FaultCode.LEADER_LOST, "the server that led, %s, went away before it answered: %s".formatted(leader.name(), why.getMessage()),
+        failed.accept(Fault.of(FaultCode.LEADER_LOST, "the server that led, %s, went away before it answered: %s".formatted(leader.name(), why.getMessage()),
                 "see whether it happened before asking again"));
     }
 

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// Passes requests on to the server that leads. What is under way ends when another takes its place.
 @Singleton
@@ -22,9 +23,15 @@ final class Forwarding {
     /// Says that a server passed the request on, so that nobody does it again.
     static final String FORWARDED = "Argosy-Forwarded";
 
+    /// Says that a server answered from its records what the leader would have known more of, and its name.
+    static final String ALONE = "Argosy-Alone";
+
     private static final int MOST_AT_ONCE = 512;
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(200);
+
+    /// How long a leader may take before a server answers itself.
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(2);
 
     private final ControlPlane control;
     private final ServerCard own;
@@ -47,16 +54,35 @@ final class Forwarding {
 
     /// Answers the request as the leader does. On an event loop.
     void forward(RoutingContext request) {
+        forward(request, Optional.empty(), fault -> ProblemResponse.send(request, fault));
+    }
+
+    /// The same while the leader can be asked, else goes on with the request here. For requests without a body.
+    void forwardIfLed(RoutingContext request) {
+        if (request.request().headers().contains(FORWARDED)) {
+            request.next();
+            return;
+        }
+        forward(request, Optional.of(ANSWER_PATIENCE), _ -> {
+            if (!request.response().ended() && !request.response().closed()) {
+                request.response().putHeader(ALONE, own.name());
+                request.request().resume();
+                request.next();
+            }
+        });
+    }
+
+    private void forward(RoutingContext request, Optional<Duration> patience, Consumer<Fault> failed) {
         Optional<ServerCard> leader = control.servers().leader().filter(card -> !card.equals(own));
         if (leader.isEmpty() || request.request().headers().contains(FORWARDED)) {
-            ProblemResponse.send(request, noLeader("no server leads at the moment"));
+            failed.accept(noLeader("no server leads at the moment"));
         } else if (underWay.incrementAndGet() > MOST_AT_ONCE) {
             underWay.decrementAndGet();
-            ProblemResponse.send(request, Fault.of(FaultCode.TOO_MANY_REQUESTS, "too many requests are being passed on to the leader", "wait a few seconds, or ask it directly"));
+            failed.accept(Fault.of(FaultCode.TOO_MANY_REQUESTS, "too many requests are being passed on to the leader", "wait a few seconds, or ask it directly"));
         } else {
             request.addEndHandler(_ -> underWay.decrementAndGet());
             Address address = Address.parse(leader.get().rest());
-            new Forwarded(request, own.name(), leader.get(), revisions).send(client(leader.get()), address);
+            new Forwarded(request, own.name(), leader.get(), revisions, failed).send(client(leader.get()), address, patience);
         }
     }
 

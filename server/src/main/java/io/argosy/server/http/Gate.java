@@ -66,10 +66,14 @@ final class Gate {
 
     /// Here, or to the server that can.
     private void pass(RoutingContext request) {
-        if (control.leads() || Standby.serves(request.request().method().name(), request.normalizedPath())) {
+        if (control.leads()) {
             request.next();
-        } else {
-            forwarding.forward(request);
+            return;
+        }
+        switch (Standby.answering(request.request().method().name(), request.normalizedPath())) {
+            case ITSELF -> request.next();
+            case LEADER_OR_ITSELF -> forwarding.forwardIfLed(request);
+            case LEADER -> forwarding.forward(request);
         }
     }
 

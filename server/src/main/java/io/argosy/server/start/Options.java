@@ -5,7 +5,6 @@ import io.argosy.control.place.Wave;
 import io.argosy.dockerapi.right.Privilege;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
-import io.argosy.planning.rebalance.Budget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -44,7 +43,7 @@ public record Options(
             Usage: argosy server --data DIR [--listen HOST:PORT] [--session-listen HOST:PORT] [--lost-after TIME]
                            [--suspect-after TIME] [--engine-patience TIME] [--network-range CIDR] [--network-prefix N] [--strategy NAME] [--plugins DIR]
                            [--store STORE] [--name NAME] [--advertise HOST:PORT] [--session-advertise HOST:PORT] [--key-file FILE]
-                           [--replacements-per-node N] [--replacements-at-once N] [--rebalance N] [--docker-listen unix:///PATH]
+                           [--replacements-per-node N] [--replacements-at-once N] [--docker-listen unix:///PATH]
                            [--docker-tls HOST:PORT] [--docker-advertise HOST:PORT] [--docker-allow WORDS]
                    argosy server backup|restore --help
 
@@ -64,8 +63,6 @@ public record Options(
               --key-file FILE             the key that all servers of the cluster have (DIR/key)
               --replacements-per-node N   how many tasks that replace lost ones may be starting on one node (4)
               --replacements-at-once N    how many of them may be starting on all nodes together (20)
-              --rebalance N               how many tasks may be moved at a time to nodes that join, return or are activated, so that services
-                                          are spread evenly (0: none)
               --docker-listen unix:///PATH  where docker and other clients reach all engines as one (nowhere); see docs/design/docker-api.md
               --docker-tls HOST:PORT      where clients with certificates of `argosy env` do, as 0.0.0.0:2376 (nowhere)
               --docker-advertise HOST:PORT  where these reach this server (what it listens on)
@@ -135,7 +132,6 @@ public record Options(
         Standing standing = Standing.ALONE;
         int perNode = Wave.STANDARD.perNode();
         int atOnce = Wave.STANDARD.atOnce();
-        int moved = Placing.STANDARD.budget().atOnce();
         StoreChoice store = StoreChoice.SQLITE;
         Optional<DockerListen> socket = Optional.empty();
         Optional<Address> tls = Optional.empty();
@@ -165,7 +161,6 @@ public record Options(
                     case "--key-file" -> standing = standing.withKey(Path.of(option.value(rest)));
                     case "--replacements-per-node" -> perNode = count(option.value(rest));
                     case "--replacements-at-once" -> atOnce = count(option.value(rest));
-                    case "--rebalance" -> moved = numberOfMoves(option.value(rest));
                     case "--docker-listen" -> socket = Optional.of(DockerListen.parse(option.value(rest)));
                     case "--docker-tls" -> tls = Optional.of(Address.parse(option.value(rest)));
                     case "--docker-advertise" -> advertised = Optional.of(Address.parse(option.value(rest)));
@@ -179,7 +174,7 @@ public record Options(
             return data == null
                     ? new Misunderstood("--data DIR is missing")
                     : new Understood(new Options(data, listen, sessionListen, lostAfter, suspectAfter, enginePatience, new AddressRange(range, prefix),
-                            Placing.of(strategy, plugins, new Wave(perNode, atOnce), Budget.of(moved)), standing, store, new DockerDoors(socket, tls, advertised, allowed)));
+                            Placing.of(strategy, plugins, new Wave(perNode, atOnce)), standing, store, new DockerDoors(socket, tls, advertised, allowed)));
         } catch (IllegalArgumentException e) {
             return new Misunderstood(e.getMessage());
         }
@@ -202,10 +197,6 @@ public record Options(
             throw new IllegalArgumentException("'" + text + "' is not a number of tasks, such as 4");
         }
         return Integer.parseInt(text);
-    }
-
-    private static int numberOfMoves(String text) {
-        return text.equals("0") ? 0 : count(text);
     }
 
     private static Duration duration(String text) {

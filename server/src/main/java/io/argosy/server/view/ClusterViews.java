@@ -9,11 +9,13 @@ import io.argosy.api.rest.NodeView;
 import io.argosy.api.rest.RegistryView;
 import io.argosy.api.rest.ServerInfo;
 import io.argosy.api.rest.ServerView;
+import io.argosy.api.rest.SettingView;
 import io.argosy.api.rest.SilenceView;
 import io.argosy.api.rest.TokenView;
 import io.argosy.control.event.NumberedEvent;
 import io.argosy.control.record.StoredNodeToken;
 import io.argosy.control.record.StoredServer;
+import io.argosy.control.record.StoredSetting;
 import io.argosy.control.server.ServerFacts;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,6 +71,11 @@ public final class ClusterViews {
 
     public static RegistryView of(io.argosy.control.registry.RegistryView view) {
         return new RegistryView(view.host(), view.username(), view.by(), view.changedAt());
+    }
+
+    public static SettingView of(io.argosy.control.setting.SettingView view) {
+        return new SettingView(view.setting().text(), view.value(), view.setting().standard(), view.setting().meaning(),
+                view.stored().map(StoredSetting::by), view.stored().map(StoredSetting::changedAt));
     }
 
     public static EventView of(NumberedEvent event) {

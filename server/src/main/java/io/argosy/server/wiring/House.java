@@ -79,7 +79,7 @@ public final class House implements AutoCloseable {
         serverToken = ServerToken.of(key);
         ControlSettings settings = new ControlSettings(card.text(), version, options.store().name(), InstantSource.system(), cipher)
                 .withPatience(Patience.of(options.lostAfter()).withSuspicion(options.suspectAfter()).withEngine(options.enginePatience())).withAddresses(options.networks())
-                .withScheduler(scheduler(options.placing())).withWave(options.placing().wave()).withBudget(options.placing().budget());
+                .withScheduler(scheduler(options.placing())).withWave(options.placing().wave());
         control = keep(ControlPlane.standBy(store, settings));
         sessions = keep(new Succession(control, card, data, options.sessionListen(), json, InstantSource.system())).begin();
         keep(new Announcer(control, card, serverToken, json).begin());

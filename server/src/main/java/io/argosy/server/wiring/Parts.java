@@ -6,7 +6,6 @@ import io.argosy.control.place.Wave;
 import io.argosy.control.server.ServerCard;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
-import io.argosy.planning.rebalance.Budget;
 import io.argosy.server.docker.ClientCertificates;
 import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
@@ -52,7 +51,6 @@ final class Parts {
             @ConfigProperty(name = "argosy.key-file") Optional<String> keyFile,
             @ConfigProperty(name = "argosy.replacements-per-node", defaultValue = "4") int perNode,
             @ConfigProperty(name = "argosy.replacements-at-once", defaultValue = "20") int atOnce,
-            @ConfigProperty(name = "argosy.rebalance", defaultValue = "0") int moved,
             @ConfigProperty(name = "argosy.store", defaultValue = "sqlite") String store,
             @ConfigProperty(name = "argosy.docker-listen") Optional<String> docker,
             @ConfigProperty(name = "argosy.docker-tls") Optional<String> dockerTls,
@@ -60,7 +58,7 @@ final class Parts {
             @ConfigProperty(name = "argosy.docker-allow") Optional<String> dockerAllow,
             @ConfigProperty(name = "argosy.version") String version) {
         AddressRange networks = new AddressRange(Cidr.parse(networkRange).orElseThrow(), networkPrefix);
-        Placing placing = Placing.of(strategy, plugins.orElse(""), new Wave(perNode, atOnce), Budget.of(moved));
+        Placing placing = Placing.of(strategy, plugins.orElse(""), new Wave(perNode, atOnce));
         Standing standing = new Standing(name, advertise.map(Address::parse), sessionAdvertise.map(Address::parse), keyFile.map(Path::of));
         DockerDoors doors = new DockerDoors(docker.map(DockerListen::parse), dockerTls.map(Address::parse), dockerAdvertise.map(Address::parse), dockerAllow.map(DockerDoors::privileges).orElse(Set.of()));
         this.house = House.open(new Options(

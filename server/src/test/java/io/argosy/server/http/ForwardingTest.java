@@ -61,6 +61,7 @@ class ForwardingTest {
         standby = ControlPlane.standBy(store.seat(), settings(new ServerCard("b", "127.0.0.1:1", "127.0.0.1:1")));
         forwarding = new Forwarding(standby, new ServerCard("b", "127.0.0.1:1", "127.0.0.1:1"), vertx, new Revisions(standby, vertx));
         Router router = Router.router(vertx);
+        router.route("/look/*").handler(forwarding::forwardIfLed).handler(context -> context.response().end("from records"));
         router.route().handler(forwarding::forward);
         standbyDoor = listen(vertx.createHttpServer().requestHandler(router));
     }
@@ -94,6 +95,8 @@ class ForwardingTest {
                     .putHeader("x-token", request.getHeader("authorization")).end(body));
             case "/lines" -> request.response().setChunked(true).write("one\n").onSuccess(_ -> silent.add(request));
             case "/socket" -> request.toWebSocket().onSuccess(socket -> socket.binaryMessageHandler(socket::writeBinaryMessage));
+            case "/look/refused" -> request.response().setStatusCode(409).end("no");
+            case "/look/at" -> request.response().end("from the leader");
             case "/refused" -> request.response().setStatusCode(409).end("no");
             default -> silent.add(request);
         }
@@ -209,10 +212,46 @@ class ForwardingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /v1/apps, true", "HEAD, /v1/apps, true", "GET, /v1/spaces/default/apps/shop/watch, true", "GET, /v1/events, true", "GET, /v1/servers, true",
-        "POST, /v1/spaces/default/apps/shop/deploy, false", "DELETE, /v1/spaces/default/apps/shop, false", "PUT, /v1/servers/b, false",
-        "GET, /v1/spaces/default/apps/shop/logs, false", "GET, /v1/tasks/t/files, false", "GET, /v1/tasks/t/exec, false"})
-    void looksAreAnsweredByAStandbyAndTheRestByTheLeader(String method, String path, boolean here) {
-        assertThat(Standby.serves(method, path)).isEqualTo(here);
+        "GET, /v1/spaces/default/apps/shop/watch, ITSELF", "GET, /v1/events, ITSELF", "HEAD, /v1/events, ITSELF", "GET, /v1/servers, ITSELF", "GET, /v1/settings, ITSELF",
+        "GET, /v1/spaces/default/apps/shop/releases, ITSELF", "GET, /v1/nodes/n1/labels, ITSELF",
+        "GET, /v1/apps, LEADER_OR_ITSELF", "HEAD, /v1/apps, LEADER_OR_ITSELF", "GET, /v1/spaces/default/apps, LEADER_OR_ITSELF",
+        "GET, /v1/spaces/default/apps/shop, LEADER_OR_ITSELF", "GET, /v1/spaces/default/apps/shop/tasks, LEADER_OR_ITSELF", "GET, /v1/spaces/default/tasks, LEADER_OR_ITSELF",
+        "GET, /v1/tasks, LEADER_OR_ITSELF", "GET, /v1/tasks/t, LEADER_OR_ITSELF", "GET, /v1/nodes, LEADER_OR_ITSELF", "GET, /v1/nodes/n1, LEADER_OR_ITSELF",
+        "GET, /v1/networks, LEADER_OR_ITSELF", "GET, /v1/networks/members, LEADER_OR_ITSELF",
+        "POST, /v1/spaces/default/apps/shop/deploy, LEADER", "DELETE, /v1/spaces/default/apps/shop, LEADER", "PUT, /v1/servers/b, LEADER", "POST, /v1/nodes/n1/drain, LEADER",
+        "GET, /v1/spaces/default/apps/shop/logs, LEADER", "GET, /v1/tasks/t/files, LEADER", "GET, /v1/tasks/t/exec, LEADER"})
+    void looksAreAnsweredFromRecordsOrByWhoKnowsMoreAndTheRestByTheLeader(String method, String path, Standby answering) {
+        assertThat(Standby.answering(method, path)).isEqualTo(answering);
+    }
+
+    private void assertAlone(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("from records");
+        assertThat(response.headers().firstValue(Forwarding.ALONE)).contains("b");
+    }
+
+    @Test
+    void whatTheLeaderKnowsMoreOfItIsAsked() throws Exception {
+        HttpResponse<String> response = get("/look/at");
+        assertThat(response.body()).isEqualTo("from the leader");
+        assertThat(response.headers().firstValue(Forwarding.ALONE)).isEmpty();
+        assertThat(get("/look/refused").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void withoutALeaderThatAnswersTheRecordsAreShownAndThatIsSaid() throws Exception {
+        assertAlone(get("/look/silent"));
+        leaderDoor.close().toCompletionStage().toCompletableFuture().get(10, SECONDS);
+        assertAlone(get("/look/at"));
+        leader.close();
+        Waiting.until(() -> standby.servers().leader().isEmpty());
+        assertAlone(get("/look/at"));
+    }
+
+    @Test
+    void whoeverWasPassedALookLooksItself() throws Exception {
+        HttpResponse<String> response = client.send(HttpRequest.newBuilder(at("/look/at")).header(Forwarding.FORWARDED, "c").build(), BodyHandlers.ofString());
+        assertThat(response.body()).isEqualTo("from records");
+        assertThat(response.headers().firstValue(Forwarding.ALONE)).isEmpty();
     }
 }

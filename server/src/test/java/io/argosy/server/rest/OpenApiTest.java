@@ -31,7 +31,7 @@ class OpenApiTest {
 
     private static final List<Class<?>> RESOURCES = List.of(
             AppResource.class, AuditResource.class, BuildResource.class, ContainerResource.class, ContentResource.class, DeployResource.class, DockerResource.class, EventResource.class, FileResource.class, LogResource.class,
-            NetworkResource.class, NodeResource.class, NodeTokenResource.class, RegistryResource.class, ReleaseResource.class, ServerResource.class, TaskResource.class, TokenResource.class);
+            NetworkResource.class, NodeResource.class, NodeTokenResource.class, RegistryResource.class, ReleaseResource.class, ServerResource.class, SettingResource.class, TaskResource.class, TokenResource.class);
 
     @TestHTTPResource("/v1/openapi?format=json")
     private URI address;

@@ -7,7 +7,6 @@ import io.argosy.dockerapi.right.Privilege;
 import io.argosy.model.service.Strategy;
 import io.argosy.planning.network.AddressRange;
 import io.argosy.planning.network.Cidr;
-import io.argosy.planning.rebalance.Budget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,21 +54,13 @@ class OptionsTest {
     @Test
     void tasksMayBePackedAndPlacedByFurtherRules() {
         assertThat(parse("--data /d --strategy binpack --plugins /p")).isInstanceOfSatisfying(Options.Understood.class, understood ->
-                assertThat(understood.options().placing()).isEqualTo(new Placing(Strategy.BINPACK, Optional.of(Path.of("/p")), Wave.STANDARD, Budget.NOTHING)));
+                assertThat(understood.options().placing()).isEqualTo(new Placing(Strategy.BINPACK, Optional.of(Path.of("/p")), Wave.STANDARD)));
     }
 
     @Test
     void replacementsMayStartFewerOrMoreAtATime() {
         assertThat(parse("--data /d --replacements-per-node 1 --replacements-at-once 50")).isInstanceOfSatisfying(Options.Understood.class, understood ->
                 assertThat(understood.options().placing().wave()).isEqualTo(new Wave(1, 50)));
-    }
-
-    @Test
-    void tasksAreMovedOnlyWhenAskedFor() {
-        assertThat(parse("--data /d")).isEqualTo(parse("--data /d --rebalance 0"));
-        assertThat(parse("--data /d --rebalance 3")).isInstanceOfSatisfying(Options.Understood.class, understood ->
-                assertThat(understood.options().placing().budget()).isEqualTo(Budget.of(3)));
-        assertThat(parse("--data /d --rebalance many")).isEqualTo(new Options.Misunderstood("'many' is not a number of tasks, such as 4"));
     }
 
     @Test
