@@ -35,6 +35,8 @@ import io.argosy.agent.session.KnownServers;
 import io.argosy.agent.session.Orders;
 import io.argosy.agent.session.Outbox;
 import io.argosy.agent.session.SessionClient;
+import io.argosy.agent.socket.EngineSockets;
+import io.argosy.agent.socket.Tidying;
 import io.argosy.agent.session.SessionEvents;
 import io.argosy.agent.stream.Streams;
 import io.argosy.agent.supply.MemoryDirectory;
@@ -85,6 +87,8 @@ final class Agent implements AutoCloseable, SessionEvents {
     private final Board board = new Board(outbox);
     private final ProbeRunner probes;
     private final ImageExchange exchange;
+    private final EngineSockets sockets;
+    private final Tidying tidying;
     private final Streams streams;
     private final Orders orders;
     private final KnownServers servers;
@@ -119,7 +123,10 @@ final class Agent implements AutoCloseable, SessionEvents {
         this.exchange = new ImageExchange(image -> say(new AgentMessage.WantImage(image)));
         ReachChecks reach = new ReachChecks();
         this.ear = new LifeEar(() -> memory.identity().map(Identity::node));
-        this.streams = new Streams(json, engine, DockerEngine.socket(options.engine()), board::task, exchange, reach);
+        Path socket = DockerEngine.socket(options.engine());
+        this.sockets = new EngineSockets(options.data().resolve("sockets"), socket, clock, (call, grant) -> say(new AgentMessage.Guest(call, grant)));
+        this.tidying = new Tidying(sockets, engine.containers());
+        this.streams = new Streams(json, engine, socket, board::task, exchange, reach, sockets);
         this.orders = new Orders(memory, json);
         this.servers = KnownServers.in(options.data(), options.servers(), json);
         this.session = new SessionClient(
@@ -137,6 +144,8 @@ final class Agent implements AutoCloseable, SessionEvents {
             LOG.log(Level.INFO, "going by the last assignment until the server is there");
             begin(memory.identity().get());
         }
+        sockets.start();
+        tidying.start();
         session.start();
         ear.start(LifeEar.PORT);
     }
@@ -249,6 +258,8 @@ final class Agent implements AutoCloseable, SessionEvents {
     @Override
     public void close() {
         session.close();
+        tidying.close();
+        sockets.close();
         ear.close();
         membership.ifPresent(member -> member.duties().close());
         probes.close();

@@ -3,6 +3,7 @@ package io.argosy.agent.stream;
 import io.argosy.agent.image.ImageExchange;
 import io.argosy.agent.local.LocalTask;
 import io.argosy.agent.reach.ReachChecks;
+import io.argosy.agent.socket.EngineSockets;
 import io.argosy.api.session.Frame;
 import io.argosy.api.session.ServerMessage.OpenStream;
 import io.argosy.api.session.SessionMethods;
@@ -15,6 +16,7 @@ import io.grpc.Channel;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -38,11 +40,13 @@ public final class Streams {
     private final ImageStreams images;
     private final CopyStreams copies;
     private final EngineTunnel tunnels;
+    private final EngineSockets sockets;
+    private final GuestStream guests;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Semaphore tunnelPlaces = new Semaphore(TUNNELS_AT_ONCE);
 
     /// @param socket of the engine
-    public Streams(Json json, Engine engine, Path socket, Function<TaskId, Optional<LocalTask>> tasks, ImageExchange exchange, ReachChecks reach) {
+    public Streams(Json json, Engine engine, Path socket, Function<TaskId, Optional<LocalTask>> tasks, ImageExchange exchange, ReachChecks reach, EngineSockets sockets) {
         this.methods = new SessionMethods(json);
         this.json = json;
         this.reach = reach;
@@ -53,6 +57,8 @@ public final class Streams {
         this.images = new ImageStreams(engine.images(), exchange, json);
         this.copies = new CopyStreams(engine.containers());
         this.tunnels = new EngineTunnel(socket);
+        this.sockets = sockets;
+        this.guests = new GuestStream(sockets);
     }
 
     /// Returns at once.
@@ -65,7 +71,7 @@ public final class Streams {
     }
 
     private void serveBounded(StreamRequest request, ByteStream stream) {
-        boolean tunnel = request instanceof StreamRequest.Engine || request instanceof StreamRequest.Port;
+        boolean tunnel = request instanceof StreamRequest.Engine || request instanceof StreamRequest.Port || request instanceof StreamRequest.Guest;
         Semaphore bound = tunnel ? tunnelPlaces : places;
         boolean place = bound.tryAcquire();
         try {
@@ -107,8 +113,21 @@ public final class Streams {
             case StreamRequest.Reach wanted -> stream.send(new Frame(Frame.Channel.STDOUT, json.bytes(reach.run(wanted.check()))));
             case StreamRequest.CopyOut wanted -> copies.out(container(wanted.task()), wanted, stream);
             case StreamRequest.Engine _ -> tunnels.serve(stream);
+            case StreamRequest.OfferSocket wanted -> offer(wanted, stream);
+            case StreamRequest.Guest(String call) -> guests.serve(call, stream);
             case StreamRequest.Port(int port) -> PortTunnel.serve(port, stream);
         }
+    }
+
+    private void offer(StreamRequest.OfferSocket wanted, ByteStream stream) throws IOException {
+        String place;
+        try {
+            place = sockets.offer(wanted.id(), wanted.grant()).toString();
+        } catch (IOException e) {
+            fail(stream, "its agent cannot make a socket for the container: " + e.getMessage());
+            return;
+        }
+        stream.send(new Frame(Frame.Channel.STDOUT, place.getBytes(StandardCharsets.UTF_8)));
     }
 
     private String container(TaskId task) {

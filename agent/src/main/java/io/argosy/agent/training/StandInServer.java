@@ -90,7 +90,7 @@ final class StandInServer implements AutoCloseable {
                     ready.countDown();
                 }
             }
-            case AgentMessage.Facts _, AgentMessage.Contacts _, AgentMessage.Accepted _, AgentMessage.NeedWhole _, AgentMessage.WantImage _, AgentMessage.Alive _,
+            case AgentMessage.Facts _, AgentMessage.Contacts _, AgentMessage.Accepted _, AgentMessage.NeedWhole _, AgentMessage.WantImage _, AgentMessage.Guest _, AgentMessage.Alive _,
                     AgentMessage.Testimony _, AgentMessage.KeepLeases _ -> { }
         }
     }

@@ -94,6 +94,17 @@ public sealed interface AgentMessage {
         }
     }
 
+    /// A container has dialled the virtual engine by a socket of the node. Answered by a stream for it ([StreamRequest.Guest]), or not at all.
+    ///
+    /// @param call of the agent's choice, another each time
+    /// @param grant what the socket was offered with ([StreamRequest.OfferSocket])
+    record Guest(String call, String grant) implements AgentMessage {
+        public Guest {
+            Objects.requireNonNull(call, "call");
+            Objects.requireNonNull(grant, "grant");
+        }
+    }
+
     /// Nothing but that the agent is there: said as often as [ServerMessage.Welcome] asks for, and never where it asks for none.
     record Alive() implements AgentMessage {}
 

@@ -105,6 +105,28 @@ public sealed interface StreamRequest {
     /// A connection to the node's engine, as bytes. Up: STDIN frames, half-closed at their end. Down: STDOUT frames until the engine ends its side; then the stream ends, whatever the engine might still read.
     record Engine() implements StreamRequest {}
 
+    /// A socket of the node that leads to the virtual engine, for a container that is about to be made. Down: a STDOUT frame with its directory, in which it is named `docker.sock`. It is kept for as long as
+    /// a container carries the label `io.argosy.socket` with this id, also when the agent starts again.
+    ///
+    /// @param id letters and digits
+    /// @param grant with which the agent says whose it is ([AgentMessage.Guest])
+    record OfferSocket(String id, String grant) implements StreamRequest {
+        public OfferSocket {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(grant, "grant");
+        }
+    }
+
+    /// A client that has dialled such a socket. Down: STDOUT frames with what it says; an empty one is the end of that, and the end of the stream that it is gone. Up: STDIN frames with what it is answered; an empty one is
+    /// the end of that.
+    ///
+    /// @param call of [AgentMessage.Guest]
+    record Guest(String call) implements StreamRequest {
+        public Guest {
+            Objects.requireNonNull(call, "call");
+        }
+    }
+
     /// A TCP connection to a port of the node's own, at its loopback address, as bytes. Up: STDIN frames, half-closed at their end. Down: STDOUT frames, an empty one when the other side has ended its direction; the stream ends when both have.
     record Port(int port) implements StreamRequest {
         public Port {

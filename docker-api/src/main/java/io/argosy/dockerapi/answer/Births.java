@@ -31,6 +31,7 @@ final class Births {
     private final Relay relay;
     private final Endpoint endpoint;
     private final HostPorts ports;
+    private final EngineSocket sockets;
 
     Births(Fleet fleet, Finder finder, Relay relay, Endpoint endpoint, HostPorts ports) {
         this.fleet = fleet;
@@ -38,6 +39,7 @@ final class Births {
         this.relay = relay;
         this.endpoint = endpoint;
         this.ports = ports;
+        this.sockets = new EngineSocket(relay);
     }
 
     /// @param inPlaceOf the id of the one whose name it takes over
@@ -53,6 +55,7 @@ final class Births {
     void make(Exchange exchange, Draft draft, FleetNode node, String name, List<Resident> residents) throws IOException {
         List<HostPort> taken = draft.needs(Set.of()).ports().stream().filter(port -> endpoint.isTaken(port, node)).toList();
         ports.give(draft.config(), exposed(exchange, draft, node), used(residents));
+        SocketBinding socket = sockets.bind(exchange, draft, node);
         Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind("/containers/create")), Relay.type(exchange), Trees.bytes(draft.config()), Ask.SLOW);
         Reply reply = relay.ask(node, ask);
         if (!reply.good()) {
@@ -61,6 +64,7 @@ final class Births {
         }
         JsonNode made = Census.good(node, reply);
         String id = made.path("Id").asText();
+        sockets.link(exchange, socket, node, id);
         finder.born(new Resident(node, id, name.isEmpty() ? List.of() : List.of(name), draft.image(), Finder.labels(draft.config()), Set.of()));
         write(exchange, draft, node, name, id);
         taken.forEach(port -> warn((ObjectNode) made, "port " + port + " of this endpoint is taken: the container is reached at node " + node.name() + " (" + node.address() + ") only, until it is free"));

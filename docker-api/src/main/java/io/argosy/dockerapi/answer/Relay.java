@@ -6,6 +6,7 @@ import io.argosy.dockerapi.fleet.EngineAway;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Trees;
+import io.argosy.dockerapi.right.Person;
 import io.argosy.dockerapi.wire.Ask;
 import io.argosy.dockerapi.wire.Engines;
 import io.argosy.dockerapi.wire.Exchange;
@@ -55,6 +56,15 @@ final class Relay {
     Reply ask(FleetNode node, Ask ask) {
         try {
             return engines.ask(node, ask);
+        } catch (EngineAway e) {
+            throw away(node, e);
+        }
+    }
+
+    /// Has a node keep a socket for a container. @return its directory there
+    String offerSocket(FleetNode node, String id, Person person) {
+        try {
+            return engines.fleet().offerSocket(node.id(), id, person);
         } catch (EngineAway e) {
             throw away(node, e);
         }

@@ -1,5 +1,6 @@
 package io.argosy.dockerapi.fleet;
 
+import io.argosy.dockerapi.right.Person;
 import io.argosy.model.id.NodeId;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,12 @@ public interface Fleet {
 
     /// As it is now.
     Optional<FleetNode> find(NodeId node);
+
+    /// Has a node keep a socket that leads to the virtual engine with somebody's rights, for as long as a container carries a label with its id.
+    ///
+    /// @return the directory of the node in which it is, as `docker.sock`
+    /// @throws EngineAway when that cannot be done now
+    String offerSocket(NodeId node, String id, Person person) throws EngineAway;
 
     /// Networks that span nodes.
     Spanning spanning();

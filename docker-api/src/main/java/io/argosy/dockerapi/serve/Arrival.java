@@ -5,7 +5,7 @@ import io.argosy.dockerapi.wire.ClientConnection;
 import java.io.IOException;
 
 /// A client at a door.
-interface Arrival extends AutoCloseable {
+public interface Arrival extends AutoCloseable {
 
     /// Finds out who it is, which takes a bounded time.
     ///

@@ -18,7 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// A socket of this machine that only its owner may use: who opens it is an admin.
 final class UnixDoor implements Door {
 
-    private static final Admission OWNER = new Admission.Known(new Person("docker socket", Role.ADMIN));
+    private static final Admission OWNER = new Admission.Known(new Person(VirtualEngine.OWNER, Role.ADMIN));
 
     /// Clients that may wait to be let in.
     private static final int WAITING = 1024;

@@ -30,6 +30,9 @@ public final class VirtualEngine implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(VirtualEngine.class.getName());
 
+    /// As whom whoever opens the server's own socket is known.
+    public static final String OWNER = "docker socket";
+
     /// Connections at one time; the next waits until one ends.
     private static final int MOST_CLIENTS = 8192;
 
@@ -118,6 +121,12 @@ public final class VirtualEngine implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Serves somebody who came in by another way, until the end of the conversation.
+    public void welcome(Arrival client) throws InterruptedException {
+        places.acquire();
+        converse(client);
     }
 
     private void converse(Arrival arrival) {

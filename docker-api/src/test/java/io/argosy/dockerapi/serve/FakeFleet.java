@@ -8,6 +8,7 @@ import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
 import io.argosy.dockerapi.right.Admission;
+import io.argosy.dockerapi.right.Person;
 import io.argosy.model.id.NodeId;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ final class FakeFleet implements Fleet, AutoCloseable {
 
     final Path socket;
     final List<String> audited = new CopyOnWriteArrayList<>();
+    final List<String> offered = new CopyOnWriteArrayList<>();
     final FakeSpanning spanning = new FakeSpanning();
     final FakeHandBook handBook = new FakeHandBook();
     private final Path directory;
@@ -90,6 +92,12 @@ final class FakeFleet implements Fleet, AutoCloseable {
     @Override
     public Optional<FleetNode> find(NodeId node) {
         return nodes.stream().filter(each -> each.id().equals(node)).findFirst();
+    }
+
+    @Override
+    public String offerSocket(NodeId node, String id, Person person) {
+        offered.add(person.who() + " " + person.role() + " " + id);
+        return "/agent/sockets/" + id;
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +188,27 @@ class TlsTest {
         assertThat(ask("POST", "/containers/web/exec", "{\"Cmd\":[\"id\"]}")).startsWith("HTTP/1.1 201");
         assertThat(ask("POST", "/containers/task/exec", "{\"Cmd\":[\"id\"]}")).startsWith("HTTP/1.1 201");
         assertThat(ask("POST", "/containers/create?name=x", "{\"Image\":\"a\",\"HostConfig\":{\"VolumesFrom\":[\"web\"]}}")).startsWith("HTTP/1.1 201");
+    }
+
+    @Test
+    void theEnginesSocketIsTheVirtualEnginesWithTheRightsOfTheCaller() throws Exception {
+        CompletableFuture<String> links = new CompletableFuture<>();
+        engine.on("PUT /containers/" + nextId() + "/archive", (request, connection) -> {
+            links.complete(request.target() + " " + new String(Framing.of(request).from(connection.input()).readAllBytes(), StandardCharsets.US_ASCII));
+            FakeDocker.answer(connection, 200, "");
+        });
+        String body = "{\"Image\":\"a\",\"HostConfig\":{\"Binds\":[\"/var/run/docker.sock:/var/run/docker.sock\"]}}";
+        assertThat(ask("POST", "/containers/create?name=ryuk", body)).startsWith("HTTP/1.1 201");
+        assertThat(fleet.offered).singleElement().asString().startsWith("ci ADMIN ");
+        assertThat(links.join()).contains("archive?path=/ var/run/docker.sock", "/.argosy/engine/docker.sock");
+        role = Role.OPERATOR;
+        assertThat(ask("POST", "/containers/create?name=other", body)).startsWith("HTTP/1.1 403").contains("the engine's socket needs the role admin");
+        assertThat(fleet.offered).hasSize(1);
+    }
+
+    /// Of the container that is made next.
+    private String nextId() {
+        return Integer.toHexString(Integer.parseInt(id.substring(0, 4), 16) + 1).repeat(16);
     }
 
     @Test

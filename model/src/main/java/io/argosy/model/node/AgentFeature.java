@@ -13,6 +13,9 @@ public enum AgentFeature {
     /// Connections to the node's engine are carried over the session.
     TUNNELS("tunnels"),
 
+    /// Containers are given a socket that leads to the virtual engine.
+    SOCKETS("sockets"),
+
     /// Connections to ports that containers publish are carried over the session.
     PORTS("ports");
 

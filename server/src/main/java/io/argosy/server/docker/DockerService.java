@@ -1,14 +1,15 @@
 package io.argosy.server.docker;
 
 import io.argosy.control.ControlPlane;
+import io.argosy.control.content.SecretCipher;
 import io.argosy.control.server.ServerCard;
 import io.argosy.dockerapi.serve.VirtualEngine;
+import io.argosy.server.session.SessionServer;
 import io.argosy.server.start.Address;
 import io.argosy.server.start.DockerDoors;
 import io.argosy.server.start.DockerListen;
 import io.argosy.server.start.Standing;
 import io.argosy.server.start.StartFailure;
-import io.argosy.server.stream.StreamBroker;
 import io.argosy.server.trust.ClusterTrust;
 import io.argosy.server.trust.Tls;
 import java.io.IOException;
@@ -28,12 +29,15 @@ public final class DockerService implements AutoCloseable {
     /// @param standing how this server stands among others
     /// @param card by which others find this server
     /// @throws StartFailure when clients cannot be listened for
-    public static DockerService open(DockerDoors doors, ControlPlane control, StreamBroker streams, ClusterTrust trust, Standing standing, ServerCard card) {
-        TunnelFleet fleet = new TunnelFleet(control, streams);
+    public static DockerService open(DockerDoors doors, ControlPlane control, SessionServer sessions, SecretCipher cipher, ClusterTrust trust, Standing standing, ServerCard card) {
+        SocketGrants grants = new SocketGrants(cipher);
+        Doorkeeper doorkeeper = new Doorkeeper(control, trust, doors.allowed());
+        TunnelFleet fleet = new TunnelFleet(control, sessions.streams(), grants);
         VirtualEngine engine = new VirtualEngine(fleet, fleet, InstantSource.system());
         try {
             doors.socket().ifPresent(socket -> listen(engine, socket));
-            int port = doors.tls().map(address -> listen(engine, address, doors, card, new Doorkeeper(control, trust, doors.allowed()), trust)).orElse(0);
+            int port = doors.tls().map(address -> listen(engine, address, doors, card, doorkeeper, trust)).orElse(0);
+            sessions.whenGuest(new AgentGuests(engine, sessions.streams(), grants, doorkeeper));
             return new DockerService(engine, new ClientCertificates(control, trust, doors, standing.rest(), port));
         } catch (RuntimeException e) {
             close(engine, e);

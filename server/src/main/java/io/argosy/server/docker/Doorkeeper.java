@@ -6,6 +6,7 @@ import io.argosy.dockerapi.right.Admission;
 import io.argosy.dockerapi.right.Person;
 import io.argosy.dockerapi.right.Privilege;
 import io.argosy.dockerapi.right.Role;
+import io.argosy.dockerapi.serve.VirtualEngine;
 import io.argosy.server.trust.ClusterTrust;
 import io.argosy.trust.ClientName;
 import io.argosy.trust.Vouching;
@@ -41,6 +42,14 @@ public final class Doorkeeper implements Function<Optional<X509Certificate>, Adm
             case Vouching.ExpiredClient(ClientName client, Instant at) -> new Admission.Stranger("the certificate of %s expired at %s".formatted(client.token(), at) + AGAIN);
             case Vouching.Node _, Vouching.Expired _, Vouching.Foreign _ -> new Admission.Stranger("the certificate is not one of a Docker client of this cluster" + AGAIN);
         };
+    }
+
+    /// Whose rights a socket of a container has.
+    Admission judge(SocketGrants.Grant grant) {
+        if (grant.who().equals(VirtualEngine.OWNER)) {
+            return new Admission.Known(new Person(grant.who(), grant.role()));
+        }
+        return judge(new ClientName(grant.who(), grant.role().word()), grant.at());
     }
 
     private Admission judge(ClientName client, Instant issuedAt) {

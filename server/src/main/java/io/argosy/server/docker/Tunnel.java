@@ -48,7 +48,7 @@ final class Tunnel implements EngineLink {
         return new InterruptedIOException("interrupted");
     }
 
-    /// What frames bring.
+    /// What frames bring, up to an empty one.
     private final class Frames extends InputStream {
 
         private byte[] current = new byte[0];

@@ -12,8 +12,8 @@ import io.argosy.dockerapi.fleet.Audit;
 import io.argosy.dockerapi.fleet.EngineAway;
 import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.Fleet;
-import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.FleetNode.Presence;
+import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.fleet.HandBook;
 import io.argosy.dockerapi.fleet.Spanning;
 import io.argosy.dockerapi.right.Person;
@@ -25,8 +25,11 @@ import io.argosy.model.unit.Cpus;
 import io.argosy.scheduling.cluster.NodeSnapshot;
 import io.argosy.server.stream.StreamBroken;
 import io.argosy.server.stream.StreamBroker;
-import java.lang.System.Logger;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,14 +51,18 @@ public final class TunnelFleet implements Fleet, Audit {
 
     private final ControlPlane control;
     private final StreamBroker streams;
-    private volatile Known known = new Known(-1, List.of(), Map.of(), Set.of());
+    private final SocketGrants grants;
+    private volatile Known known = new Known(-1, List.of(), Map.of(), Set.of(), Set.of());
 
     /// What one revision of the store says.
-    private record Known(long revision, List<FleetNode> nodes, Map<NodeId, FleetNode> byId, Set<NodeId> carryPorts) {}
+    ///
+    /// @param sockets nodes whose agents keep sockets for containers
+    private record Known(long revision, List<FleetNode> nodes, Map<NodeId, FleetNode> byId, Set<NodeId> carryPorts, Set<NodeId> sockets) {}
 
-    public TunnelFleet(ControlPlane control, StreamBroker streams) {
+    TunnelFleet(ControlPlane control, StreamBroker streams, SocketGrants grants) {
         this.control = control;
         this.streams = streams;
+        this.grants = grants;
     }
 
     @Override
@@ -95,11 +102,14 @@ public final class TunnelFleet implements Fleet, Audit {
                 case Result.Refused<List<NodeSnapshot>>(var fault) -> throw new IllegalStateException("the virtual engine may look at nodes: " + fault);
             };
             List<FleetNode> nodes = snapshots.stream().map(TunnelFleet::node).toList();
-            last = new Known(revision, nodes, nodes.stream().collect(Collectors.toUnmodifiableMap(FleetNode::id, Function.identity())),
-                    snapshots.stream().filter(node -> node.facts().filter(facts -> facts.can(AgentFeature.PORTS)).isPresent()).map(NodeSnapshot::id).collect(Collectors.toUnmodifiableSet()));
+            last = new Known(revision, nodes, nodes.stream().collect(Collectors.toUnmodifiableMap(FleetNode::id, Function.identity())), having(snapshots, AgentFeature.PORTS), having(snapshots, AgentFeature.SOCKETS));
             known = last;
         }
         return last;
+    }
+
+    private static Set<NodeId> having(List<NodeSnapshot> nodes, AgentFeature feature) {
+        return nodes.stream().filter(node -> node.facts().filter(facts -> facts.can(feature)).isPresent()).map(NodeSnapshot::id).collect(Collectors.toUnmodifiableSet());
     }
 
     static FleetNode node(NodeSnapshot node) {
@@ -174,6 +184,25 @@ public final class TunnelFleet implements Fleet, Audit {
             return new Tunnel(streams.open(node, request));
         } catch (StreamBroken e) {
             throw new EngineAway(e.getMessage(), e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new EngineAway("the server stops");
+        }
+    }
+
+    @Override
+    public String offerSocket(NodeId node, String id, Person person) throws EngineAway {
+        if (!known().sockets().contains(node)) {
+            throw new EngineAway("its agent is of a release that keeps no sockets for containers: upgrade the agent");
+        }
+        try (Tunnel tunnel = new Tunnel(streams.open(node, new StreamRequest.OfferSocket(id, grants.seal(node, person, Instant.now()))))) {
+            return new String(tunnel.input().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (StreamBroken e) {
+            throw new EngineAway(e.getMessage(), e);
+        } catch (EngineAway e) {
+            throw e;
+        } catch (IOException e) {
+            throw new EngineAway("its agent did not make a socket: " + e.getMessage(), e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new EngineAway("the server stops");

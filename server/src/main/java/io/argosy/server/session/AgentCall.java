@@ -106,6 +106,7 @@ final class AgentCall extends ServerCall.Listener<AgentMessage> {
             case AgentMessage.Reports reports -> mine.session().reports(reports.reports());
             case AgentMessage.Contacts contacts -> mine.session().unreached(contacts.unreached());
             case AgentMessage.Accepted accepted -> mine.push().answered(new Acceptance.Goes(accepted.digest()));
+            case AgentMessage.Guest guest -> links.guest(mine.session().node(), guest);
             case AgentMessage.WantImage wish -> wishes.accept(mine.session().node(), wish.image());
             case AgentMessage.Alive _ -> mine.session().beats();
             case AgentMessage.Testimony testimony -> testimonies.take(mine.session().node(), testimony);

@@ -1,5 +1,6 @@
 package io.argosy.server.session;
 
+import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.ServerMessage;
 import io.argosy.model.id.NodeId;
 import io.argosy.server.stream.StreamBroker;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The links to all connected agents, by node, and what each node last accepted, also while its agent is away for a moment.
@@ -15,6 +17,7 @@ final class AgentLinks implements StreamBroker.Sender {
 
     private final Map<NodeId, AgentLink> links = new ConcurrentHashMap<>();
     private volatile Consumer<NodeId> whenOver = _ -> { };
+    private volatile BiConsumer<NodeId, AgentMessage.Guest> whenGuest = (_, _) -> { };
     private final Map<NodeId, Instant> certified = new ConcurrentHashMap<>();
     private final Map<NodeId, KnownAssignment> accepted = new ConcurrentHashMap<>();
 
@@ -27,6 +30,16 @@ final class AgentLinks implements StreamBroker.Sender {
     /// @param action what is to end with the session of a node
     void whenOver(Consumer<NodeId> action) {
         whenOver = action;
+    }
+
+    /// @param action what is to be done with clients that agents bring; returns at once
+    void whenGuest(BiConsumer<NodeId, AgentMessage.Guest> action) {
+        whenGuest = action;
+    }
+
+    /// The agent of a node brings a client.
+    void guest(NodeId node, AgentMessage.Guest guest) {
+        whenGuest.accept(node, guest);
     }
 
     /// A session was ended from here: a newer one took its place, or the node may have none any more.

@@ -1,8 +1,10 @@
 package io.argosy.server.session;
 
+import io.argosy.api.session.AgentMessage;
 import io.argosy.api.session.SessionMethods;
 import io.argosy.codec.Json;
 import io.argosy.control.ControlPlane;
+import io.argosy.model.id.NodeId;
 import io.argosy.server.image.ImageSpread;
 import io.argosy.server.join.JoinCalls;
 import io.argosy.server.join.RenewCalls;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /// Listens for agents until it is closed, also while another server leads: then it tells them which.
 public final class SessionServer implements AutoCloseable {
@@ -111,6 +114,11 @@ public final class SessionServer implements AutoCloseable {
     /// The way to byte streams of nodes.
     public StreamBroker streams() {
         return streams;
+    }
+
+    /// @param action what is to be done with Docker clients that agents bring; returns at once
+    public void whenGuest(BiConsumer<NodeId, AgentMessage.Guest> action) {
+        links.whenGuest(action);
     }
 
     /// This server does not lead any more: agents go to the one that does. Returns at once.

@@ -83,7 +83,7 @@ public final class House implements AutoCloseable {
         control = keep(ControlPlane.standBy(store, settings));
         sessions = keep(new Succession(control, card, data, options.sessionListen(), json, InstantSource.system())).begin();
         keep(new Announcer(control, card, serverToken, json).begin());
-        docker = keep(DockerService.open(options.docker(), control, sessions.streams(), ClusterTrust.find(control, InstantSource.system()).orElseThrow(), options.standing(), card));
+        docker = keep(DockerService.open(options.docker(), control, sessions, cipher, ClusterTrust.find(control, InstantSource.system()).orElseThrow(), options.standing(), card));
     }
 
     private static Store open(StoreChoice choice, DataDirectory data) {

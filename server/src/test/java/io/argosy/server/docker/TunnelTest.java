@@ -8,6 +8,7 @@ import io.argosy.api.session.Frame;
 import io.argosy.api.session.Frame.Channel;
 import io.argosy.control.access.Caller;
 import io.argosy.control.access.Role;
+import io.argosy.control.content.AesGcmCipher;
 import io.argosy.control.fault.Result;
 import io.argosy.dockerapi.fleet.EngineAway;
 import io.argosy.dockerapi.fleet.EngineLink;
@@ -58,7 +59,7 @@ class TunnelTest {
         house = House.open(options(), "test");
         agent = new FakeAgent(FakeNode.joined(house, data, "n1")).say(FakeAgent.hello("n1"));
         agent.greeting();
-        fleet = new TunnelFleet(house.control(), house.sessions().streams());
+        fleet = new TunnelFleet(house.control(), house.sessions().streams(), new SocketGrants(new AesGcmCipher(new byte[32])));
     }
 
     private Options options() {

@@ -67,7 +67,7 @@ public final class AgentSession implements End<AgentMessage> {
                 case AgentMessage.KeepLeases leases -> held.ifPresent(mine ->
                         say(new ServerMessage.LeasesKept(leases.number(), mine.session().keepLeases(leases.tasks()))));
                 case AgentMessage.Alive _ -> held.ifPresent(mine -> mine.session().beats());
-                case AgentMessage.WantImage _, AgentMessage.Testimony _ -> { }
+                case AgentMessage.WantImage _, AgentMessage.Guest _, AgentMessage.Testimony _ -> { }
             }
         } catch (RuntimeException e) {
             server.failed("a message of " + node, e);
