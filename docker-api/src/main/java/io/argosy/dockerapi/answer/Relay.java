@@ -74,7 +74,7 @@ final class Relay {
         return new Refusal(503, "node " + node.name() + ": " + e.getMessage());
     }
 
-    /// The JSON object that a request brings. What is none is shown to an engine, which says in its own words what is wrong with it; never one in which an engine, which stops reading where an object ends, could find an object.
+    /// The JSON object that a request brings. What is none is shown to an engine, which says in its own words what is wrong with it; never one in which an engine, which stops reading where an object ends, could find one.
     ///
     /// @throws Refusal when it is none
     ObjectNode object(Exchange exchange, int most) throws IOException {
@@ -86,7 +86,7 @@ final class Relay {
         if (tree.filter(JsonNode::isNull).isPresent()) {
             return Trees.object();
         }
-        if (body.length > MOST_SHOWN || new String(body, StandardCharsets.ISO_8859_1).contains("{")) {
+        if (body.length > MOST_SHOWN || new String(body, StandardCharsets.ISO_8859_1).contains("}")) {
             throw new Refusal(400, "the body is no JSON object");
         }
         Reply reply = ask(builder(), new Ask(exchange.head().method(), exchange.versioned(exchange.query().behind(exchange.path())), type(exchange), body, Ask.QUICK));

@@ -50,14 +50,14 @@ class WordsTest {
             String body = new String(Framing.of(head).from(connection.input()).readAllBytes(), StandardCharsets.US_ASCII);
             FakeDocker.answer(connection, 418, "{\"message\":\"engine read '" + body + "' as " + head.headers().first("Content-Type").orElse("") + "\"}");
         });
-        assertThat(post(path, "oops")).startsWith("HTTP/1.1 418").contains("engine read 'oops' as text/json");
+        assertThat(post(path, "{oops")).startsWith("HTTP/1.1 418").contains("engine read '{oops' as text/json");
         assertThat(post(path, "")).startsWith("HTTP/1.1 418").contains("engine read '' as text/json");
         assertThat(post(path, "[1]")).startsWith("HTTP/1.1 418").contains("engine read '[1]'");
     }
 
     @Test
     void whatAnotherReaderMightTakeForAnObjectIsNotShown() throws IOException {
-        for (String body : new String[] {"{oops", "{\"a\":\"\u00ff\"}", "[".repeat(2000), "{\"a\":" + "1".repeat(2000) + "x}"}) {
+        for (String body : new String[] {"{oops}", "{\"a\":\"\u00ff\"}", "[".repeat(2000), "{\"a\":" + "1".repeat(2000) + "x}"}) {
             assertThat(post("/containers/create", body)).startsWith("HTTP/1.1 400").contains("the body is no JSON object");
         }
         assertThat(n1.requests).isEmpty();

@@ -12,6 +12,7 @@ import io.argosy.e2e.harness.OnThreeZones;
 import io.argosy.e2e.harness.Outcome;
 import io.argosy.e2e.harness.Page;
 import io.argosy.e2e.harness.Texts;
+import io.argosy.model.task.TaskPhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -52,9 +53,9 @@ class ZonesTest {
         } finally {
             atOnce(fleet::giveBack);
         }
-        apps.awaitReady("shop", "front", 5);
-        apps.awaitReady("calc", "calc", 5);
-        apps.awaitReady("trio", "member", 3);
+        awaitAll(apps, "shop", "front", 5);
+        awaitAll(apps, "calc", "calc", 5);
+        awaitAll(apps, "trio", "member", 3);
         assertThat(zones(fleet, apps.tasks("trio"))).hasSize(3);
         assertThat(apps.running("shop", "front")).hasSize(5);
         assertThat(apps.running("calc", "calc")).hasSize(5);
@@ -67,6 +68,11 @@ class ZonesTest {
         assertThat(outcome.isSuccess()).isFalse();
         assertThat(outcome.errors()).contains("3 zones", "n3");
         assertThat(fleet.cli("ls", "--quiet").succeeded().output()).doesNotContain("wide");
+    }
+
+    /// An engine that comes back joins the Swarm anew, and may refuse a first try with the word that it does not know the network yet: another is made a second later.
+    private static void awaitAll(Apps apps, String app, String service, int count) {
+        apps.await(app, service, count + " ready, and no other", tasks -> ready(tasks).size() == count && tasks.stream().filter(task -> task.phase() != TaskPhase.ENDED).count() == count);
     }
 
     private static void atOnce(IntConsumer change) throws InterruptedException {
