@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A network that a client asks for, and whether it may, or must, span nodes.
 ///
@@ -15,6 +16,10 @@ public record NetworkWish(JsonNode config) {
 
     /// Options by which only a bridge can go.
     private static final String OF_BRIDGES = "com.docker.network.bridge.";
+
+    /// As the Swarm has names; a bridge may have others.
+    private static final Pattern SWARM_NAME = Pattern.compile("[a-zA-Z0-9]([-_]*[a-zA-Z0-9])*+");
+    private static final int LONGEST_SWARM_NAME = 63;
 
     public String name() {
         return config.path("Name").asText("");
@@ -40,7 +45,11 @@ public record NetworkWish(JsonNode config) {
 
     /// Whether nothing was asked for that only a network of one node has.
     public boolean maySpan() {
-        return mustSpan() || USUAL.contains(asked()) && !scope().equals("local") && plain() && addressed();
+        return mustSpan() || USUAL.contains(asked()) && !scope().equals("local") && named() && plain() && addressed();
+    }
+
+    private boolean named() {
+        return name().length() <= LONGEST_SWARM_NAME && SWARM_NAME.matcher(name()).matches();
     }
 
     private boolean plain() {
@@ -50,7 +59,7 @@ public record NetworkWish(JsonNode config) {
     }
 
     private boolean addressed() {
-        return USUAL.contains(config.path("IPAM").path("Driver").asText("")) && subnets().stream().allMatch(subnet -> subnet.matches("[0-9.]+/[0-9]+"));
+        return USUAL.contains(config.path("IPAM").path("Driver").asText("")) && config.path("IPAM").path("Options").isEmpty() && subnets().stream().allMatch(subnet -> subnet.matches("[0-9.]+/[0-9]+"));
     }
 
     /// Its ranges as they were asked for; an empty text for one without.
