@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
+import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Filters;
 import io.argosy.dockerapi.merge.Lists;
 import io.argosy.dockerapi.merge.Totals;
@@ -172,10 +173,24 @@ final class ContainerAnswers {
         String target = exchange.versioned(exchange.query().with("container", container.id()).behind("/commit"));
         Reply reply = relay.ask(container.node(), new Ask("POST", target, Relay.type(exchange), exchange.wholeBody(MOST_BYTES), LONGEST));
         FleetNode builder = relay.builder();
-        if (reply.good() && !builder.id().equals(container.node().id())) {
-            copies.ensure(exchange, stocks.now(), builder, Census.good(container.node(), reply).path("Id").asText());
+        if (!reply.good() || builder.id().equals(container.node().id())) {
+            Relay.answer(exchange, reply);
+            return;
         }
-        Relay.answer(exchange, reply);
+        String image = Census.good(container.node(), reply).path("Id").asText();
+        copies.ensure(exchange, stocks.now(), builder, image);
+        Reply named = named(exchange, builder, image);
+        Relay.answer(exchange, named.good() ? reply : named);
+    }
+
+    /// The name means this image where builds are, too: what had it before may be of the same second, and would be taken for as new.
+    private Reply named(Exchange exchange, FleetNode builder, String image) {
+        String repository = exchange.query().first("repo").orElse("");
+        if (repository.isEmpty()) {
+            return new Reply(201, Headers.NONE, new byte[0]);
+        }
+        Query query = Query.NONE.with("repo", repository).with("tag", exchange.query().first("tag").orElse(""));
+        return relay.ask(builder, Ask.of("POST", exchange.versioned(query.behind("/images/" + Relay.inPath(image) + "/tag"))));
     }
 
     private static String path(Resident container, String rest) {

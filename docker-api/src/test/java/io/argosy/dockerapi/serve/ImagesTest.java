@@ -56,12 +56,14 @@ class ImagesTest {
     void whatWasCommittedIsWhereBuildsAre() throws IOException {
         String id = n2.container("web", Map.of());
         n2.on("POST /commit", (head, connection) -> {
+            Framing.of(head).from(connection.input()).readAllBytes();
             n2.image("site:1", "cccc", 5);
             FakeDocker.answer(connection, 201, "{\"Id\":\"sha256:cccc\"}");
         });
+        n1.answering("POST /images/sha256:cccc/tag", 201, "");
         assertThat(Client.ask(fleet.socket, "POST", "/commit?container=web&repo=site&tag=1", "{}")).startsWith("HTTP/1.1 201").contains("sha256:cccc");
         assertThat(n2.requests).contains("POST /v1.41/commit?repo=site&tag=1&container=" + id, "GET /v1.41/images/get?names=site%3A1");
-        assertThat(n1.requests).contains("POST /v1.41/images/load?quiet=1");
+        assertThat(n1.requests).containsSubsequence("POST /v1.41/images/load?quiet=1", "POST /v1.41/images/sha256:cccc/tag?repo=site&tag=1");
     }
 
     @Test
