@@ -1,7 +1,6 @@
 package io.argosy.trust;
 
 import io.argosy.model.id.NodeId;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;

@@ -8,8 +8,11 @@ import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
@@ -22,6 +25,9 @@ public final class ByteStream implements AutoCloseable {
 
     /// What may be on its way to the connection: a sender that waits for each frame is as slow as this machine's turns are.
     private static final int AHEAD_BYTES = 512 * 1024;
+
+    /// To begin with: most streams are mostly quiet, and there are thousands of them.
+    private static final int SMALL_BLOCK = 4 * 1024;
 
     private final ClientCall<Frame, Frame> call;
     private final ReentrantLock lock = new ReentrantLock();
@@ -96,6 +102,24 @@ public final class ByteStream implements AutoCloseable {
             return Optional.of(frame);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Sends as STDOUT frames what the input gives, each piece as it comes, until its end.
+    void sendAll(InputStream input) throws IOException {
+        byte[] block = new byte[SMALL_BLOCK];
+        for (int count = input.read(block); count >= 0; count = input.read(block)) {
+            send(new Frame(Frame.Channel.STDOUT, Arrays.copyOf(block, count)));
+            if (count == SMALL_BLOCK && block.length == SMALL_BLOCK) {
+                block = new byte[Frame.MAX_BYTES];
+            }
+        }
+    }
+
+    /// Writes what frames bring, until the input ends. For streams that bring nothing else.
+    void receiveAll(OutputStream output) throws IOException {
+        for (Optional<Frame> frame = receive(); frame.isPresent(); frame = receive()) {
+            output.write(frame.get().bytes());
         }
     }
 

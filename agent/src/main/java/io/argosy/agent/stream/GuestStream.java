@@ -4,16 +4,11 @@ import io.argosy.agent.socket.EngineSockets;
 import io.argosy.api.session.Frame;
 import io.argosy.engine.EngineException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 
 /// A client of the virtual engine in a container of this node, carried to the server. Each direction ends by itself.
 final class GuestStream {
-    private static final int BLOCK = 32 * 1024;
-
     private final EngineSockets sockets;
 
     GuestStream(EngineSockets sockets) {
@@ -25,7 +20,7 @@ final class GuestStream {
         try (SocketChannel client = sockets.take(call).orElseThrow(() -> new EngineException.NotFound("the client of call " + call + " is gone"))) {
             stream.whenOver(() -> hearNoMoreOf(client));
             Thread asking = Thread.ofVirtual().name("guest input").start(() -> carryQuestions(client, stream));
-            carryAnswers(stream, client);
+            stream.receiveAll(Channels.newOutputStream(client));
             client.shutdownOutput();
             asking.join();
         } catch (InterruptedException _) {
@@ -35,21 +30,12 @@ final class GuestStream {
 
     private static void carryQuestions(SocketChannel client, ByteStream stream) {
         try {
-            InputStream input = Channels.newInputStream(client);
-            byte[] block = new byte[BLOCK];
-            for (int count = input.read(block); count >= 0; count = input.read(block)) {
-                stream.send(new Frame(Frame.Channel.STDOUT, Arrays.copyOf(block, count)));
-            }
+            stream.sendAll(Channels.newInputStream(client));
             stream.send(new Frame(Frame.Channel.STDOUT, new byte[0]));
         } catch (IOException _) {
             // The client or the server went away: the other direction ends, too.
             stream.close();
         }
-    }
-
-    private static void carryAnswers(ByteStream stream, SocketChannel client) throws IOException {
-        OutputStream output = Channels.newOutputStream(client);
-        new StreamInput(stream, _ -> { }).transferTo(output);
     }
 
     private static void hearNoMoreOf(SocketChannel client) {

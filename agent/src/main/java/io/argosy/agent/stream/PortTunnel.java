@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.Arrays;
-import java.util.Optional;
 
 /// A connection to a port that a container publishes on this node. Each direction ends by itself; it is over when both have, or one breaks.
 final class PortTunnel {
@@ -20,7 +18,7 @@ final class PortTunnel {
         try (Socket socket = open(port)) {
             stream.whenOver(() -> close(socket));
             Thread input = Thread.ofVirtual().name("port input").start(() -> carryInput(stream, socket));
-            carryOutput(socket, stream);
+            stream.sendAll(socket.getInputStream());
             stream.send(new Frame(Frame.Channel.STDOUT, new byte[0]));
             input.join();
         } catch (InterruptedException _) {
@@ -42,19 +40,10 @@ final class PortTunnel {
 
     private static void carryInput(ByteStream stream, Socket socket) {
         try {
-            for (Optional<Frame> frame = stream.receive(); frame.isPresent() && frame.get().bytes().length > 0; frame = stream.receive()) {
-                socket.getOutputStream().write(frame.get().bytes());
-            }
+            stream.receiveAll(socket.getOutputStream());
             socket.shutdownOutput();
         } catch (IOException _) {
             close(socket);
-        }
-    }
-
-    private static void carryOutput(Socket socket, ByteStream stream) throws IOException {
-        byte[] block = new byte[Frame.MAX_BYTES];
-        for (int count = socket.getInputStream().read(block); count >= 0; count = socket.getInputStream().read(block)) {
-            stream.send(new Frame(Frame.Channel.STDOUT, Arrays.copyOf(block, count)));
         }
     }
 

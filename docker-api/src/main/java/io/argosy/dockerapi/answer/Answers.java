@@ -46,7 +46,7 @@ public final class Answers implements AutoCloseable {
         this.build = new BuildAnswer(finder, known, relay, limits);
         Homes homes = new Homes(census, finder, known);
         this.networks = new NetworkAnswers(census, finder, known, relay, homes, new SpanningNetworks(engines, relay));
-        this.volumes = new VolumeAnswers(census, finder, known, relay, homes);
+        this.volumes = new VolumeAnswers(census, known, relay, homes);
         this.events = new EventsAnswer(engines, clock);
     }
 
@@ -103,11 +103,11 @@ public final class Answers implements AutoCloseable {
             case NETWORK_REMOVE -> networks.remove(exchange, name);
             case NETWORK_ATTACH -> networks.attach(exchange, name, exchange.path().substring(exchange.path().lastIndexOf('/') + 1));
             case NETWORK_PRUNE -> networks.prune(exchange);
-            case VOLUME_LIST -> volumes.volumes(exchange);
-            case VOLUME_CREATE -> volumes.createVolume(exchange);
-            case VOLUME_LOOK -> volumes.lookAtVolume(exchange, name);
-            case VOLUME_REMOVE -> volumes.removeVolume(exchange, name);
-            case VOLUME_PRUNE -> volumes.pruneVolumes(exchange);
+            case VOLUME_LIST -> volumes.list(exchange);
+            case VOLUME_CREATE -> volumes.create(exchange);
+            case VOLUME_LOOK -> volumes.look(exchange, name);
+            case VOLUME_REMOVE -> volumes.remove(exchange, name);
+            case VOLUME_PRUNE -> volumes.prune(exchange);
             case NO_PLUGINS -> exchange.answer(200, "application/json", Trees.bytes(Trees.object().putArray("none")));
             case NOT_A_MANAGER -> throw new Refusal(503, "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" to connect this node to swarm and try again.");
             case NOT_IN_A_SWARM -> throw new Refusal(503, "This node is not part of a swarm");

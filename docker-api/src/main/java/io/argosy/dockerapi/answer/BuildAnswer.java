@@ -35,7 +35,7 @@ final class BuildAnswer {
     private Optional<FleetNode> home(Exchange exchange, String mode) throws InterruptedException {
         if (mode.startsWith(OF_CONTAINER)) {
             String asked = mode.substring(OF_CONTAINER.length());
-            Optional<Resident> container = exchange.person().isFree() ? finder.seek(asked) : Optional.of(finder.find(asked));
+            Optional<Resident> container = finder.seek(exchange.person(), asked);
             if (container.isPresent()) {
                 limits.checkEntry(exchange, container.get());
             }

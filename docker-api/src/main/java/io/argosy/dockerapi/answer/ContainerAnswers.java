@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
-import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Filters;
 import io.argosy.dockerapi.merge.Lists;
 import io.argosy.dockerapi.merge.Totals;
@@ -19,9 +18,10 @@ import io.argosy.dockerapi.wire.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Containers, but for how they are made.
 final class ContainerAnswers {
@@ -179,18 +179,20 @@ final class ContainerAnswers {
         }
         String image = Census.good(container.node(), reply).path("Id").asText();
         copies.ensure(exchange, stocks.now(), builder, image);
-        Reply named = named(exchange, builder, image);
-        Relay.answer(exchange, named.good() ? reply : named);
+        Relay.answer(exchange, refusedName(exchange, builder, image).orElse(reply));
     }
 
     /// The name means this image where builds are, too: what had it before may be of the same second, and would be taken for as new.
-    private Reply named(Exchange exchange, FleetNode builder, String image) {
+    ///
+    /// @return what the engine said where it refused
+    private Optional<Reply> refusedName(Exchange exchange, FleetNode builder, String image) {
         String repository = exchange.query().first("repo").orElse("");
         if (repository.isEmpty()) {
-            return new Reply(201, Headers.NONE, new byte[0]);
+            return Optional.empty();
         }
         Query query = Query.NONE.with("repo", repository).with("tag", exchange.query().first("tag").orElse(""));
-        return relay.ask(builder, Ask.of("POST", exchange.versioned(query.behind("/images/" + Relay.inPath(image) + "/tag"))));
+        Reply named = relay.ask(builder, Ask.of("POST", exchange.versioned(query.behind("/images/" + Relay.inPath(image) + "/tag"))));
+        return named.good() ? Optional.empty() : Optional.of(named);
     }
 
     private static String path(Resident container, String rest) {

@@ -2,7 +2,6 @@ package io.argosy.dockerapi.answer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.fleet.FleetNode;
-import io.argosy.dockerapi.merge.Trees;
 import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resolution;
 import io.argosy.dockerapi.place.Candidate;

@@ -35,7 +35,7 @@ final class ExecAnswers {
     }
 
     void create(Exchange exchange, String asked) throws IOException, InterruptedException {
-        Optional<Resident> container = exchange.person().isFree() ? finder.seek(asked) : Optional.of(finder.find(asked));
+        Optional<Resident> container = finder.seek(exchange.person(), asked);
         ObjectNode wanted = relay.object(exchange, MOST_BYTES);
         Spelling.correct(wanted, List.of("Privileged"));
         Limits.check(exchange, Demands.ofProgram(wanted));

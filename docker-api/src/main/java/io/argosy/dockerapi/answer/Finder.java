@@ -5,9 +5,10 @@ import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.fleet.FleetNode;
 import io.argosy.dockerapi.merge.Part;
 import io.argosy.dockerapi.name.Named;
-import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resident.HostPort;
+import io.argosy.dockerapi.name.Resident;
 import io.argosy.dockerapi.name.Resolution;
+import io.argosy.dockerapi.right.Person;
 import io.argosy.dockerapi.wire.Refusal;
 import io.argosy.model.hand.HandContainer;
 import io.argosy.model.id.NodeId;
@@ -64,8 +65,11 @@ final class Finder {
         return kept(one(resolution(asked, population), "container", asked, "No such container: " + asked, population.silent()));
     }
 
-    /// The same, but empty when nobody knows it, for an engine to say so in its own words.
-    Optional<Resident> seek(String asked) throws InterruptedException {
+    /// The same, for somebody who wants to get into it: empty when nobody knows it, for an engine to say so in its own words; but not for a person who may not get into every container, as an engine might know it after all.
+    Optional<Resident> seek(Person person, String asked) throws InterruptedException {
+        if (!person.isFree()) {
+            return Optional.of(find(asked));
+        }
         Optional<Resident> remembered = remembered(asked);
         if (remembered.isPresent()) {
             return remembered;

@@ -2,7 +2,7 @@ package io.argosy.dockerapi.answer;
 
 import java.util.Set;
 
-/// What engines have.
+/// What is kept of what engines have.
 ///
 /// @param target that lists it
 /// @param type of events that tell of it
@@ -10,9 +10,7 @@ import java.util.Set;
 enum Kind {
 
     CONTAINERS("/containers/json?all=1", "container", Set.of("create", "start", "restart", "die", "stop", "pause", "unpause", "rename", "update", "destroy")),
-    IMAGES("/images/json", "image", Set.of("pull", "tag", "untag", "delete", "import", "load", "prune")),
-    NETWORKS("/networks", "network", Set.of("create", "update", "destroy", "remove", "prune")),
-    VOLUMES("/volumes", "volume", Set.of("create", "destroy", "prune"));
+    IMAGES("/images/json", "image", Set.of("pull", "tag", "untag", "delete", "import", "load", "prune"));
 
     private final String target;
     private final String type;

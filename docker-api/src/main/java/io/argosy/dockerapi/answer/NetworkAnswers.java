@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argosy.dockerapi.answer.Things.Thing;
-import io.argosy.dockerapi.fleet.FleetNode;
-import io.argosy.dockerapi.http.Headers;
 import io.argosy.dockerapi.merge.Filters;
 import io.argosy.dockerapi.merge.Networks;
 import io.argosy.dockerapi.merge.Part;
@@ -114,7 +112,7 @@ final class NetworkAnswers {
         if (spanning.takes(wish)) {
             spanning.create(exchange, wish);
         } else {
-            post(exchange, homes.of(exchange, wanted.path("Labels")), "/networks/create", wanted);
+            relay.post(exchange, homes.of(exchange, wanted.path("Labels")), "/networks/create", wanted);
         }
     }
 
@@ -129,7 +127,7 @@ final class NetworkAnswers {
         Thing network = here.stream().filter(each -> each.id().equals(asked) || each.name().equals(asked)).findFirst().or(() -> Optional.of(elsewhere(asked, found, container))).get();
         Protection.check("network", network.name(), network.labels());
         wanted.put("Container", container.id());
-        post(exchange, container.node(), "/networks/" + Relay.inPath(network.spans() ? network.name() : network.id()) + "/" + verb, wanted);
+        relay.post(exchange, container.node(), "/networks/" + Relay.inPath(network.spans() ? network.name() : network.id()) + "/" + verb, wanted);
     }
 
     private Thing elsewhere(String asked, Things.Found found, Resident container) {
@@ -142,11 +140,6 @@ final class NetworkAnswers {
                     .formatted(network.name(), network.node().name(), container.node().name()));
         }
         return network;
-    }
-
-    private void post(Exchange exchange, FleetNode node, String path, JsonNode body) throws IOException {
-        Ask ask = new Ask("POST", exchange.versioned(exchange.query().behind(path)), Relay.type(exchange), Trees.bytes(body), Ask.SLOW);
-        Relay.answer(exchange, relay.ask(node, ask));
     }
 
     /// Managers of the Swarm see the same overlays, and name them each.

@@ -101,6 +101,11 @@ final class Relay {
         }
     }
 
+    /// Has one engine do what the client asked for, with another body and at another path, and answers as it did.
+    void post(Exchange exchange, FleetNode node, String path, JsonNode body) throws IOException {
+        answer(exchange, ask(node, new Ask("POST", exchange.versioned(exchange.query().behind(path)), type(exchange), Trees.bytes(body), Ask.SLOW)));
+    }
+
     /// As what a client's body comes; engines take JSON only when it is called that.
     static Headers type(Exchange exchange) {
         return exchange.head().headers().first("Content-Type").map(type -> Headers.of("Content-Type", type)).orElse(Headers.NONE);

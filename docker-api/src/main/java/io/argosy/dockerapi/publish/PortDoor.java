@@ -4,7 +4,6 @@ import io.argosy.dockerapi.fleet.EngineLink;
 import io.argosy.dockerapi.fleet.Fleet;
 import io.argosy.dockerapi.publish.PortPlan.Target;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,8 +13,6 @@ import java.util.concurrent.Semaphore;
 
 /// One open port. Each connection is carried to the node, only as fast as its readers, each direction ending by itself.
 final class PortDoor implements AutoCloseable {
-
-    private static final int BLOCK = 16 * 1024;
 
     private final ServerSocket listening;
     private final Target target;
@@ -74,7 +71,7 @@ final class PortDoor implements AutoCloseable {
         client.setTcpNoDelay(true);
         try (EngineLink link = fleet.openPort(target.node(), target.port())) {
             Thread up = Thread.ofVirtual().name("port input").start(() -> up(client, link));
-            copy(link.input(), client.getOutputStream());
+            link.input().transferTo(client.getOutputStream());
             client.shutdownOutput();
             up.join();
         }
@@ -82,17 +79,9 @@ final class PortDoor implements AutoCloseable {
 
     private static void up(Socket client, EngineLink link) {
         try (OutputStream out = link.output()) {
-            copy(client.getInputStream(), out);
+            client.getInputStream().transferTo(out);
         } catch (IOException _) {
             link.close();
-        }
-    }
-
-    private static void copy(InputStream from, OutputStream to) throws IOException {
-        byte[] block = new byte[BLOCK];
-        for (int count = from.read(block); count >= 0; count = from.read(block)) {
-            to.write(block, 0, count);
-            to.flush();
         }
     }
 
